@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+// Starts the TypeScript of app/cli.ts under the Node that npm installed with this project, whatever Node the
+// machine has: the machine's own may be too old to run TypeScript. Plain JS, so that any Node can run it.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const packaged = ['node_modules/node/bin/node', 'node_modules/node/bin/node.exe']
+  .map(path => join(root, path))
+  .find(existsSync)
+const ownIsNewEnough = Number(process.versions.node.split('.')[0]) >= 24
+const runtime = packaged ?? (ownIsNewEnough ? process.execPath : undefined)
+
+if (runtime === undefined) {
+  console.error(
+    `Не найдена среда выполнения Node 24 (есть ${process.version}). Выполните «npm ci» в папке ${root} без ключа --ignore-scripts.`,
+  )
+  process.exit(1)
+}
+
+const child = spawn(runtime, [join(root, 'app/cli.ts'), ...process.argv.slice(2)], { stdio: 'inherit' })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => (signal ? process.kill(process.pid, signal) : process.exit(code ?? 1)))
