@@ -1,0 +1,68 @@
+import type { Catalogue } from '../format.ts'
+
+const texts: Catalogue = {
+  'place.where': 'Where: {where}.',
+  'place.advice': 'What to do: {advice}',
+  'place.file': 'file “{value}”',
+  'place.sheet': 'sheet “{value}”',
+  'place.row': 'row {value}',
+  'place.column': 'column {value}',
+  'place.value': 'value “{value}”',
+
+  'progress.reading': 'Reading “{detail}”',
+  'progress.storing': 'Storing “{detail}”',
+  'progress.generating': 'Generating the demo region',
+  'progress.counting': 'Counting the set {detail}',
+  'progress.writing': 'Writing the report to “{detail}”',
+
+  'command.help': `Objektiv reads protocols of assessment procedures and shows which results ask for an explanation.
+
+  objektiv screen FILES… --out FOLDER     read protocols (files or folders) and write the report
+      --registry FILE.xlsx                school registry: name, municipality, kind
+      --specifications FILE.json          papers: scales, tasks, maximum scores
+      --data FOLDER                       keep what was read here, so as not to read it again
+      --subject, --grade, --year          where neither the file nor its name says so
+      --version                           version of the paper: базовая or углублённая
+      --school LOGIN                      for the collection form, which does not name its school
+      --not-attempted zero|missing        “X”: no points (the default) or no data
+      --not-taught leave-maximum|zero     “не пройд.”: out of the maximum (the default) or no points
+  objektiv import FILES… --data FOLDER    only read and store
+  objektiv batches --data FOLDER          what is stored
+  objektiv undo BATCH --data FOLDER       no longer count a batch
+  objektiv demo [--out FOLDER] [--seed N] make a fictional region and its report
+  objektiv help
+
+  --lang ru|en                            language of messages and report
+`,
+  'command.done': 'Done in {seconds, number, ::.0} s.',
+  'command.batch-imported': '{file}: batch {batch}, {works, plural, one {# work} other {# works}}.',
+  'command.batch-known': '{file}: already loaded as batch {batch}; not loaded again.',
+  'command.batch-line':
+    '{batch}  {set}  {works, plural, one {# work} other {# works}}  {file}{undone, select, yes {  undone} other {}}',
+  'command.batches-none':
+    'Nothing has been loaded into “{data}” yet. Load files: objektiv import FILES… --data {data}',
+  'command.undone': 'Batch {batch} is undone: its works are no longer counted. The file may be loaded again.',
+  'command.demo-intro': 'The demo region is fictional. What was planted in it is written in {truth}.',
+  'command.open-report': 'Open the report in a browser: {path}',
+  'command.failed':
+    'A failure of the program, not of the data. Tell the developers the code {id} and the text below.',
+
+  'problem.command-unknown': 'There is no command “{value}”.',
+  'problem.command-unknown.advice': 'run “objektiv help” for the list of commands.',
+  'problem.option-unknown': 'An option does not fit: {detail}',
+  'problem.option-unknown.advice': 'run “objektiv help” for the options.',
+  'problem.option-missing': 'The option --{option} is missing.',
+  'problem.option-missing.advice': 'add --{option} and try again.',
+  'problem.option-value': 'The value of --{option} does not fit: “{given}”.',
+  'problem.option-value.advice': 'allowed: {allowed}.',
+  'problem.no-files': 'No file was given.',
+  'problem.no-files.advice': 'name protocol files or a folder of them: objektiv screen FOLDER --out report',
+  'problem.folder-empty': 'The folder has no .xlsx files.',
+  'problem.folder-empty.advice': 'name a folder of protocols, or the files themselves.',
+  'problem.batch-unnamed': 'No batch was named.',
+  'problem.batch-unnamed.advice': 'take its id from “objektiv batches --data FOLDER”.',
+  'problem.nothing-to-screen': 'There is no batch to screen.',
+  'problem.nothing-to-screen.advice': 'load protocols: objektiv import FILES… --data FOLDER',
+}
+
+export default texts

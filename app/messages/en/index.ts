@@ -1,0 +1,7 @@
+import command from './command.ts'
+import forensics from './forensics.ts'
+import problems from './problems.ts'
+import report from './report.ts'
+import results from './results.ts'
+
+export default { ...command, ...problems, ...results, ...forensics, ...report }

@@ -1,0 +1,5 @@
+import type { Catalogue } from '../format.ts'
+
+const texts: Catalogue = {}
+
+export default texts

@@ -1,0 +1,69 @@
+import type { Catalogue } from '../format.ts'
+
+const texts: Catalogue = {
+  'place.where': 'Где: {where}.',
+  'place.advice': 'Что сделать: {advice}',
+  'place.file': 'файл «{value}»',
+  'place.sheet': 'лист «{value}»',
+  'place.row': 'строка {value}',
+  'place.column': 'столбец {value}',
+  'place.value': 'значение «{value}»',
+
+  'progress.reading': 'Читаю «{detail}»',
+  'progress.storing': 'Сохраняю «{detail}»',
+  'progress.generating': 'Создаю демонстрационный регион',
+  'progress.counting': 'Считаю набор: {detail}',
+  'progress.writing': 'Пишу отчёт в «{detail}»',
+
+  'command.help': `Объектив читает протоколы оценочных процедур и показывает, какие результаты требуют анализа.
+
+  objektiv screen ФАЙЛЫ… --out ПАПКА      прочитать протоколы (файлы или папки) и написать отчёт
+      --registry ФАЙЛ.xlsx                реестр школ: название, муниципалитет, вид
+      --specifications ФАЙЛ.json          описания работ: шкалы, задания, максимальные баллы
+      --data ПАПКА                        хранить прочитанное здесь, чтобы не читать снова
+      --subject, --grade, --year          если этого нет ни в файле, ни в его имени
+      --version                           вариант работы: базовая или углублённая
+      --school ЛОГИН                      для формы сбора результатов, где школа не указана
+      --not-attempted zero|missing        «X»: ноль баллов (так по умолчанию) или нет данных
+      --not-taught leave-maximum|zero     «не пройд.»: вне максимума (так по умолчанию) или ноль
+  objektiv import ФАЙЛЫ… --data ПАПКА     только прочитать и сохранить
+  objektiv batches --data ПАПКА           что сохранено
+  objektiv undo ПАРТИЯ --data ПАПКА       больше не учитывать партию
+  objektiv demo [--out ПАПКА] [--seed N]  создать вымышленный регион и отчёт по нему
+  objektiv help
+
+  --lang ru|en                            язык сообщений и отчёта
+`,
+  'command.done': 'Готово за {seconds, number, ::.0} с.',
+  'command.batch-imported':
+    '{file}: партия {batch}, {works, plural, one {# работа} few {# работы} many {# работ} other {# работы}}.',
+  'command.batch-known': '{file}: уже загружен, партия {batch}. Повторно не загружается.',
+  'command.batch-line':
+    '{batch}  {set}  {works, plural, one {# работа} few {# работы} many {# работ} other {# работы}}  {file}{undone, select, yes {  отменена} other {}}',
+  'command.batches-none':
+    'В папке «{data}» ещё нет загруженных файлов. Загрузите их: objektiv import ФАЙЛЫ… --data {data}',
+  'command.undone': 'Партия {batch} отменена: её работы больше не учитываются. Файл можно загрузить снова.',
+  'command.demo-intro': 'Демонстрационный регион вымышлен. Что в нём подстроено, записано в {truth}.',
+  'command.open-report': 'Откройте отчёт в браузере: {path}',
+  'command.failed': 'Сбой программы, а не данных. Сообщите разработчикам код {id} и текст ниже.',
+
+  'problem.command-unknown': 'Команды «{value}» нет.',
+  'problem.command-unknown.advice': 'выполните «objektiv help», чтобы увидеть список команд.',
+  'problem.option-unknown': 'Ключ не подходит: {detail}',
+  'problem.option-unknown.advice': 'выполните «objektiv help», чтобы увидеть ключи.',
+  'problem.option-missing': 'Не хватает ключа --{option}.',
+  'problem.option-missing.advice': 'добавьте --{option} и повторите.',
+  'problem.option-value': 'Значение ключа --{option} не подходит: «{given}».',
+  'problem.option-value.advice': 'допустимо: {allowed}.',
+  'problem.no-files': 'Не указан ни один файл.',
+  'problem.no-files.advice':
+    'перечислите файлы протоколов или папку с ними: objektiv screen ПАПКА --out отчёт',
+  'problem.folder-empty': 'В папке нет файлов .xlsx.',
+  'problem.folder-empty.advice': 'укажите папку с протоколами или сами файлы.',
+  'problem.batch-unnamed': 'Не указана партия.',
+  'problem.batch-unnamed.advice': 'возьмите её номер из «objektiv batches --data ПАПКА».',
+  'problem.nothing-to-screen': 'Нет ни одной партии, которую можно проверить.',
+  'problem.nothing-to-screen.advice': 'загрузите протоколы: objektiv import ФАЙЛЫ… --data ПАПКА',
+}
+
+export default texts

@@ -1,0 +1,38 @@
+export { type Message, message } from './message.ts'
+export type { DataNeed, MarkerId, Measure, Method, MethodResult, SchoolFinding, Source } from './method.ts'
+export { type CohortPair, type CohortRegion, cohortFall, cohortRise } from './official-2019/cohort-jump.ts'
+export {
+  type HighMeanRegion,
+  highMean,
+} from './official-2019/high-mean.ts'
+export {
+  indexOfObjectivity,
+  type ObjectivityIndex,
+  type StageOne,
+  stageOne,
+} from './official-2019/index-of-objectivity.ts'
+export { type JournalMismatchRegion, journalMismatch } from './official-2019/journal-mismatch.ts'
+export {
+  type AvailableSet,
+  type Sign,
+  type SignAvailability,
+  signs,
+  signsOfYear,
+} from './official-2019/signs.ts'
+export { benjaminiHochberg } from './own/benjamini-hochberg.ts'
+export { type BunchingBoundary, type BunchingRegion, boundaryBunching } from './own/boundary-bunching.ts'
+export { type Funnel, funnel, funnelLimits } from './own/funnel.ts'
+export { type JournalComparison, journalGap } from './own/journal-gap.ts'
+export { type Reliability, reliability } from './own/reliability.ts'
+export { type TaskInversionRegion, taskInversion } from './own/task-inversion.ts'
+export {
+  type RegionTask,
+  type SchoolTask,
+  schoolTasks,
+  type TaskProfile,
+  taskProfile,
+} from './own/task-profile.ts'
+export { officialMethods, ownMeasures, ownMethods } from './registry.ts'
+export { regionDistribution, schoolDistribution } from './summarise.ts'
+export { createTally, type Tally, type TallyOptions, tallyWorks } from './tally.ts'
+export { type AssessmentShape, TaskCode, type Works } from './works.ts'
