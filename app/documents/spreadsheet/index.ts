@@ -1,0 +1,13 @@
+export { columnLetter } from './column-letter.ts'
+export { openWorkbook } from './open-workbook.ts'
+export type {
+  Cell,
+  ColumnToWrite,
+  OnRow,
+  SheetSummary,
+  SheetToWrite,
+  SheetWritten,
+  SpreadsheetLimits,
+  Workbook,
+} from './types.ts'
+export { writeWorkbook } from './write-workbook.ts'
