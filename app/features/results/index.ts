@@ -1,0 +1,10 @@
+/** The door of `results`: protocols in, batches kept, works out. */
+export { type ReadProtocolOptions, readProtocol } from './read-protocol.ts'
+export { findConflicts } from './store/find-conflicts.ts'
+export { type ImportOutcome, importBatch } from './store/import-batch.ts'
+export { listBatches } from './store/list-batches.ts'
+export { openStore, type Store } from './store/open-store.ts'
+export { readExcluded, readSchools } from './store/read-schools.ts'
+export { readWorks, worksSource } from './store/read-works.ts'
+export { undoBatch } from './store/undo-batch.ts'
+export * from './types.ts'

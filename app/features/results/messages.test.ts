@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { catalogues, hasMessage, type Locale, say } from '../../messages/format.ts'
+
+const ROOMS = ['results', 'procedures', 'territory'].map(room => join(import.meta.dirname, '..', room))
+
+/** Words with a hyphen in the source that are neither a problem nor a kind of dirt. */
+const OTHER = /^(vpr-\d+|school-form|individual-results)$/
+
+/** Every literal like 'no-total' in the source of these rooms: codes of problems and kinds of dirt. */
+const codes = ROOMS.flatMap(room =>
+  readdirSync(room, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts') && !name.includes('test'))
+    .flatMap(name => [...readFileSync(join(room, name), 'utf8').matchAll(/'([a-z]+(?:-[a-z0-9]+)+)'/g)])
+    .map(match => match[1]),
+).filter(code => !OTHER.test(code))
+
+const LOCALES: Locale[] = ['ru', 'en']
+
+test.each(LOCALES)('every problem and every kind of dirt of these rooms is worded (%s)', locale => {
+  expect(new Set(codes).size).toBeGreaterThan(60)
+  const pairs = (code: string) => [
+    [`problem.${code}`, `problem.${code}.advice`],
+    [`dirt.${code}`, `dirt.${code}.done`],
+  ]
+  expect(codes.filter(code => !pairs(code).some(ids => ids.every(id => hasMessage(locale, id))))).toEqual([])
+})
+
+test.each(LOCALES)(
+  'kinds of dirt need no parameters, the fault of an official scale is worded (%s)',
+  locale => {
+    for (const id of Object.keys(catalogues[locale]).filter(key => key.startsWith('dirt.')))
+      expect(say(locale, id).length).toBeGreaterThan(3)
+    const params = {
+      set: 'ВПР 2021 · География · 8',
+      from: 35,
+      to: 35,
+      many: 'no',
+      below: '4',
+      mark: '5',
+      max: 40,
+    }
+    for (const fault of ['backwards', 'start', 'overlap', 'gap', 'end'])
+      expect(say(locale, `problem.official-scale-${fault}`, params)).toContain('География')
+  },
+)
+
+test('a Russian sentence reads well', () => {
+  const params = { set: 'ВПР 2021 · География · 8', from: 35, to: 35, many: 'no', below: '4', mark: '5' }
+  expect(say('ru', 'problem.scale-overlap', params)).toBe(
+    'Шкала «ВПР 2021 · География · 8 класс»: балл 35 относится и к «4», и к «5».',
+  )
+  expect(say('ru', 'problem.login-unreadable-more', { count: 23 })).toBe(
+    'Ещё 23 строки без читаемого логина школы.',
+  )
+})

@@ -1,0 +1,67 @@
+import type { Problem } from '../../../platform/problem.ts'
+import { nameOfSet } from '../../procedures/index.ts'
+import type { BatchManifest } from '../types.ts'
+import type { Store } from './open-store.ts'
+import { readSchools } from './read-schools.ts'
+import { worksSource } from './read-works.ts'
+
+/** More schools than this are counted, not listed. */
+const LISTED = 20
+
+/**
+ * Looks for works that would be counted twice: a set given in two layouts, or with different tasks, is a problem;
+ * a school that stands in two files of one set is a warning (a large school may send two files). Undone batches
+ * are passed over.
+ */
+export async function findConflicts(
+  store: Store,
+  batches: readonly BatchManifest[],
+): Promise<{ problems: Problem[]; warnings: Problem[] }> {
+  const problems: Problem[] = []
+  const warnings: Problem[] = []
+  const active = batches.filter(({ undone }) => undone === null)
+  for (const set of Map.groupBy(active, ({ assessment }) => nameOfSet(assessment)).values()) {
+    const [first, ...others] = set
+    for (const other of others) {
+      const params = { set: nameOfSet(first.assessment), first: first.source.file, second: other.source.file }
+      const place = { file: other.source.file }
+      if (other.layout !== first.layout)
+        problems.push({
+          code: 'set-in-two-layouts',
+          params: { ...params, layout: first.layout, other: other.layout },
+          place,
+        })
+      else if (tasksOf(other) !== tasksOf(first)) problems.push({ code: 'set-tasks-differ', params, place })
+    }
+    if (others.length > 0) warnings.push(...(await sharedSchools(store, set)))
+  }
+  return { problems, warnings }
+}
+
+async function sharedSchools(store: Store, set: readonly BatchManifest[]): Promise<Problem[]> {
+  const name = nameOfSet(set[0].assessment)
+  const firstFile = new Map<string, string>()
+  const shared: Problem[] = []
+  for (const batch of set) {
+    const { file } = batch.source
+    for (const { school, logins } of await readSchools([worksSource(store, batch)])) {
+      const first = firstFile.get(school)
+      if (first === undefined) firstFile.set(school, file)
+      else
+        shared.push({
+          code: 'school-in-two-files',
+          params: { set: name, school: logins[0], first, second: file },
+          place: { file },
+        })
+    }
+  }
+  if (shared.length <= LISTED) return shared
+  return [
+    ...shared.slice(0, LISTED),
+    { code: 'school-in-two-files-more', params: { set: name, count: shared.length - LISTED } },
+  ]
+}
+
+function tasksOf({ tasks, maxScore }: BatchManifest): string {
+  return JSON.stringify([maxScore, tasks.map(({ name, max }) => [name, max])])
+}

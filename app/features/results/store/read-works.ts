@@ -1,0 +1,117 @@
+import type { DuckDBDataChunk } from '@duckdb/node-api'
+import type { Works } from '@objektiv/forensics'
+import { type Packing, unpackTask, wordsFor } from '../pack-scores.ts'
+import { type BatchManifest, EXCLUDED } from '../types.ts'
+import { literal, withDuckDb } from './duckdb.ts'
+import { parquetPath } from './manifest.ts'
+import type { Store } from './open-store.ts'
+
+/** A Parquet file of works and how its scores are packed. */
+export interface WorksSource {
+  readonly path: string
+  readonly taskCount: number
+  readonly packing: Packing
+}
+
+/** The works of a batch in the store. */
+export function worksSource(store: Store, { id, tasks, packing }: BatchManifest): WorksSource {
+  return { path: parquetPath(store, id), taskCount: tasks.length, packing }
+}
+
+/** Works given to `onChunk` at a time: large enough to cost little, small enough to stay in the cache. */
+const CHUNK = 65_536
+
+/**
+ * Streams the counted works of several files of one set (equal tasks) to the statistics, column by column.
+ *
+ * @param schoolIndex index of a school by its six digits (length 1 000 000), −1 for schools to be passed over
+ * @param onChunk gets up to 65 536 works; its arrays are filled again afterwards, so they must be consumed at once
+ * @returns how many works were given and how many passed over for their school
+ */
+export async function readWorks(
+  sources: readonly WorksSource[],
+  { schoolIndex, onChunk }: { schoolIndex: Int32Array; onChunk: (works: Works) => void },
+): Promise<{ works: number; skipped: number }> {
+  const taskCounts = new Set(sources.map(({ taskCount }) => taskCount))
+  if (taskCounts.size > 1) throw new Error('Works of different numbers of tasks cannot be read as one set')
+  const buffer = new WorksBuffer(sources[0]?.taskCount ?? 0, schoolIndex, onChunk)
+  await withDuckDb(async connection => {
+    for (const { path, taskCount, packing } of sources) {
+      const words = Array.from({ length: wordsFor(taskCount, packing) }, (_, word) => `s${word}`)
+      const result = await connection.stream(
+        `SELECT ${['school', 'total', 'journal', ...words].join(', ')} FROM read_parquet(${literal(path)}) WHERE (flags & ${EXCLUDED}) = 0`,
+      )
+      for (
+        let chunk = await result.fetchChunk();
+        chunk && chunk.rowCount > 0;
+        chunk = await result.fetchChunk()
+      )
+        buffer.add(chunk, packing)
+    }
+  })
+  buffer.flush()
+  return { works: buffer.works, skipped: buffer.skipped }
+}
+
+/** Collects DuckDB's chunks of 2 048 rows into larger ones, unpacking scores on the way. */
+class WorksBuffer {
+  works = 0
+  skipped = 0
+  readonly #schoolIndex: Int32Array
+  readonly #onChunk: (works: Works) => void
+  readonly #school = new Int32Array(CHUNK)
+  readonly #total = new Uint16Array(CHUNK)
+  readonly #journal = new Uint8Array(CHUNK)
+  readonly #scores: Uint8Array[]
+  readonly #rows = new Uint32Array(CHUNK)
+  #count = 0
+
+  constructor(taskCount: number, schoolIndex: Int32Array, onChunk: (works: Works) => void) {
+    this.#schoolIndex = schoolIndex
+    this.#onChunk = onChunk
+    this.#scores = Array.from({ length: taskCount }, () => new Uint8Array(CHUNK))
+  }
+
+  add(chunk: DuckDBDataChunk, packing: Packing): void {
+    const size = chunk.rowCount
+    if (this.#count + size > CHUNK) this.flush()
+    const schools = itemsOf<Uint32Array>(chunk, 0)
+    const totals = itemsOf<Int16Array>(chunk, 1)
+    const journals = itemsOf<Uint8Array>(chunk, 2)
+    let kept = 0
+    for (let row = 0; row < size; row++) {
+      const school = this.#schoolIndex[schools[row]]
+      if (school < 0) continue
+      const at = this.#count + kept
+      this.#school[at] = school
+      this.#total[at] = totals[row]
+      this.#journal[at] = journals[row]
+      this.#rows[kept++] = row
+    }
+    for (let task = 0; task < this.#scores.length; task++) {
+      const word = itemsOf<BigUint64Array>(chunk, 3 + Math.floor((task * packing) / 64))
+      unpackTask(word, task, packing, this.#rows, kept, this.#scores[task], this.#count)
+    }
+    this.#count += kept
+    this.works += kept
+    this.skipped += size - kept
+  }
+
+  flush(): void {
+    const count = this.#count
+    if (count === 0) return
+    this.#onChunk({
+      count,
+      school: this.#school,
+      total: this.#total,
+      journal: this.#journal,
+      scores: this.#scores,
+    })
+    this.#count = 0
+  }
+}
+
+/** The typed array behind a numeric column: no value is boxed. */
+function itemsOf<T>(chunk: DuckDBDataChunk, column: number): T {
+  return (chunk.getColumnVector(column) as unknown as { items: T }).items
+}
