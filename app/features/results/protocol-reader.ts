@@ -173,7 +173,7 @@ export class ProtocolReader {
   }
 
   #schoolOfFile({ layout }: LayoutColumns): Login | null | 'unknown' {
-    if (layout !== 'school-form') return null
+    if (layout !== 'schoolForm') return null
     const { school } = this.#options.assume ?? {}
     return (
       parseLogin(this.#name.replaceAll('_', ' ')) ??

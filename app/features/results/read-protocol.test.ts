@@ -24,7 +24,7 @@ describe('a clean file', () => {
       row2021({ code: 40_002, total: 14, scores: { 9: 0, 12: 0, 13: 0 } }),
     )
     expect(batch).toMatchObject({
-      layout: 'vpr-2021',
+      layout: 'vpr2021',
       assessment: { procedure: 'ВПР', version: null, year: 2021, grade: 4, subject: 'Математика' },
       region: 'Регион 99',
       maxScore: 20,
@@ -305,7 +305,7 @@ describe('problems, all of a file at once', () => {
     expect(problems).toMatchObject([
       {
         code: 'layouts-mixed',
-        params: { first: 'Первый', layout: 'vpr-2021', other: 'vpr-2020' },
+        params: { first: 'Первый', layout: 'vpr2021', other: 'vpr2020' },
         place: { sheet: 'Второй' },
       },
     ])

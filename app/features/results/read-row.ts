@@ -70,7 +70,7 @@ export class RowReader {
       dirt.note('empty-rows', row, -1, null)
       return null
     }
-    if (columns.layout === 'individual-results' && this.#startGroup(row, cells)) return null
+    if (columns.layout === 'individualResults' && this.#startGroup(row, cells)) return null
     if (this.#isHeaderAgain(cells)) {
       dirt.note('repeated-header', row, -1, null)
       return null
@@ -307,8 +307,8 @@ function isStray(cells: readonly Cell[], { total, code, variants, tasks }: Layou
  * In the school's own form the class is a running number, so every number is a label.
  */
 function gradesOf(layout: LayoutColumns['layout'], grade: number): number[] {
-  if (layout === 'school-form') return []
-  return layout === 'vpr-2020' ? [grade, grade + 1] : [grade]
+  if (layout === 'schoolForm') return []
+  return layout === 'vpr2020' ? [grade, grade + 1] : [grade]
 }
 
 /** Columns where nothing should stand: task columns beyond the set's tasks, and columns without a header. */

@@ -13,7 +13,7 @@ export interface AssessmentKey {
   readonly subject: string
 }
 
-export type LayoutId = 'vpr-2020' | 'vpr-2021' | 'vpr-2022' | 'school-form' | 'individual-results'
+export type LayoutId = 'vpr2020' | 'vpr2021' | 'vpr2022' | 'schoolForm' | 'individualResults'
 
 /** Bits of the `flags` column: why a row is not counted, and what was met in it. */
 export const RowFlag = {

@@ -61,6 +61,11 @@ const texts: Catalogue = {
   'problem.folder-empty.advice': 'name a folder of protocols, or the files themselves.',
   'problem.batch-unnamed': 'No batch was named.',
   'problem.batch-unnamed.advice': 'take its id from “objektiv batches --data FOLDER”.',
+  'problem.registries-several': 'There are two school registries: “{first}” and “{file}”.',
+  'problem.registries-several.advice':
+    'keep one of them, or name the right one by --registry and take the other away.',
+  'problem.no-protocols': 'None of the files is a protocol.',
+  'problem.no-protocols.advice': 'name protocol files of ВПР.',
   'problem.nothing-to-screen': 'There is no batch to screen.',
   'problem.nothing-to-screen.advice': 'load protocols: objektiv import FILES… --data FOLDER',
 }

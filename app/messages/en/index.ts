@@ -1,7 +1,8 @@
 import command from './command.ts'
 import forensics from './forensics.ts'
+import outputs from './outputs.ts'
 import problems from './problems.ts'
 import report from './report.ts'
 import results from './results.ts'
 
-export default { ...command, ...problems, ...results, ...forensics, ...report }
+export default { ...command, ...problems, ...results, ...forensics, ...outputs, ...report }

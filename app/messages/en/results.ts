@@ -2,7 +2,7 @@ import type { Catalogue } from '../format.ts'
 import dirt from './results-dirt.ts'
 
 const layout = (name: string) =>
-  `{${name}, select, vpr-2020 {a protocol of 2020} vpr-2021 {a protocol of 2021} vpr-2022 {a protocol of 2022} school-form {a form of a school} individual-results {“Individual results” of the federal system} other {another kind}}`
+  `{${name}, select, vpr2020 {a protocol of 2020} vpr2021 {a protocol of 2021} vpr2022 {a protocol of 2022} schoolForm {a form of a school} individualResults {“Individual results” of the federal system} other {another kind}}`
 
 const texts: Catalogue = {
   ...dirt,

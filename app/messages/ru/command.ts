@@ -62,6 +62,11 @@ const texts: Catalogue = {
   'problem.folder-empty.advice': 'укажите папку с протоколами или сами файлы.',
   'problem.batch-unnamed': 'Не указана партия.',
   'problem.batch-unnamed.advice': 'возьмите её номер из «objektiv batches --data ПАПКА».',
+  'problem.registries-several': 'Найдено два реестра школ: «{first}» и «{file}».',
+  'problem.registries-several.advice':
+    'оставьте один или назовите нужный ключом --registry, а второй уберите из папки.',
+  'problem.no-protocols': 'Среди файлов нет ни одного протокола.',
+  'problem.no-protocols.advice': 'укажите файлы протоколов ВПР.',
   'problem.nothing-to-screen': 'Нет ни одной партии, которую можно проверить.',
   'problem.nothing-to-screen.advice': 'загрузите протоколы: objektiv import ФАЙЛЫ… --data ПАПКА',
 }

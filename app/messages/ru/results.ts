@@ -2,7 +2,7 @@ import type { Catalogue } from '../format.ts'
 import dirt from './results-dirt.ts'
 
 const layout = (name: string) =>
-  `{${name}, select, vpr-2020 {протокол ВПР 2020 года} vpr-2021 {протокол ВПР 2021 года} vpr-2022 {протокол ВПР 2022 года} school-form {форма сбора результатов школы} individual-results {«Индивидуальные результаты» из «Аналитики»} other {другой вид}}`
+  `{${name}, select, vpr2020 {протокол ВПР 2020 года} vpr2021 {протокол ВПР 2021 года} vpr2022 {протокол ВПР 2022 года} schoolForm {форма сбора результатов школы} individualResults {«Индивидуальные результаты» из «Аналитики»} other {другой вид}}`
 
 const what = (name: string) => `{${name}, select, subject {предмет} grade {класс} other {год}}`
 

@@ -3,7 +3,7 @@ import { taskHeaders } from './task-header.ts'
 
 /** «Аналитика» of the federal system, report «Индивидуальные результаты» (2024–2026): grouped by school. */
 export const individualResults: Layout = {
-  id: 'individual-results',
+  id: 'individualResults',
   signature: 'ОО · Муниципалитет · Код участника · Класс · Вариант · 1 (2б) … · Первичный балл · Отметка',
   recognise(header) {
     const school = header.find('оо')
@@ -13,7 +13,7 @@ export const individualResults: Layout = {
     if (school === null || code === null || total === null || tasks.length === 0) return null
     const variant = header.find('вариант')
     return {
-      layout: 'individual-results',
+      layout: 'individualResults',
       school,
       region: null,
       code,

@@ -3,7 +3,7 @@ import type { Cell } from '../../../documents/spreadsheet/types.ts'
 import { dirtOf, problemsOf, readRows } from '../testing/fake-workbook.ts'
 import { RowFlag } from '../types.ts'
 
-describe('vpr-2020', () => {
+describe('vpr2020', () => {
   const names = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 22, 23].map(
     i => `a-${i}-grade`,
   )
@@ -29,7 +29,7 @@ describe('vpr-2020', () => {
   test('a work of two parts, ragged rows, maxima from the specification', async () => {
     const batch = await read(row('1', '2', 38, ...part1, ...part2), row('2', null, 14, ...part1))
     expect(batch).toMatchObject({
-      layout: 'vpr-2020',
+      layout: 'vpr2020',
       assessment: { year: 2020, grade: 4, subject: 'Русский язык' },
       maxScore: 38,
       counts: { works: 2 },
@@ -73,7 +73,7 @@ describe('vpr-2020', () => {
   })
 })
 
-describe('vpr-2022', () => {
+describe('vpr2022', () => {
   const header = [
     'Пользователь',
     'Код региона',
@@ -113,7 +113,7 @@ describe('vpr-2022', () => {
       Протокол: [header, row(1, 1, 2, 1, 4)],
     })
     expect(batch).toMatchObject({
-      layout: 'vpr-2022',
+      layout: 'vpr2022',
       assessment: { year: 2022, grade: 6, subject: 'Биология' },
       region: 'reg990000 | Край',
       maxScore: 18,
@@ -144,7 +144,7 @@ describe('vpr-2022', () => {
   })
 })
 
-describe('school-form', () => {
+describe('schoolForm', () => {
   const header = [
     'Код участника',
     'Вариант',
@@ -162,7 +162,7 @@ describe('school-form', () => {
   test('the school is in the name of the file', async () => {
     const batch = await readRows('edu990007_Математика 4 класс 2026.xlsx', sheets)
     expect(batch).toMatchObject({
-      layout: 'school-form',
+      layout: 'schoolForm',
       assessment: { year: 2026, grade: 4, subject: 'Математика' },
       region: '99',
       maxScore: 8,
@@ -181,7 +181,7 @@ describe('school-form', () => {
   })
 })
 
-describe('individual-results', () => {
+describe('individualResults', () => {
   const head: Cell[][] = [
     ['Индивидуальные результаты'],
     [],
@@ -225,7 +225,7 @@ describe('individual-results', () => {
   test('set and maximum come from the head, marks as given', async () => {
     const batch = await read(group(2), row(1), row(2, 4))
     expect(batch).toMatchObject({
-      layout: 'individual-results',
+      layout: 'individualResults',
       assessment: { year: 2026, grade: 4, subject: 'Русский язык' },
       maxScore: 6,
       counts: { rows: 2, works: 2, schools: 1 },

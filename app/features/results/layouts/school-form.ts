@@ -3,7 +3,7 @@ import { taskHeaders } from './task-header.ts'
 
 /** «Форма сбора результатов» that a school uploads (2026): no school in it, class as a number. */
 export const schoolForm: Layout = {
-  id: 'school-form',
+  id: 'schoolForm',
   signature: 'Код участника · Вариант · 1 (5б) … · Порядковый номер класса · Итого баллов',
   recognise(header) {
     const code = header.find('код участника')
@@ -13,7 +13,7 @@ export const schoolForm: Layout = {
       return null
     const variant = header.find('вариант')
     return {
-      layout: 'school-form',
+      layout: 'schoolForm',
       school: null,
       region: null,
       code,

@@ -6,7 +6,7 @@ const VARIANT = new RegExp(`^${fold('var')}-\\d+$`)
 
 /** Region-wide protocol of 2020; the paper may be in two parts (`var-1`, `var-2`), `a-N-grade` has gaps in N. */
 export const vpr2020: Layout = {
-  id: 'vpr-2020',
+  id: 'vpr2020',
   signature: 'groups · user · code · otc · klass · var-1 · sum · a-1-grade …',
   recognise(header) {
     const school = header.find('user')
@@ -14,7 +14,7 @@ export const vpr2020: Layout = {
     const tasks = header.matches(TASK)
     if (school === null || total === null || tasks.length === 0) return null
     return {
-      layout: 'vpr-2020',
+      layout: 'vpr2020',
       school,
       region: header.find('groups'),
       code: header.find('code'),

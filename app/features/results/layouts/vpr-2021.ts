@@ -5,7 +5,7 @@ const TASK = new RegExp(`^${fold('балл за')} (\\d+)$`)
 
 /** Region-wide protocol of 2021; «балл за N» counts scored parts, not the tasks of the paper. */
 export const vpr2021: Layout = {
-  id: 'vpr-2021',
+  id: 'vpr2021',
   signature: 'логин школы · регион · код обучающегося · класс · вариант · всего баллов · балл за 1 …',
   recognise(header) {
     const school = header.find('логин школы')
@@ -13,7 +13,7 @@ export const vpr2021: Layout = {
     const tasks = header.matches(TASK)
     if (school === null || total === null || tasks.length === 0) return null
     return {
-      layout: 'vpr-2021',
+      layout: 'vpr2021',
       school,
       region: header.find('регион'),
       code: header.find('код обучающегося'),

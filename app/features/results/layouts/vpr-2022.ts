@@ -3,7 +3,7 @@ import { taskHeaders } from './task-header.ts'
 
 /** Region-wide protocol of 2022: sheet «Протокол», tasks with their maxima in the header, school as «edu… | name». */
 export const vpr2022: Layout = {
-  id: 'vpr-2022',
+  id: 'vpr2022',
   signature: 'Код региона · Муниципалитет · Школа · Дата загрузки · Код · Вариант · 1 (1б) … · Итого баллов',
   recognise(header) {
     const school = header.findStart('школа')
@@ -12,7 +12,7 @@ export const vpr2022: Layout = {
     if (school === null || total === null || tasks.length === 0) return null
     const variant = header.find('вариант')
     return {
-      layout: 'vpr-2022',
+      layout: 'vpr2022',
       school,
       region: header.findStart('код региона'),
       code: header.find('код', 'код участника'),

@@ -103,7 +103,7 @@ describe('importing a batch', () => {
       format: 1,
       createdAt: '2026-11-22T04:00:00.000Z',
       createdBy: 'аналитик',
-      layout: 'vpr-2021',
+      layout: 'vpr2021',
       source: { file: '2021 Математика, 4 класс.xlsx', sha256: 'a'.repeat(64) },
       counts: { rows: 2, works: 1, noTotal: 1, schools: 1 },
       undone: null,
@@ -202,7 +202,7 @@ describe('conflicts between files', () => {
     const first = await batchOf([row2021()], 'a', '2021 Математика, 4 класс.xlsx')
     const second = {
       ...(await batchOf([row2021({ login: 'sch990002' })], 'b', 'вторая 2021 Математика, 4 класс.xlsx')),
-      layout: 'vpr-2022' as const,
+      layout: 'vpr2022' as const,
     }
     const third = {
       ...(await batchOf([row2021({ login: 'sch990003' })], 'c', 'третья 2021 Математика, 4 класс.xlsx')),

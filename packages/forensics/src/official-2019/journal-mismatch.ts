@@ -107,8 +107,16 @@ function findingOf(tally: Tally, school: number): SchoolFinding | null {
     p: null,
     q: null,
     notes,
-    details: { tieCorrected },
+    // The table behind a marked coefficient, so that it can be drawn; for all schools it would be the data again.
+    details: value !== null && value < 0 ? { tieCorrected, table: rowsOf(table, totals) } : { tieCorrected },
   }
+}
+
+/** Works by journal mark 1…5 (rows) and primary score (columns). */
+function rowsOf(table: Uint32Array, totals: number): number[][] {
+  return Array.from({ length: table.length / totals }, (_, row) => [
+    ...table.subarray(row * totals, (row + 1) * totals),
+  ])
 }
 
 /** Twice the average rank of each class of equal values: an integer, so that sums of squares are exact. */

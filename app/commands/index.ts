@@ -1,0 +1,22 @@
+import { say } from '../messages/format.ts'
+import { batches, importFiles, undo } from './batches.ts'
+import { demo } from './demo.ts'
+import type { Command } from './parse-options.ts'
+import { screen } from './screen.ts'
+
+const help: Command = {
+  options: {},
+  async run({ locale }) {
+    console.log(say(locale, 'command.help'))
+  },
+}
+
+/** Commands by the word a person types. */
+export const commands: Readonly<Record<string, Command>> = {
+  help,
+  screen,
+  import: importFiles,
+  batches,
+  undo,
+  demo,
+}

@@ -1,0 +1,122 @@
+import { userInfo } from 'node:os'
+import { basename } from 'node:path'
+import { loadSpecifications, type Specifications } from '../features/procedures/index.ts'
+import {
+  findConflicts,
+  type ImportOutcome,
+  importBatch,
+  listBatches,
+  type ProtocolBatch,
+  type ReadProtocolOptions,
+  readProtocol,
+  type Store,
+  undoBatch,
+} from '../features/results/index.ts'
+import { type Registry, readRegistry } from '../features/territory/index.ts'
+import { type Problem, ProblemError } from '../platform/problem.ts'
+import type { Progress } from '../platform/progress.ts'
+import type { ParsedOptions } from './parse-options.ts'
+
+/** Options of every command that reads protocols: what the files may not say themselves. */
+export const READING_OPTIONS = {
+  subject: 'text',
+  grade: 'number',
+  year: 'number',
+  version: ['базовая', 'углублённая'],
+  school: 'text',
+  specifications: 'text',
+} as const
+
+export interface LoadedProtocols {
+  readonly outcomes: readonly ImportOutcome[]
+  readonly specifications: Specifications
+  /** A registry of schools found among the files: people keep it in the same folder as the protocols. */
+  readonly registry: Registry | null
+  /** What a person should know though nothing was refused. */
+  readonly warnings: readonly Problem[]
+}
+
+/**
+ * Reads all files, and only when every one of them is in order puts them into the store: a person gets all problems
+ * of all files at once, and a refused run leaves nothing behind.
+ */
+export async function loadProtocols(
+  store: Store,
+  files: readonly string[],
+  values: ParsedOptions['values'],
+  progress: Progress,
+): Promise<LoadedProtocols> {
+  const specifications = await loadSpecifications(values.specifications)
+  const { protocols, registries, problems } = await readAll(
+    files,
+    { specifications, assume: assumed(values) },
+    progress,
+  )
+  for (const { file } of registries.slice(1))
+    problems.push({ code: 'registries-several', params: { first: registries[0].file }, place: { file } })
+  if (problems.length === 0 && protocols.length === 0) problems.push({ code: 'no-protocols' })
+  if (problems.length > 0) throw new ProblemError(problems)
+
+  const stamp = { by: userInfo().username, now: new Date() }
+  const outcomes: ImportOutcome[] = []
+  for (const [done, protocol] of protocols.entries()) {
+    progress.report('progress.storing', protocol.source.file, done, protocols.length)
+    outcomes.push(await importBatch(store, protocol, stamp))
+  }
+  progress.finish()
+  const conflicts = await findConflicts(store, await listBatches(store))
+  if (conflicts.problems.length > 0) {
+    for (const { manifest, duplicate } of outcomes) if (!duplicate) await undoBatch(store, manifest.id, stamp)
+    throw new ProblemError(conflicts.problems)
+  }
+  return {
+    outcomes,
+    specifications,
+    registry: registries[0] ?? null,
+    warnings: [...protocols.flatMap(one => one.warnings), ...conflicts.warnings],
+  }
+}
+
+async function readAll(files: readonly string[], options: ReadProtocolOptions, progress: Progress) {
+  const protocols: ProtocolBatch[] = []
+  const registries: Registry[] = []
+  const problems: Problem[] = []
+  for (const file of files) {
+    const onProgress = (rows: number) => progress.report('progress.reading', basename(file), rows, null)
+    onProgress(0)
+    try {
+      protocols.push(await readProtocol(file, { ...options, onProgress }))
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      const registry = await asRegistry(file, error)
+      if (registry) {
+        registries.push(registry)
+        continue
+      }
+      problems.push(...error.problems.map(problem => ({ ...problem, place: { file, ...problem.place } })))
+    }
+  }
+  progress.finish()
+  return { protocols, registries, problems }
+}
+
+/** The registry that a file without protocols turns out to be; null for anything else. */
+async function asRegistry(file: string, error: ProblemError): Promise<Registry | null> {
+  if (error.problems.some(({ code }) => code !== 'unknown-layout')) return null
+  try {
+    return await readRegistry(file)
+  } catch (other) {
+    if (other instanceof ProblemError) return null
+    throw other
+  }
+}
+
+function assumed({ subject, grade, year, version, school }: ParsedOptions['values']) {
+  return {
+    ...(subject === undefined ? {} : { subject }),
+    ...(grade === undefined ? {} : { grade: Number(grade) }),
+    ...(year === undefined ? {} : { year: Number(year) }),
+    ...(version === undefined ? {} : { version: version as 'базовая' | 'углублённая' }),
+    ...(school === undefined ? {} : { school }),
+  }
+}

@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util'
+import type { Locale } from '../messages/format.ts'
+import { ProblemError } from '../platform/problem.ts'
+
+/** Options a command understands, by name; a list of words restricts the value to them. */
+export type OptionSpec = Readonly<Record<string, 'text' | 'number' | readonly string[]>>
+
+export interface ParsedOptions {
+  readonly files: readonly string[]
+  readonly values: Readonly<Record<string, string | undefined>>
+}
+
+export interface CommandInput extends ParsedOptions {
+  readonly locale: Locale
+}
+
+export interface Command {
+  readonly options: OptionSpec
+  run(input: CommandInput): Promise<void>
+}
+
+const EVERY_COMMAND: OptionSpec = { lang: ['ru', 'en'] }
+
+/** Reads the words after the command. Throws ProblemError for an unknown option or a value out of its list. */
+export function parseOptions(words: readonly string[], spec: OptionSpec): ParsedOptions {
+  const all = { ...EVERY_COMMAND, ...spec }
+  const { positionals, values } = parse(words, all)
+  for (const [option, allowed] of Object.entries(all)) {
+    const given = values[option]
+    if (given === undefined || allowed === 'text') continue
+    const fits = allowed === 'number' ? /^\d{1,9}$/.test(given) : allowed.includes(given)
+    if (!fits) {
+      const words = allowed === 'number' ? '1, 2, 3…' : allowed.join(', ')
+      throw new ProblemError({ code: 'option-value', params: { option, given, allowed: words } })
+    }
+  }
+  return { files: positionals, values }
+}
+
+function parse(words: readonly string[], spec: OptionSpec) {
+  const options = Object.fromEntries(Object.keys(spec).map(name => [name, { type: 'string' as const }]))
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true })
+  } catch (error) {
+    throw new ProblemError({ code: 'option-unknown', params: { detail: (error as Error).message } })
+  }
+}
+
+/** The value of an option the command cannot do without. */
+export function required(values: ParsedOptions['values'], option: string): string {
+  const value = values[option]
+  if (value === undefined) throw new ProblemError({ code: 'option-missing', params: { option } })
+  return value
+}

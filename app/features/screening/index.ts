@@ -1,0 +1,7 @@
+/** The door of `screening`: sets in, signals and their report out. */
+export { printSummary } from './outputs/print-summary.ts'
+export { type OutputPaths, writeOutputs } from './outputs/write-outputs.ts'
+export { renderReport } from './report/render-report.ts'
+export { runScreening, type ScreeningInput } from './run-screening.ts'
+export { DEFAULT_SETTINGS, type ScreeningSettings } from './settings.ts'
+export type { Screening } from './types.ts'

@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Screening } from '../types.ts'
+import { serialiseSignals } from './serialise-signals.ts'
+import { demoScreening } from './testing/demo-screening.ts'
+import { type SignalsJson, toSignalsJson } from './to-signals-json.ts'
+
+const SCHEMA = new URL('../../../../docs/schemas/signals.schema.json', import.meta.url)
+
+describe('signals.json', () => {
+  let screening: Screening
+  let signals: SignalsJson
+  let validate: ValidateFunction
+
+  beforeAll(async () => {
+    screening = await demoScreening()
+    signals = toSignalsJson(screening, 'ru')
+    // A union like number | null is plain JSON Schema; ajv asks to allow it.
+    const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true })
+    validate = ajv.compile(JSON.parse(await readFile(SCHEMA, 'utf8')))
+  })
+
+  const reread = () => JSON.parse(serialiseSignals(signals))
+
+  it('is what the published schema describes', () => {
+    validate(reread())
+    expect(validate.errors).toBeNull()
+  })
+
+  it.each<[string, (broken: ReturnType<typeof reread>) => void]>([
+    ['a missing part', broken => delete broken.index],
+    ['a year as text', broken => (broken.sets[0].year = '2021')],
+    ['a marker without its mark', broken => delete broken.markers[0].marked],
+    ['an unknown marker', broken => (broken.markers[0].marker = 'guess')],
+    ['a marker twice in a school', broken => (broken.schools[0].markers = ['high-mean', 'high-mean'])],
+    ['a field nobody described', broken => (broken.sets[0].median = 3)],
+    ['a hash that is none', broken => (broken.run.dataHash = 'abc')],
+    ['an index above 100', broken => (broken.index[0].index = 101)],
+  ])('refuses %s', (_, breakIt) => {
+    const broken = reread()
+    breakIt(broken)
+    expect(validate(broken)).toBe(false)
+  })
+
+  it('loses no marker, set, school or number', () => {
+    const { markers, sets, schools, run } = reread()
+    expect(markers.map(valuesOf)).toEqual(screening.markers.map(valuesOf))
+    expect(sets).toHaveLength(screening.sets.length)
+    expect(schools).toHaveLength(screening.schools.length)
+    expect(run).toEqual(screening.run)
+  })
+
+  it('lists for a school exactly the markers that are marked somewhere', () => {
+    for (const { school, markers } of signals.schools) {
+      const marked = screening.markers.filter(one => one.school === school && one.marked)
+      expect([...markers].sort()).toEqual([...new Set(marked.map(({ marker }) => marker))].sort())
+    }
+  })
+
+  it('says notes in the language asked for, with the same ids', () => {
+    const small = signals.markers.findIndex(({ noteIds }) => noteIds[0] === 'note.small-sample')
+    expect(signals.markers[small].notes[0]).toMatch(/^Малая выборка: \d работ/)
+    const english = toSignalsJson(screening, 'en').markers[small]
+    expect(english.notes[0]).not.toMatch(/[а-яё]/i)
+    expect(english.noteIds).toEqual(signals.markers[small].noteIds)
+  })
+
+  it('quotes no cell of the source files', () => {
+    expect(screening.files.some(({ dirt }) => dirt.some(({ examples }) => examples.length > 0))).toBe(true)
+    expect(serialiseSignals(signals)).not.toContain('"examples"')
+  })
+
+  it('stands on one line per marker, so that two runs can be compared', () => {
+    const lines = serialiseSignals(signals).split('\n')
+    expect(lines.filter(line => line.includes('"marker":'))).toHaveLength(signals.markers.length)
+  })
+
+  it('refuses a number that is not finite instead of writing null', () => {
+    const [first, ...others] = signals.markers
+    const broken = { ...signals, markers: [{ ...first, details: { z: Number.NaN } }, ...others] }
+    expect(() => serialiseSignals(broken)).toThrow(RangeError)
+  })
+})
+
+function valuesOf({
+  school,
+  marker,
+  n,
+  value,
+  lower,
+  upper,
+  reference,
+  marked,
+  p,
+  q,
+}: Screening['markers'][number]) {
+  return { school, marker, n, value, lower, upper, reference, marked, p, q }
+}

@@ -1,0 +1,22 @@
+import { type SheetWritten, writeWorkbook } from '../../../documents/spreadsheet/index.ts'
+import type { Locale } from '../../../messages/format.ts'
+import type { Screening } from '../types.ts'
+import { indexSheet, parametersSheet, setsSheet } from './run-sheets.ts'
+import { signalsSheet } from './signals-sheet.ts'
+import { dirtSheet, excludedSheet, notesSheet } from './source-sheets.ts'
+
+/**
+ * Writes the screening as a spreadsheet: signs, parameters, sets, excluded rows, index, dirt and notes, a sheet each.
+ * Throws a ProblemError when the rows written are not as many as the screening has, or when the disk refuses.
+ */
+export async function writeSignalsXlsx(
+  screening: Screening,
+  path: string,
+  locale: Locale,
+): Promise<readonly SheetWritten[]> {
+  const sheets = [signalsSheet, parametersSheet, setsSheet, excludedSheet, indexSheet, dirtSheet, notesSheet]
+  return await writeWorkbook(
+    path,
+    sheets.map(sheet => sheet(screening, locale)),
+  )
+}

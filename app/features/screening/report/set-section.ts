@@ -1,0 +1,40 @@
+import { html, type Markup } from '../../../documents/html/html.ts'
+import type { ScreenedMarker, ScreenedSet } from '../types.ts'
+import { schoolTable } from './school-table.ts'
+import { distributionFigure, funnelFigure, tasksFigure } from './set-figures.ts'
+import type { Wording } from './wording.ts'
+
+/** One set: what was counted, funnel, distribution, tasks, the table of its schools. */
+export function setSection(
+  set: ScreenedSet,
+  markers: readonly ScreenedMarker[],
+  number: number,
+  words: Wording,
+): Markup {
+  const { say } = words
+  const id = `set-${number}`
+  const heading = html`<h2>${words.setName(set)}</h2>`
+  const { mean, lower, upper } = set
+  if (mean === null)
+    return html`<section class="set" id="${id}">${heading}<p>${say('report.set.empty')}</p></section>`
+  const lead = say('report.set.lead', {
+    works: set.works,
+    schools: set.schools,
+    mean,
+    max: set.maxScore,
+    lower: lower ?? mean,
+    upper: upper ?? mean,
+    absent: set.absent,
+    excluded: set.excluded,
+  })
+  const means = markers.filter(({ marker }) => marker === 'high-mean')
+  return html`<section class="set" id="${id}">${heading}
+<p>${lead}</p>
+${set.notes.map(note => html`<p class="note">${words.message(note)}</p>`)}
+${funnelFigure(set, means, `${id}-funnel`, words)}
+${distributionFigure(set, `${id}-scores`, words)}
+${tasksFigure(set, `${id}-tasks`, words)}
+${set.alpha !== null && html`<p class="note">${say('report.set.reliability', { alpha: set.alpha })}</p>`}
+${schoolTable(markers, words)}
+</section>`
+}

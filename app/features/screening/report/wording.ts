@@ -1,0 +1,35 @@
+import type { Message } from '@objektiv/forensics'
+import { type Locale, say } from '../../../messages/format.ts'
+import { formatNumber } from '../../../messages/numbers.ts'
+import { noteText, setName } from '../outputs/words.ts'
+import type { ScreenedMarker, ScreenedSet } from '../types.ts'
+
+/** Words and numbers of one report: everything that depends on the locale. */
+export interface Wording {
+  readonly locale: Locale
+  say(id: string, params?: Readonly<Record<string, string | number>>): string
+  message(message: Message): string
+  /** «—» for a value that does not exist. */
+  number(value: number | null, digits: number): string
+  setName(set: Pick<ScreenedSet, 'subject' | 'grade' | 'year' | 'version'>): string
+}
+
+export function wordingOf(locale: Locale): Wording {
+  return {
+    locale,
+    say: (id, params) => say(locale, id, params),
+    message: message => noteText(locale, message),
+    number: (value, digits) => (value === null ? '—' : formatNumber(locale, value, digits)),
+    setName: set => setName(locale, set),
+  }
+}
+
+/** Anchor of a school's section. */
+export function anchorOf(school: string): string {
+  return `school-${school.replace(/[^\w-]/g, '')}`
+}
+
+/** How a school is called where it may not be in the registry. */
+export function schoolName({ name, school }: Pick<ScreenedMarker, 'name' | 'school'>): string {
+  return name ?? school
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { officialMethods, ownMeasures, ownMethods } from '@objektiv/forensics'
+import type { ScreeningSettings } from './settings.ts'
+import type { RunRecord } from './types.ts'
+
+/** Raised when the same files may give other numbers for a reason outside the single methods. */
+const SCREENING_VERSION = '1'
+
+/** Hashes of everything that went in. */
+export interface RunInputs {
+  /** SHA-256 of each source file. */
+  readonly files: readonly string[]
+  readonly registry: string | null
+  readonly specifications: string | null
+}
+
+/** What anyone needs to make the run again: methods with versions, every setting and threshold, a hash of the data. */
+export function runRecord(inputs: RunInputs, settings: ScreeningSettings, createdAt: Date): RunRecord {
+  const versions = [...officialMethods, ...ownMethods, ...ownMeasures].map(
+    ({ id, version }) => `${id} ${version}`,
+  )
+  return {
+    method: 'method-2019',
+    version: SCREENING_VERSION,
+    parameters: {
+      notAttempted: settings.notAttempted,
+      notTaught: settings.notTaught,
+      absentInPart: 'excluded',
+      totalAboveMaximum: 'excluded',
+      coverageFactor: 1.96,
+      minimumPairs: 3,
+      fenceFactor: 3,
+      quantileType: 7,
+      smallSample: 10,
+      funnelLimit: 95,
+      funnelOuterLimit: 99.8,
+      methods: versions.join(', '),
+    },
+    dataHash: hashOf(inputs),
+    createdAt: createdAt.toISOString(),
+  }
+}
+
+/** SHA-256 over the hashes of the inputs; the order in which files were named does not matter. */
+function hashOf({ files, registry, specifications }: RunInputs): string {
+  const lines = [
+    ...files.toSorted().map(hash => `file ${hash}`),
+    ...(registry === null ? [] : [`registry ${registry}`]),
+    ...(specifications === null ? [] : [`specifications ${specifications}`]),
+  ]
+  return createHash('sha256').update(lines.join('\n')).digest('hex')
+}

@@ -1,0 +1,130 @@
+import { createTally, type Tally, tallyWorks } from '@objektiv/forensics'
+import { type Progress, silentProgress } from '../../platform/progress.ts'
+import { boundariesOf, findSpecification, type Specifications } from '../procedures/index.ts'
+import {
+  type BatchManifest,
+  readExcluded,
+  readSchools,
+  readWorks,
+  type Store,
+  worksSource,
+} from '../results/index.ts'
+import type { Registry } from '../territory/index.ts'
+import { groupSets, type SetOfBatches } from './group-sets.ts'
+import { nameFindings } from './name-findings.ts'
+import { nameSchools } from './name-schools.ts'
+import { makeRoster, type Roster } from './roster.ts'
+import { runRecord } from './run-record.ts'
+import { type SetResult, screenSet } from './screen-set.ts'
+import type { ScreeningSettings } from './settings.ts'
+import { territoryIndex } from './territory-index.ts'
+import type { ExcludedRow, ScreenedFile, Screening } from './types.ts'
+
+export interface ScreeningInput {
+  readonly store: Store
+  /** Batches to screen; undone ones are passed over. */
+  readonly batches: readonly BatchManifest[]
+  readonly registry: Registry | null
+  readonly specifications: Specifications
+  readonly settings: ScreeningSettings
+  readonly now: Date
+  /** What a person should know before the first number: warnings of reading and loading. */
+  readonly notes?: Screening['notes']
+  readonly progress?: Progress
+}
+
+/**
+ * Screens every set of the batches with every method its data allow. Works stream from the store through the tally of
+ * their set; what remains in memory depends on the number of schools only.
+ */
+export async function runScreening(input: ScreeningInput): Promise<Screening> {
+  const { store, registry, specifications, settings } = input
+  const batches = input.batches.filter(batch => batch.undone === null)
+  const groups = groupSets(batches, key => findSpecification(specifications, key)?.specification ?? null)
+  const met = await readSchools(batches.map(batch => worksSource(store, batch)))
+  const roster = makeRoster(
+    new Map(met.map(({ school, logins }) => [Number(school), logins.toSorted()[0]])),
+    registry?.byKey ?? null,
+  )
+  const results: SetResult[] = []
+  for (const [done, group] of groups.entries()) {
+    const { subject, grade, year } = group.assessment
+    input.progress?.report('progress.counting', `${subject}, ${grade}, ${year}`, done, groups.length)
+    results.push(screenSet(group, await tallySet(store, group, roster, settings)))
+  }
+  ;(input.progress ?? silentProgress).finish()
+
+  const { markers, setFindings } = nameFindings(results, roster)
+  const region = regionName(batches)
+  const unknown = registry ? roster.schools.filter(({ registered }) => !registered).length : 0
+  const notes = [
+    ...(input.notes ?? []),
+    ...(unknown > 0 ? [{ id: 'run-note.unregistered-schools', params: { count: unknown } }] : []),
+  ]
+  return {
+    run: runRecord(
+      {
+        files: batches.map(({ source }) => source.sha256),
+        registry: registry?.sha256 ?? null,
+        specifications: specifications.sha256,
+      },
+      settings,
+      input.now,
+    ),
+    region,
+    files: batches.map(toFile).sort((a, b) => a.file.localeCompare(b.file, 'ru')),
+    sets: results.map(({ set }) => set),
+    markers,
+    schools: nameSchools(roster, results, markers),
+    index: territoryIndex(region, setFindings, roster),
+    excluded: await excludedRows(store, batches),
+    notes,
+  }
+}
+
+async function tallySet(
+  store: Store,
+  group: SetOfBatches,
+  roster: Roster,
+  settings: ScreeningSettings,
+): Promise<Tally> {
+  const bands = group.specification?.bands ?? null
+  const shape = {
+    schoolCount: roster.schools.length,
+    maxScore: group.maxScore,
+    taskMaxima: Uint8Array.from(group.tasks, ({ max }) => max),
+    boundaries: bands ? boundariesOf(bands) : null,
+  }
+  const tally = createTally(shape, settings)
+  await readWorks(
+    group.batches.map(batch => worksSource(store, batch)),
+    { schoolIndex: roster.indexByDigits, onChunk: works => tallyWorks(tally, works) },
+  )
+  return tally
+}
+
+function toFile({ source, layout, assessment, counts, dirt }: BatchManifest): ScreenedFile {
+  return { file: source.file, layout, assessment, rows: counts.rows, works: counts.works, dirt }
+}
+
+async function excludedRows(store: Store, batches: readonly BatchManifest[]): Promise<ExcludedRow[]> {
+  const rows = await readExcluded(batches.map(batch => worksSource(store, batch)))
+  return rows.map(({ source, row, login, reason }) => ({
+    file: batches[source].source.file,
+    row,
+    school: login,
+    reason,
+  }))
+}
+
+/** The region as most files call it. */
+function regionName(batches: readonly BatchManifest[]): string {
+  const names = Map.groupBy(
+    batches.flatMap(({ region }) => (region ? [region] : [])),
+    name => name,
+  )
+  const [name] = [...names].sort(([a, x], [b, y]) => y.length - x.length || a.localeCompare(b, 'ru'))[0] ?? [
+    'Регион',
+  ]
+  return name
+}

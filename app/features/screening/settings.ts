@@ -1,0 +1,9 @@
+/** Settings of a run that can change a number; all of them stand in the run record. */
+export interface ScreeningSettings {
+  /** «X»: zero points, or nothing known. */
+  readonly notAttempted: 'zero' | 'missing'
+  /** «не пройд.»: the task leaves the pupil's maximum, or counts as zero points. */
+  readonly notTaught: 'leave-maximum' | 'zero'
+}
+
+export const DEFAULT_SETTINGS: ScreeningSettings = { notAttempted: 'zero', notTaught: 'leave-maximum' }

@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadSpecifications } from '../../procedures/index.ts'
+import { type BatchManifest, importBatch, openStore, readProtocol } from '../../results/index.ts'
+import { readRegistry } from '../../territory/index.ts'
+import { runScreening } from '../run-screening.ts'
+import { DEFAULT_SETTINGS } from '../settings.ts'
+import type { Screening } from '../types.ts'
+
+export interface FilesToScreen {
+  readonly protocols: readonly string[]
+  readonly registry?: string
+  readonly specifications?: string
+}
+
+/** Reads, stores and screens files in a folder of its own, which is gone afterwards. */
+export async function screenFiles({
+  protocols,
+  registry,
+  specifications,
+}: FilesToScreen): Promise<Screening> {
+  const folder = await mkdtemp(join(tmpdir(), 'objektiv-test-'))
+  try {
+    const store = await openStore(folder)
+    const papers = await loadSpecifications(specifications)
+    const now = new Date('2026-01-15T09:00:00Z')
+    const batches: BatchManifest[] = []
+    for (const file of protocols) {
+      const protocol = await readProtocol(file, { specifications: papers })
+      batches.push((await importBatch(store, protocol, { by: 'test', now })).manifest)
+    }
+    return await runScreening({
+      store,
+      batches,
+      registry: registry === undefined ? null : await readRegistry(registry),
+      specifications: papers,
+      settings: DEFAULT_SETTINGS,
+      now,
+    })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

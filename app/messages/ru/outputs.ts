@@ -1,0 +1,146 @@
+import type { Catalogue } from '../format.ts'
+
+const schools = (name: string) =>
+  `{${name}, plural, one {# школа} few {# школы} many {# школ} other {# школы}}`
+const works = (name: string) =>
+  `{${name}, plural, one {# работа} few {# работы} many {# работ} other {# работы}}`
+const rows = (name: string) =>
+  `{${name}, plural, one {# строка} few {# строки} many {# строк} other {# строки}}`
+
+/** What the spreadsheet, the JSON and the terminal say of a screening. */
+const texts: Catalogue = {
+  // Notes beside a number: what to know of the school
+  'note.unregistered': 'Школы нет в реестре.',
+  'note.kind': 'Вид школы: {kind}. Для неё высокие результаты обычны.',
+  'note.special-school': 'Коррекционная школа: сравнение с регионом условно.',
+  'note.controlled': 'Работу писали под контролем объективности.',
+  'note.outside-the-14-signs': 'Не входит в 14 признаков методики 2019 года, на индекс не влияет.',
+
+  // Notes of a set and of the run
+  'set-note.no-journal': 'Отметок по журналу в протоколе нет: с журналом работы не сравнивались.',
+  'set-note.no-scale':
+    'Пригодной шкалы перевода в отметки нет: скопление у границ и разница с журналом не вычислялись.',
+  'set-note.no-tasks': 'Баллов за отдельные задания нет: профиль заданий и надёжность работы не вычислялись.',
+  'run-note.unregistered-schools':
+    '{count, plural, one {# школы из протоколов нет} few {# школ из протоколов нет} many {# школ из протоколов нет} other {# школы из протоколов нет}} в реестре. Они посчитаны вместе со всеми и показаны под своими логинами.',
+
+  // Why a row is not counted
+  'excluded.absent': 'отсутствовал',
+  'excluded.absent-in-part': 'отсутствовал в одной из частей работы',
+  'excluded.no-total': 'нет итогового балла',
+  'excluded.total-above-maximum': 'итоговый балл выше максимума работы',
+
+  'output.set': '{subject}, {grade} класс, {year}',
+  'output.set-of-version': '{subject} ({version}), {grade} класс, {year}',
+  'output.yes': 'да',
+  'output.no': 'нет',
+  'output.not-calibrated': 'не откалиброван',
+
+  'output.sheet.signals': 'Признаки',
+  'output.sheet.parameters': 'Параметры',
+  'output.sheet.sets': 'Наборы',
+  'output.sheet.excluded': 'Исключено',
+  'output.sheet.index': 'Индекс',
+  'output.sheet.dirt': 'Загрязнения',
+  'output.sheet.notes': 'Примечания',
+
+  'output.column.school': 'Логин школы',
+  'output.column.name': 'Школа',
+  'output.column.municipality': 'Муниципалитет',
+  'output.column.kind': 'Вид школы',
+  'output.column.procedure': 'Процедура',
+  'output.column.version': 'Вариант работы',
+  'output.column.year': 'Год',
+  'output.column.grade': 'Класс',
+  'output.column.subject': 'Предмет',
+  'output.column.compared': 'Наборы',
+  'output.column.marker': 'Признак',
+  'output.column.n': 'n',
+  'output.column.value': 'Значение',
+  'output.column.lower': 'Нижняя граница',
+  'output.column.upper': 'Верхняя граница',
+  'output.column.reference': 'С чем сравнивается',
+  'output.column.p': 'p',
+  'output.column.q': 'q',
+  'output.column.marked': 'Отмечен',
+  'output.column.official': 'Входит в 14 признаков',
+  'output.column.notes': 'Примечания',
+  'output.column.parameter': 'Параметр',
+  'output.column.setting': 'Значение',
+  'output.column.works': 'Работ',
+  'output.column.schools': 'Школ',
+  'output.column.absent': 'Отсутствовали',
+  'output.column.excluded': 'Исключено по другим причинам',
+  'output.column.max-score': 'Максимум',
+  'output.column.boundary-3': '«3» от',
+  'output.column.boundary-4': '«4» от',
+  'output.column.boundary-5': '«5» от',
+  'output.column.mean': 'Средний балл',
+  'output.column.sd': 'Стандартное отклонение',
+  'output.column.region-lower': 'Регион: нижняя граница',
+  'output.column.region-upper': 'Регион: верхняя граница',
+  'output.column.alpha': 'Альфа Кронбаха',
+  'output.column.tau': 'Разброс между школами (τ), баллов',
+  'output.column.file': 'Файл',
+  'output.column.row': 'Строка',
+  'output.column.reason': 'Причина',
+  'output.column.unit': 'Территория',
+  'output.column.level': 'Уровень',
+  'output.column.signs': 'Признаков из 14',
+  'output.column.marked-schools': 'Школ с признаком',
+  'output.column.index': 'Индекс',
+  'output.column.dirt': 'Что встретилось',
+  'output.column.count': 'Сколько раз',
+  'output.column.done': 'Что сделано',
+  'output.column.examples': 'Примеры',
+  'output.column.note': 'Примечание',
+  'output.column.advice': 'Что сделать',
+
+  'output.level.region': 'регион',
+  'output.level.municipality': 'муниципалитет',
+  'output.example': 'лист «{sheet}», строка {row}, столбец {column}: «{value}»',
+
+  'parameter.region': 'Регион',
+  'parameter.method': 'Метод',
+  'parameter.version': 'Версия расчёта',
+  'parameter.created-at': 'Когда посчитано (всемирное время)',
+  'parameter.data-hash': 'Контрольная сумма данных (SHA-256)',
+
+  // The summary in the terminal
+  'summary.read': `Прочитано: {files, plural, one {# файл} few {# файла} many {# файлов} other {# файла}}, ${rows('rows')}, из них ${works('works')} в расчёте.`,
+  'summary.sets': 'Наборы и число отмеченных школ:',
+  'summary.column.set': 'набор',
+  'summary.column.works': 'работ',
+  'summary.column.schools': 'школ',
+  'summary.column.high-mean': 'средний',
+  'summary.column.journal-mismatch': 'журнал',
+  'summary.column.cohort-rise': 'рост',
+  'summary.column.cohort-fall': 'падение',
+  'summary.not-computed': '—',
+  'summary.legend':
+    'средний — высокий средний балл, журнал — несоответствие отметкам; рост и падение — тех же учеников за год; «—» — данных для признака нет.',
+  'summary.marked': `Всего ${schools('schools')}. Методикой 2019 года хотя бы один раз {marked, plural, one {отмечена #} few {отмечены #} many {отмечено #} other {отмечено #}}. Признак — вопрос к результату, а не вывод о школе.`,
+  'summary.index': 'Индекс объективности региона:',
+  'summary.index-line': `{year}: {index} (признаков {signs} из 14; ${schools('schools')}, с признаком {marked, number})`,
+  'summary.no-index': 'не определяется',
+  'summary.dirt': 'Что встретилось в файлах:',
+  'summary.dirt-line': '{count}  {kind} — {done}',
+  'summary.dirt-more':
+    'и ещё {count, plural, one {# вид} few {# вида} many {# видов} other {# вида}}: лист «Загрязнения» в signals.xlsx',
+  'summary.excluded': 'Не вошло в расчёт: {reasons}.',
+  'summary.excluded-reason': '{reason} — {count, number}',
+  'summary.notes': 'Примечания:',
+  'summary.notes-more':
+    'и ещё {count, plural, one {# примечание} few {# примечания} many {# примечаний} other {# примечания}}: лист «Примечания» в signals.xlsx',
+  'summary.outputs': 'Написано:',
+  'summary.output.report': 'отчёт',
+  'summary.output.signals': 'таблица',
+  'summary.output.json': 'для программ',
+
+  'problem.out-not-writable':
+    'В «{file}» не удаётся записать отчёт: {reason, select, EEXIST {это файл, а не папка} ENOTDIR {часть этого пути — файл, а не папка} EACCES {нет права писать туда} EISDIR {там есть папка с именем одного из файлов отчёта} EPERM {запись запрещена или файл открыт в другой программе} EBUSY {файл открыт в другой программе} EROFS {диск только для чтения} ENOSPC {на диске нет места} other {отказ системы ({reason})}}.',
+  'problem.out-not-writable.advice':
+    'Укажите в --out папку, в которую можно писать, или закройте файлы прежнего отчёта и повторите. Прежний отчёт, если он был, остался как есть.',
+}
+
+export default texts
