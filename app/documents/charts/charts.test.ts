@@ -33,8 +33,10 @@ const charts: Record<string, string> = {
       ...(i % 15 === 0 ? { label: `Школа «${i}» <б>` } : {}),
     })),
     mean: 24,
-    within: 50,
-    tau2: 2.1,
+    limits: [1.96, 3.09].map((z, i) => ({
+      coverage: [95, 99.8][i],
+      halfWidth: (n: number) => z * Math.sqrt(50 / n + 2.1),
+    })),
     maxScore: 38,
     words: { x: 'работ в школе', y: 'средний балл', territory: 'Регион' },
   }),
@@ -103,8 +105,7 @@ describe('odd numbers', () => {
       ...text,
       points: [{ n: 1, mean: 2, asks: false }],
       mean: 2,
-      within: null,
-      tau2: null,
+      limits: [],
       maxScore: 2,
       words: { x: 'x', y: 'y', territory: 'r' },
     }

@@ -16,26 +16,17 @@ export interface Funnel extends ChartText {
   readonly locale: Locale
   readonly points: readonly FunnelPoint[]
   readonly mean: number
-  /** Variance of works within schools and ordinary variance between schools, in points²; null: no limits. */
-  readonly within: number | null
-  readonly tau2: number | null
+  /** Limits of a school mean at n works, innermost first; empty: none are drawn. The outermost is filled. */
+  readonly limits: readonly FunnelLimit[]
   readonly maxScore: number
   readonly words: { readonly x: string; readonly y: string; readonly territory: string }
 }
 
-/** Two-sided 95 % and 99.8 % normal limits, as usual for funnel plots (Spiegelhalter 2005). */
-export const funnelLimits = [
-  { share: 0.95, z: 1.959964 },
-  { share: 0.998, z: 3.090232 },
-] as const
-
-/**
- * Half-width of the funnel at n works: z·√(within/n + τ²). The additive τ² lets ordinary differences between
- * schools pass (Spiegelhalter 2005, «Funnel plots for comparing institutional performance», additive
- * overdispersion).
- */
-export function funnelHalfWidth(n: number, within: number, tau2: number, z: number): number {
-  return z * Math.sqrt(within / n + tau2)
+export interface FunnelLimit {
+  /** Coverage in percent, as written at the end of the curve. */
+  readonly coverage: number
+  /** Half-width of the limits at n works, in points. */
+  halfWidth(n: number): number
 }
 
 /** School mean against the number of works, on a logarithmic axis: a school of three can be read as well. */
@@ -59,7 +50,7 @@ export function drawFunnel(funnel: Funnel): string {
     x: { type: 'log', domain: [0.9, right], axis: null },
     y: { domain: [bottom, top], axis: null },
     marks: [
-      ...curves.slice(1).map(curve =>
+      ...curves.slice(-1).map(curve =>
         Plot.areaY(curve.path, {
           x: 'n',
           y1: d => clamp(mean - d.half),
@@ -67,7 +58,7 @@ export function drawFunnel(funnel: Funnel): string {
           ...ink('band'),
         }),
       ),
-      ...curves.flatMap(({ path, share }) =>
+      ...curves.flatMap(({ path }, order) =>
         [-1, 1].map(side =>
           Plot.lineY(
             path.filter(d => clamp(mean + side * d.half) === mean + side * d.half),
@@ -76,7 +67,7 @@ export function drawFunnel(funnel: Funnel): string {
               y: d => mean + side * d.half,
               ...ink('none', 'region'),
               strokeWidth: 1,
-              ...(share < 0.99 ? { strokeDasharray: '2,3' } : {}),
+              ...(order < curves.length - 1 ? { strokeDasharray: '2,3' } : {}),
             },
           ),
         ),
@@ -109,7 +100,7 @@ export function drawFunnel(funnel: Funnel): string {
         ...beside,
         ...ink('text'),
       }),
-      ...curves.flatMap(({ share, path }) =>
+      ...curves.flatMap(({ coverage, path }) =>
         [-1, 1]
           .map(side => mean + side * path.at(-1)!.half)
           .filter(y => clamp(y) === y)
@@ -117,7 +108,7 @@ export function drawFunnel(funnel: Funnel): string {
             Plot.text(end, {
               x: 'n',
               y,
-              text: () => `${formatNumber(locale, share * 100, share < 0.99 ? 0 : 1)} %`,
+              text: () => `${formatNumber(locale, coverage, Number.isInteger(coverage) ? 0 : 1)} %`,
               ...beside,
               ...ink('muted'),
               fontSize: 11,
@@ -139,8 +130,8 @@ export function drawFunnel(funnel: Funnel): string {
 const beside = { textAnchor: 'start', dx: 6 } as const
 
 /** Points and the limits from ten works on are always in sight; a point of one work may stretch the axis. */
-function verticalRange({ points, mean, within, tau2, maxScore }: Funnel): [number, number] {
-  const half = within === null || tau2 === null ? 0 : funnelHalfWidth(10, within, tau2, 3.1)
+function verticalRange({ points, mean, limits, maxScore }: Funnel): [number, number] {
+  const half = Math.max(0, ...limits.map(({ halfWidth }) => halfWidth(10)))
   const values = [mean - half, mean + half, ...points.map(point => point.mean)]
   return [
     Math.max(0, Math.floor(Math.min(...values) - 0.5)),
@@ -148,14 +139,13 @@ function verticalRange({ points, mean, within, tau2, maxScore }: Funnel): [numbe
   ]
 }
 
-function limitCurves({ within, tau2 }: Funnel, right: number) {
-  if (within === null || tau2 === null) return []
+function limitCurves({ limits }: Funnel, right: number) {
   const steps = 80
-  return funnelLimits.map(({ share, z }) => ({
-    share,
+  return limits.map(({ coverage, halfWidth }) => ({
+    coverage,
     path: Array.from({ length: steps + 1 }, (_, i) => {
       const n = 0.9 * (right / 0.9) ** (i / steps)
-      return { n, half: funnelHalfWidth(n, within, tau2, z) }
+      return { n, half: halfWidth(n) }
     }),
   }))
 }

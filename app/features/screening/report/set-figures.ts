@@ -1,5 +1,6 @@
+import { funnelLimits } from '@objektiv/forensics'
 import { drawDistribution } from '../../../documents/charts/distribution.ts'
-import { drawFunnel, funnelHalfWidth, funnelLimits } from '../../../documents/charts/funnel.ts'
+import { drawFunnel } from '../../../documents/charts/funnel.ts'
 import { drawTaskProfile } from '../../../documents/charts/task-profile.ts'
 import { html, type Markup, trusted } from '../../../documents/html/html.ts'
 import type { ScreenedMarker, ScreenedSet } from '../types.ts'
@@ -20,19 +21,22 @@ export function funnelFigure(
   const { say, locale } = words
   const { mean, within, tau2 } = set
   const known = within !== null && tau2 !== null
-  const isOutside = ({ n, value }: ScreenedMarker, z: number) =>
-    known && Math.abs(value! - mean!) > funnelHalfWidth(n, within, tau2, z)
-  const [ordinary, extreme] = funnelLimits
+  const halfWidth = (n: number, coverage: 95 | 99.8) => {
+    const limits = funnelLimits({ mean, within, tau2 }, n, coverage)
+    return limits ? limits.upper - mean! : 0
+  }
+  const isOutside = ({ n, value }: ScreenedMarker, coverage: 95 | 99.8) =>
+    known && Math.abs(value! - mean!) > halfWidth(n, coverage)
   const marked = means.filter(one => one.marked)
   const title = say('report.funnel.title', {
-    outside: means.filter(one => isOutside(one, extreme.z)).length,
+    outside: means.filter(one => isOutside(one, 99.8)).length,
     schools: means.length,
   })
   const description = known
     ? say('report.funnel.description', {
         tau: Math.sqrt(tau2),
         marked: marked.length,
-        inside: marked.filter(one => !isOutside(one, ordinary.z)).length,
+        inside: marked.filter(one => !isOutside(one, 95)).length,
       })
     : say('report.funnel.description-plain', { marked: marked.length })
   const svg = drawFunnel({
@@ -49,8 +53,9 @@ export function funnelFigure(
         : {}),
     })),
     mean: mean!,
-    within,
-    tau2,
+    limits: known
+      ? ([95, 99.8] as const).map(coverage => ({ coverage, halfWidth: n => halfWidth(n, coverage) }))
+      : [],
     maxScore: set.maxScore,
     words: {
       x: say('report.funnel.x'),

@@ -69,7 +69,7 @@ function compute(tally: Tally): Funnel {
 
 /** Limits of the mean of n works in a school like the others; null where the funnel has none. */
 export function funnelLimits(
-  { mean, within, tau2 }: Funnel,
+  { mean, within, tau2 }: Pick<Funnel, 'mean' | 'within' | 'tau2'>,
   n: number,
   coverage: 95 | 99.8,
 ): { readonly lower: number; readonly upper: number } | null {
