@@ -121,8 +121,11 @@ const texts: Catalogue = {
     'By municipality and name, not by the size of a sign. Each entry proposes to ask for an explanation; it is not a conclusion.',
   'report.schools.none': 'No school shows signs of the 2019 method.',
   'report.school.unregistered': 'The school is not in the registry',
+  'report.own.sets': 'Set',
+  'report.own.value': 'Value',
+  'report.own.interval': '95% interval',
+  'report.own.reference': 'Region',
   'report.school.own-title': 'Descriptive values, not calibrated',
-  'report.marker.in-set': '{title} · {set}',
   'report.marker.numbers': 'n = {n, number} · value {value} · {interval}held against {reference}',
   'report.marker.interval': 'interval {lower} to {upper} · ',
   'report.marker.fences': 'ordinary limits {lower} to {upper} · ',
@@ -130,10 +133,12 @@ const texts: Catalogue = {
   'report.marker.confirm': 'What would confirm it',
   'report.marker.refute': 'What would settle the question',
   'report.marker.outside': 'not one of the 14 signs, does not enter the index',
-  'report.marker.p': 'p = {p}, q = {q}',
-  'report.figure.school-title': 'Distribution of the school’s and the region’s scores',
+  'report.figure.school-title':
+    'Mean score of the school {school, number, ::.0}, of the region {region, number, ::.0}',
   'report.figure.school-description':
-    'Bars are the school (n = {n, number}), the grey area is the region. Dashes are mark boundaries.',
+    'Bars are the school (n = {n, number}), the grey area is the region: shares of works by score. Dashes are mark boundaries.',
+  'report.figure.school-description-no-scale':
+    'Bars are the school (n = {n, number}), the grey area is the region: shares of works by score.',
   'report.figure.crosstab-title': 'Journal mark and score of the work',
   'report.figure.crosstab-description': 'The area of a circle is the number of works, n = {n, number}.',
   'report.figure.crosstab-y': 'mark',

@@ -6,7 +6,7 @@ import type { Wording } from './wording.ts'
 export function cohortSections(markers: readonly ScreenedMarker[], words: Wording): Markup[] {
   const pairs = Map.groupBy(
     markers.filter(({ sets }) => sets.length === 2),
-    ({ sets: [before, after] }) => `${before.subject} ${before.year} ${after.grade}`,
+    ({ version, sets: [before, after] }) => `${before.subject} ${version} ${before.year} ${after.grade}`,
   )
   return [...pairs.values()].map(found => cohortSection(found, words))
 }

@@ -16,9 +16,9 @@ export function markerFigure(
 ): Markup | null {
   if (marker.marker.startsWith('cohort')) return cohortFigure(marker, markers, id, words)
   if (marker.marker === 'journal-mismatch') return crosstabFigure(marker, id, words)
-  const index = sets.findIndex(set => isSameSet(set, marker.sets[0]))
+  const index = sets.findIndex(set => set.version === marker.version && isSameSet(set, marker.sets[0]))
   const scores = school.distributions.get(index)
-  return scores ? schoolFigure(sets[index], scores, marker.n, id, words) : null
+  return scores ? schoolFigure(sets[index], scores, marker, id, words) : null
 }
 
 export function isSameSet(a: ScreenedMarker['sets'][0], b: ScreenedMarker['sets'][0]): boolean {
@@ -28,12 +28,15 @@ export function isSameSet(a: ScreenedMarker['sets'][0], b: ScreenedMarker['sets'
 function schoolFigure(
   set: ScreenedSet,
   school: Uint32Array,
-  n: number,
+  { n, value }: ScreenedMarker,
   id: string,
   { say, locale }: Wording,
 ): Markup {
-  const title = say('report.figure.school-title')
-  const description = say('report.figure.school-description', { n })
+  const title = say('report.figure.school-title', { school: value!, region: set.mean! })
+  const description = say(
+    set.boundaries ? 'report.figure.school-description' : 'report.figure.school-description-no-scale',
+    { n },
+  )
   const svg = drawSmallDistribution({
     id,
     title,

@@ -11,7 +11,7 @@ export function runSection({ run, files, notes }: Screening, words: Wording): Ma
     [say('report.run.version'), run.version],
     [
       say('report.run.createdAt'),
-      new Date(run.createdAt).toLocaleString(words.locale, { dateStyle: 'long', timeStyle: 'short' }),
+      `${new Date(run.createdAt).toLocaleString(words.locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`,
     ],
     [say('report.run.dataHash'), run.dataHash],
   ]

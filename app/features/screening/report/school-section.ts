@@ -22,48 +22,69 @@ export function schoolSection(
     school.school,
     school.registered ? null : say('report.school.unregistered'),
   ].filter(part => part !== null)
-  const marked = markers.filter(one => one.marked)
+  const marked = Map.groupBy(
+    markers.filter(one => one.marked),
+    ({ marker }) => marker,
+  )
   const own = markers.filter(one => one.marked === null && one.value !== null)
   return html`<section class="school" id="${anchor}"><h3>${schoolName(school)}</h3><p class="muted">${about.join(' · ')}</p>
-${marked.map((one, i) => markedFinding(one, school, screening, `${anchor}-${i}`, words))}
-${own.length > 0 && html`<details><summary>${say('report.school.own-title')} (${own.length})</summary><ul class="note">${own.map(one => ownFinding(one, words))}</ul></details>`}
+${[...marked].map(([marker, found]) => markedFindings(marker, found, school, screening, `${anchor}-${marker}`, words))}
+${own.length > 0 && html`<details><summary>${say('report.school.own-title')} (${own.length})</summary>${ownTable(own, words)}</details>`}
 </section>`
 }
 
-function markedFinding(
+/** A marker in every set it is marked in, each with its own numbers and picture; causes once for all of them. */
+function markedFindings(
+  id: MarkerId,
+  found: readonly ScreenedMarker[],
+  school: ScreenedSchool,
+  screening: Screening,
+  anchor: string,
+  words: Wording,
+): Markup {
+  const method = methodsById.get(id)!
+  const innocent = method.innocent.filter(cause => found.some(marker => fits(cause, marker, school)))
+  const list = (title: string, messages: readonly Message[]) =>
+    html`<div><h5>${words.say(title)}</h5><ul class="note">${messages.map(one => html`<li>${words.message(one)}</li>`)}</ul></div>`
+  return html`<h4>${words.message(method.title)} <span class="ask">${words.say('report.table.sign')}</span></h4>
+${found.map((marker, i) => findingOf(marker, school, screening, `${anchor}-${i}`, words))}
+<div class="causes">${list('report.marker.innocent', innocent)}${list('report.marker.confirm', method.confirm)}${list('report.marker.refute', method.refute)}</div>`
+}
+
+function findingOf(
   marker: ScreenedMarker,
   school: ScreenedSchool,
   screening: Screening,
   id: string,
   words: Wording,
 ): Markup {
-  const { say } = words
   const method = methodsById.get(marker.marker)!
-  const innocent = method.innocent.filter(cause => fits(cause, marker, school))
-  const list = (title: string, messages: readonly Message[]) =>
-    html`<h4>${say(title)}</h4><ul class="note">${messages.map(one => html`<li>${words.message(one)}</li>`)}</ul>`
-  return html`<div class="finding"><div>
-<h4>${heading(marker, words)} <span class="ask">${say('report.table.sign')}</span></h4>
+  return html`<div class="finding"><div class="picture">${markerFigure(marker, school, screening, id, words)}</div><div>
+<h5>${setsOf(marker, words)}</h5>
 <p class="sentence">${words.message(method.explain(asFinding(marker)))}</p>
-<p class="note">${numbersOf(marker, words)}${!marker.official && ` ${say('report.marker.outside')}`}</p>
+<p class="note">${numbersOf(marker, words)}${!marker.official && ` ${words.say('report.marker.outside')}`}</p>
 ${marker.notes.length > 0 && html`<p class="note">${marker.notes.map(note => words.message(note)).join(' ')}</p>`}
-${list('report.marker.innocent', innocent)}
-</div><div>${markerFigure(marker, school, screening, id, words)}</div>
-<div>${list('report.marker.confirm', method.confirm)}</div><div>${list('report.marker.refute', method.refute)}</div></div>`
+</div></div>`
 }
 
-function ownFinding(marker: ScreenedMarker, words: Wording): Markup {
-  const method = methodsById.get(marker.marker)!
-  const p = words.say('report.marker.p', { p: words.number(marker.p, 3), q: words.number(marker.q, 3) })
-  return html`<li><b>${heading(marker, words)}.</b> ${words.message(method.explain(asFinding(marker)))} ${marker.p !== null && p}</li>`
+function ownTable(own: readonly ScreenedMarker[], words: Wording): Markup {
+  const { say, number } = words
+  const cell = (text: string) => html`<td class="number">${text}</td>`
+  const head = ['sets', 'value', 'interval', 'reference'].map(
+    name => html`<th scope="col">${say(`report.own.${name}`)}</th>`,
+  )
+  const rows = [...Map.groupBy(own, ({ marker }) => marker)].map(
+    ([id, found]) =>
+      html`<tr><th colspan="7" scope="rowgroup">${words.message(methodsById.get(id)!.title)}</th></tr>${found.map(
+        one =>
+          html`<tr><td>${setsOf(one, words)}</td>${cell(number(one.value, 3))}${cell(`${number(one.lower, 3)} … ${number(one.upper, 3)}`)}${cell(number(one.reference, 3))}${cell(number(one.n, 0))}${cell(number(one.p, 3))}${cell(number(one.q, 3))}</tr>`,
+      )}`,
+  )
+  return html`<div class="scroll"><table><thead><tr>${head}<th scope="col">n</th><th scope="col">p</th><th scope="col">q</th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
-function heading({ marker, sets, version }: ScreenedMarker, words: Wording): string {
-  const title = words.message(methodsById.get(marker)!.title)
-  return words.say('report.marker.in-set', {
-    title,
-    set: sets.map(set => words.setName({ ...set, version })).join(' → '),
-  })
+function setsOf({ sets, version }: ScreenedMarker, words: Wording): string {
+  return sets.map(set => words.setName({ ...set, version })).join(' → ')
 }
 
 /** Causes that cannot fit are left out: a village school is no gymnasium, a school of eighty no small class. */
