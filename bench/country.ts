@@ -81,6 +81,7 @@ async function storeChunk(
       absentInPart: 0,
       noTotal: 0,
       totalAboveMaximum: 0,
+      noSchool: 0,
       schools: 0,
     },
     dirt: [],

@@ -14,7 +14,7 @@ export const importFiles: Command = {
   async run({ files, values, locale }) {
     const store = await openStore(required(values, 'data'))
     const progress = terminalProgress(locale)
-    const { outcomes, warnings } = await loadProtocols(store, findFiles(files), values, progress)
+    const { outcomes, warnings } = await loadProtocols(store, findFiles(files), values, progress, 'store')
     for (const { manifest, duplicate } of outcomes) {
       const params = { file: manifest.source.file, batch: manifest.id, works: manifest.counts.works }
       console.log(say(locale, duplicate ? 'command.batch-known' : 'command.batch-imported', params))

@@ -1,7 +1,9 @@
 import { userInfo } from 'node:os'
 import { basename } from 'node:path'
-import { loadSpecifications, type Specifications } from '../features/procedures/index.ts'
+import { loadSpecifications, nameOfSet, type Specifications } from '../features/procedures/index.ts'
 import {
+  type BatchManifest,
+  discardBatch,
   findConflicts,
   type ImportOutcome,
   importBatch,
@@ -10,7 +12,6 @@ import {
   type ReadProtocolOptions,
   readProtocol,
   type Store,
-  undoBatch,
 } from '../features/results/index.ts'
 import { type Registry, readRegistry } from '../features/territory/index.ts'
 import { type Problem, ProblemError } from '../platform/problem.ts'
@@ -37,14 +38,21 @@ export interface LoadedProtocols {
 }
 
 /**
+ * Which batches may not contradict each other: those of this run alone, or with them whatever else the store holds of
+ * the same sets. Other sets of the store are no matter of this run.
+ */
+export type ConflictScope = 'run' | 'store'
+
+/**
  * Reads all files, and only when every one of them is in order puts them into the store: a person gets all problems
- * of all files at once, and a refused run leaves nothing behind.
+ * of all files at once, and a refused or failed run leaves nothing behind.
  */
 export async function loadProtocols(
   store: Store,
   files: readonly string[],
   values: ParsedOptions['values'],
   progress: Progress,
+  scope: ConflictScope,
 ): Promise<LoadedProtocols> {
   const specifications = await loadSpecifications(values.specifications)
   const { protocols, registries, problems } = await readAll(
@@ -55,26 +63,48 @@ export async function loadProtocols(
   for (const { file } of registries.slice(1))
     problems.push({ code: 'registries-several', params: { first: registries[0].file }, place: { file } })
   if (problems.length === 0 && protocols.length === 0) problems.push({ code: 'no-protocols' })
-  if (problems.length > 0) throw new ProblemError(problems)
+  if (problems.length > 0) throw new ProblemError(withoutRepeats(problems))
 
   const stamp = { by: userInfo().username, now: new Date() }
   const outcomes: ImportOutcome[] = []
-  for (const [done, protocol] of protocols.entries()) {
-    progress.report('progress.storing', protocol.source.file, done, protocols.length)
-    outcomes.push(await importBatch(store, protocol, stamp))
+  try {
+    for (const [done, protocol] of protocols.entries()) {
+      progress.report('progress.storing', protocol.source.file, done, protocols.length)
+      outcomes.push(await importBatch(store, protocol, stamp))
+    }
+    progress.finish()
+    const named = outcomes.map(({ manifest }) => manifest)
+    const conflicts = await findConflicts(
+      store,
+      scope === 'run' ? unique(named) : await ofSameSets(store, named),
+    )
+    if (conflicts.problems.length > 0) throw new ProblemError(conflicts.problems)
+    return {
+      outcomes,
+      specifications,
+      registry: registries[0] ?? null,
+      warnings: [...protocols.flatMap(one => one.warnings), ...conflicts.warnings],
+    }
+  } catch (error) {
+    progress.finish()
+    for (const { manifest, duplicate } of outcomes) if (!duplicate) await discardBatch(store, manifest.id)
+    throw error
   }
-  progress.finish()
-  const conflicts = await findConflicts(store, await listBatches(store))
-  if (conflicts.problems.length > 0) {
-    for (const { manifest, duplicate } of outcomes) if (!duplicate) await undoBatch(store, manifest.id, stamp)
-    throw new ProblemError(conflicts.problems)
-  }
-  return {
-    outcomes,
-    specifications,
-    registry: registries[0] ?? null,
-    warnings: [...protocols.flatMap(one => one.warnings), ...conflicts.warnings],
-  }
+}
+
+/** The same file named twice is one batch. */
+function unique(batches: readonly BatchManifest[]): BatchManifest[] {
+  return [...new Map(batches.map(batch => [batch.id, batch])).values()]
+}
+
+async function ofSameSets(store: Store, named: readonly BatchManifest[]): Promise<BatchManifest[]> {
+  const sets = new Set(named.map(({ assessment }) => nameOfSet(assessment)))
+  return (await listBatches(store)).filter(({ assessment }) => sets.has(nameOfSet(assessment)))
+}
+
+/** A fault of the specification file is met by every protocol of its set, and told once. */
+function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map(problem => [JSON.stringify(problem), problem])).values()]
 }
 
 async function readAll(files: readonly string[], options: ReadProtocolOptions, progress: Progress) {

@@ -42,7 +42,11 @@ function parse(words: readonly string[], spec: OptionSpec) {
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true })
   } catch (error) {
-    throw new ProblemError({ code: 'option-unknown', params: { detail: (error as Error).message } })
+    const { code, message } = error as NodeJS.ErrnoException
+    const option = /'(-[^' ]+)/.exec(message)?.[1]
+    if (option === undefined) throw error
+    const known = code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+    throw new ProblemError({ code: known ? 'option-without-value' : 'option-unknown', params: { option } })
   }
 }
 

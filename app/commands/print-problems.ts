@@ -15,9 +15,9 @@ export function problemText(locale: Locale, problem: Problem): string {
   return lines.join('\n')
 }
 
-/** «файл …, лист …, строка …, столбец …, значение …», with the parts that are known. */
+/** «файл …, лист …, запись …, строка …, столбец …, значение …», with the parts that are known. */
 function placeText(locale: Locale, place: Place): string {
-  return (['file', 'sheet', 'row', 'column', 'value'] as const)
+  return (['file', 'sheet', 'entry', 'row', 'column', 'value'] as const)
     .filter(part => place[part] !== undefined && place[part] !== '')
     .map(part => say(locale, `place.${part}`, { value: String(place[part]) }))
     .join(', ')

@@ -1,8 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { loadSpecifications } from '../features/procedures/index.ts'
-import { type BatchManifest, listBatches, openStore } from '../features/results/index.ts'
+import {
+  type BatchManifest,
+  findConflicts,
+  listBatches,
+  openStore,
+  type Store,
+} from '../features/results/index.ts'
 import {
   DEFAULT_SETTINGS,
   printSummary,
@@ -17,6 +20,7 @@ import { type Problem, ProblemError } from '../platform/problem.ts'
 import { findFiles } from './find-files.ts'
 import { loadProtocols, READING_OPTIONS } from './load-protocols.ts'
 import { type Command, type CommandInput, required } from './parse-options.ts'
+import { withTemporaryFolder } from './temporary-folder.ts'
 import { terminalProgress } from './terminal-progress.ts'
 
 /** `objektiv screen`: protocols in, report out. */
@@ -37,12 +41,7 @@ export async function screenFiles(input: CommandInput): Promise<void> {
   const out = required(input.values, 'out')
   const { data } = input.values
   if (data !== undefined) return await screenInto(out, data, input)
-  const temporary = await mkdtemp(join(tmpdir(), 'objektiv-'))
-  try {
-    await screenInto(out, temporary, input)
-  } finally {
-    await rm(temporary, { recursive: true, force: true })
-  }
+  await withTemporaryFolder(temporary => screenInto(out, temporary, input))
 }
 
 async function screenInto(out: string, data: string, { files, values, locale }: CommandInput): Promise<void> {
@@ -52,11 +51,10 @@ async function screenInto(out: string, data: string, { files, values, locale }: 
   // The registry is small: whatever is wrong with it is said before the long reading begins.
   const registry = values.registry === undefined ? null : await readRegistry(values.registry)
   const storedOnly = files.length === 0 && values.data !== undefined
-  const loaded = storedOnly ? null : await loadProtocols(store, findFiles(files), values, progress)
-  const batches: readonly BatchManifest[] =
-    loaded?.outcomes.map(({ manifest }) => manifest) ??
-    (await listBatches(store)).filter(({ undone }) => !undone)
-  if (batches.length === 0) throw new ProblemError({ code: 'nothing-to-screen' })
+  const loaded = storedOnly ? null : await loadProtocols(store, findFiles(files), values, progress, 'run')
+  const { batches, warnings } = loaded
+    ? { batches: loaded.outcomes.map(({ manifest }) => manifest), warnings: loaded.warnings }
+    : await everythingStored(store)
 
   const screening = await runScreening({
     store,
@@ -65,7 +63,7 @@ async function screenInto(out: string, data: string, { files, values, locale }: 
     specifications: loaded?.specifications ?? (await loadSpecifications(values.specifications)),
     settings: settingsOf(values),
     now: new Date(),
-    notes: (loaded?.warnings ?? []).map(toNote),
+    notes: warnings.map(toNote),
     progress,
   })
   progress.report('progress.writing', out, 0, null)
@@ -73,6 +71,17 @@ async function screenInto(out: string, data: string, { files, values, locale }: 
   progress.finish()
   console.log(printSummary(screening, paths, locale))
   console.log(say(locale, 'command.done', { seconds: (performance.now() - start) / 1000 }))
+}
+
+/** All batches of the store, which may have been brought together by runs that each were in order. */
+async function everythingStored(
+  store: Store,
+): Promise<{ batches: readonly BatchManifest[]; warnings: readonly Problem[] }> {
+  const batches = (await listBatches(store)).filter(({ undone }) => !undone)
+  if (batches.length === 0) throw new ProblemError({ code: 'nothing-to-screen' })
+  const { problems, warnings } = await findConflicts(store, batches)
+  if (problems.length > 0) throw new ProblemError(problems)
+  return { batches, warnings }
 }
 
 function settingsOf(values: CommandInput['values']): ScreeningSettings {

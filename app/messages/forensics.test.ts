@@ -13,6 +13,7 @@ import {
 import { describe, expect, it } from 'vitest'
 import en from './en/forensics.ts'
 import { hasMessage, type Locale, say } from './format.ts'
+import { formatProbability } from './numbers.ts'
 import ru from './ru/forensics.ts'
 
 const LOCALES: readonly Locale[] = ['ru', 'en']
@@ -23,7 +24,7 @@ function findingsOfAll(): {
   method: (typeof officialMethods | typeof ownMethods)[number]
   finding: SchoolFinding
 }[] {
-  const tallies = [crowd(0), crowd(1), lonely()]
+  const tallies = [crowd(0), crowd(1), lonely(), crowd(0, [3, 4, 8])]
   const single = [...officialMethods.slice(0, 2), ...ownMethods] as const
   const found = tallies.flatMap(tally =>
     single.flatMap(method => {
@@ -40,12 +41,12 @@ function findingsOfAll(): {
 }
 
 /** Schools 0–19 ordinary, then: one jumps up, one down to nothing, equal scores, one work, marks against scores… */
-function crowd(year: number) {
+function crowd(year: number, boundaries: [number, number, number] = [3, 5, 8]) {
   const tally = createTally({
     schoolCount: 26,
     maxScore: 10,
     taskMaxima: Uint8Array.of(4, 3, 3),
-    boundaries: [3, 5, 8],
+    boundaries,
   })
   const rows: [school: number, total: number, journal: number, scores: number[]][] = []
   const work = (school: number, total: number, journal: number, scores = [total / 2, total / 4, total / 4]) =>
@@ -169,6 +170,36 @@ describe('the catalogues', () => {
     expect(say('ru', 'note.small-sample', { n: 1 })).toBe('Малая выборка: 1 работа.')
     expect(say('ru', 'note.small-sample', { n: 3 })).toBe('Малая выборка: 3 работы.')
     expect(say('ru', 'note.small-sample', { n: 7 })).toBe('Малая выборка: 7 работ.')
+  })
+
+  it('put a true minus before a number, and leave other hyphens alone', () => {
+    const params = { n: 4, value: -0.3, tieCorrected: -0.4118 }
+    const sentence = say('ru', 'method.journal-mismatch.marked', params)
+    expect(sentence).toContain('корреляция −0,30 (n = 4), с поправкой на одинаковые значения −0,412.')
+    expect(
+      say('ru', 'method.task-inversion.no-sign', {
+        n: 9,
+        value: -0.01,
+        lower: -0.1,
+        upper: 0,
+        p: 0.7,
+        tiny: 'no',
+      }),
+    ).toMatch(/на −1,0\s%.*от −10,0\s%/)
+    expect(say('en', 'method.journal-mismatch.marked', params)).toContain('−0.30')
+    expect(say('ru', 'report.run.file', { file: '-5 итог.xlsx', rows: 1, works: 1 })).toMatch(/^-5 итог/)
+  })
+
+  it('word p in a sentence as in a table', () => {
+    for (const p of [0.00099, 0.001, 0.0414, 1]) {
+      const { tiny } = { tiny: p < 0.001 ? 'yes' : 'no' }
+      const params = { n: 20, value: 0.95, lower: 0.75, upper: 1, reference: 0.5, p, tiny }
+      const table = formatProbability('ru', p).replaceAll('\u00A0', ' ')
+      const sentence = say('ru', 'method.boundary-bunching.finding', params)
+      expect(sentence.endsWith(`p ${p < 0.001 ? table : `= ${table}`}.`)).toBe(true)
+    }
+    expect(formatProbability('ru', 0)).toBe('<\u00A00,001')
+    expect(formatProbability('en', 0.5)).toBe('0.500')
   })
 
   it('say of a very small probability that it is very small', () => {

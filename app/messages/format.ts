@@ -1,4 +1,4 @@
-import { IntlMessageFormat } from 'intl-messageformat'
+import { type Formatters, IntlMessageFormat } from 'intl-messageformat'
 import en from './en/index.ts'
 import ru from './ru/index.ts'
 
@@ -7,6 +7,40 @@ export type Catalogue = Readonly<Record<string, string>>
 type Params = Readonly<Record<string, string | number>>
 
 export const catalogues: Readonly<Record<Locale, Catalogue>> = { ru, en }
+
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
+/** Intl writes a hyphen before a negative number; people read a minus, as formatNumber writes it. */
+function numberFormat(
+  ...[locales, options]: ConstructorParameters<typeof Intl.NumberFormat>
+): Intl.NumberFormat {
+  const key = JSON.stringify([locales, options])
+  let format = numberFormats.get(key)
+  if (!format) {
+    const numbers = new Intl.NumberFormat(locales, options)
+    const withMinus: Pick<Intl.NumberFormat, 'format'> = {
+      format: value => numbers.format(value).replace('-', '\u2212'),
+    }
+    format = withMinus as Intl.NumberFormat
+    numberFormats.set(key, format)
+  }
+  return format
+}
+
+const plurals = new Map<string, Intl.PluralRules>()
+
+function pluralRules(...args: ConstructorParameters<typeof Intl.PluralRules>): Intl.PluralRules {
+  const key = JSON.stringify(args)
+  const rules = plurals.get(key) ?? new Intl.PluralRules(...args)
+  plurals.set(key, rules)
+  return rules
+}
+
+const formatters: Formatters = {
+  getNumberFormat: numberFormat,
+  getDateTimeFormat: (...args) => new Intl.DateTimeFormat(...args),
+  getPluralRules: pluralRules,
+}
 
 const compiled = new Map<string, IntlMessageFormat>()
 
@@ -20,7 +54,7 @@ export function say(locale: Locale, id: string, params: Params = {}): string {
   if (!format) {
     const text = catalogues[locale][id]
     if (text === undefined) throw new Error(`No message «${id}» in the ${locale} catalogue`)
-    format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })
+    format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true, formatters })
     compiled.set(key, format)
   }
   return String(format.format(params as Record<string, string | number>))

@@ -20,6 +20,11 @@ export function formatNumber(locale: Locale, value: number, digits = 0): string 
   return format.format(value).replaceAll('\u00A0', '\u202F').replace('-', '\u2212')
 }
 
+/** A probability (p or q): three decimals, and «< 0,001» below them, never «0,000». */
+export function formatProbability(locale: Locale, p: number): string {
+  return p < 0.001 ? `<\u00A0${formatNumber(locale, 0.001, 3)}` : formatNumber(locale, p, 3)
+}
+
 /** A share (0 … 1) as a percentage: «3,7 %» in Russian, «3.7%» in English. */
 export function formatPercent(locale: Locale, share: number, digits = 0): string {
   return `${formatNumber(locale, share * 100, digits)}${locale === 'ru' ? '\u202F' : ''}%`

@@ -2,6 +2,8 @@
 export interface Place {
   readonly file?: string
   readonly sheet?: string
+  /** Number of the entry in a file that is a list (JSON has no sheets and no rows), from 1. */
+  readonly entry?: number
   /** Row of the sheet as the spreadsheet program numbers it, from 1. */
   readonly row?: number
   /** Column letter or header, e.g. «I» or «всего баллов». */

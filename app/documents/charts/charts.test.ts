@@ -5,6 +5,7 @@ import { drawDistribution } from './distribution.ts'
 import { drawFunnel } from './funnel.ts'
 import { drawJournalCrosstab } from './journal-crosstab.ts'
 import { drawSmallDistribution } from './small-distribution.ts'
+import { drawSmallProfile } from './small-profile.ts'
 import { drawTaskProfile } from './task-profile.ts'
 
 const locale: Locale = 'ru'
@@ -52,6 +53,16 @@ const charts: Record<string, string> = {
     school,
     boundaries,
     words: { x: 'первичный балл' },
+  }),
+  'small-profile': drawSmallProfile({
+    ...text,
+    tasks: Array.from({ length: 18 }, (_, i) => ({
+      name: `${i + 1}К1`,
+      difference: (i - 8) / 40,
+      lower: i === 3 ? null : (i - 8) / 40 - 0.12,
+      upper: i === 3 ? null : (i - 8) / 40 + 0.12,
+    })),
+    words: { x: 'задания, трудные — справа' },
   }),
   'cohort-strip': drawCohortStrip({
     ...text,
@@ -110,6 +121,16 @@ describe('odd numbers', () => {
       words: { x: 'x', y: 'y', territory: 'r' },
     }
     expect(drawFunnel(funnel)).not.toContain('NaN')
+  })
+
+  it('keeps the profile of two pupils within the whole', () => {
+    const wide = drawSmallProfile({
+      ...text,
+      tasks: [{ name: '1', difference: 0.5, lower: -0.4, upper: 1.4 }],
+      words: { x: '' },
+    })
+    expect(wide).toContain('+100 %')
+    expect(wide).toContain('V10"')
   })
 
   it('escapes what a file has written', () => {

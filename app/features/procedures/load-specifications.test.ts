@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -88,9 +88,11 @@ describe("a user's file", () => {
   })
 
   test('a faulty scale of its own is a problem, the official fault repeated is not', async () => {
-    const own = await loadSpecifications(write([{ ...GEOGRAPHY, bands: { ...OFFICIAL, '4': [27, 37] } }]))
+    const own = await loadSpecifications(
+      write([ENTRY, { ...GEOGRAPHY, bands: { ...OFFICIAL, '4': [27, 37] } }]),
+    )
     expect(findSpecification(own, geography)?.problems).toMatchObject([
-      { code: 'scale-overlap', params: { from: 35, to: 37 }, place: { file: write([]) } },
+      { code: 'scale-overlap', params: { from: 35, to: 37 }, place: { file: own.file, entry: 2 } },
     ])
     const same = await loadSpecifications(write([{ ...GEOGRAPHY, bands: OFFICIAL }]))
     expect(findSpecification(same, geography)).toMatchObject({
@@ -101,6 +103,14 @@ describe("a user's file", () => {
 
   test('an unknown set is not found', async () => {
     expect(findSpecification(await loadSpecifications(), { ...geography, year: 2019 })).toBeNull()
+  })
+
+  test('the example of the documentation is a whole entry, equal to the bundled one', async () => {
+    const page = readFileSync(join(import.meta.dirname, '../../../docs/specifications.md'), 'utf8')
+    const example = /```json\n(.*?)```/s.exec(page)?.[1] ?? ''
+    const { own, bundled } = await loadSpecifications(write(example))
+    expect(own.size).toBe(1)
+    for (const [key, entry] of own) expect(entry).toEqual(bundled.get(key))
   })
 
   test('every fault is told at once, with entry and field', async () => {

@@ -12,6 +12,7 @@ export interface Specifications {
   /** Hash of the user's file, null without one: part of the data hash of a run. */
   readonly sha256: string | null
   readonly bundled: ReadonlyMap<string, Specification>
+  /** In the order of the file: the n-th is its entry n. */
   readonly own: ReadonlyMap<string, Specification>
 }
 
@@ -51,7 +52,8 @@ export function findSpecification(
   const refused = { ...specification, bands: null }
   const asOfficial = !mine || JSON.stringify(mine.bands) === JSON.stringify(official?.bands)
   if (!asOfficial) {
-    const problems = faults.map(fault => (file === null ? fault : { ...fault, place: { file } }))
+    const entry = [...own.keys()].indexOf(id) + 1
+    const problems = faults.map(fault => (file === null ? fault : { ...fault, place: { file, entry } }))
     return { specification: refused, problems, warnings: [] }
   }
   const set = nameOfSet(specification)

@@ -32,6 +32,11 @@ export class DirtCounter {
     })
   }
 
+  /** Where a kind was met first; undefined where it was not. */
+  firstExample(kind: string): DirtCount['examples'][number] | undefined {
+    return this.#kinds.get(kind)?.examples[0]
+  }
+
   /** Adds to a kind that has no place of its own. */
   add(kind: string, count: number): void {
     if (count === 0) return

@@ -51,7 +51,7 @@ test('a Russian sentence reads well', () => {
   expect(say('ru', 'problem.scale-overlap', params)).toBe(
     'Шкала «ВПР 2021 · География · 8 класс»: балл 35 относится и к «4», и к «5».',
   )
-  expect(say('ru', 'problem.login-unreadable-more', { count: 23 })).toBe(
-    'Ещё 23 строки без читаемого логина школы.',
+  expect(say('ru', 'problem.logins-unreadable', { rows: 23 })).toBe(
+    'В файле 23 строки с результатами, и ни в одной не читается логин школы.',
   )
 })

@@ -1,6 +1,7 @@
 import type { Cell } from '../../documents/spreadsheet/types.ts'
 import type { Problem } from '../../platform/problem.ts'
 import { type Login, parseLogin } from '../territory/index.ts'
+import { fold } from './fold.ts'
 import type { LayoutColumns } from './layouts/layout.ts'
 import { ProtocolTally } from './protocol-tally.ts'
 import type { ReadProtocolOptions } from './read-protocol.ts'
@@ -12,9 +13,12 @@ import { readSheetHead, yearOfDate } from './sheet-head.ts'
 import { spellSubject } from './subjects.ts'
 import type { BatchManifest, ProtocolBatch } from './types.ts'
 
-/** More rows without a school than this are counted, not listed. */
-const LISTED = 20
 const PROGRESS_EVERY = 2_000
+
+/** Sheets that known layouts carry beside the protocol (DOMAIN §3.1, §3.2). */
+const SERVICE_SHEETS: ReadonlySet<string> = new Set(
+  ['Классы', 'Служебный', 'Порядковый номер класса'].map(fold),
+)
 
 /** Reads the sheets of one file, one after another; keeps what was decided by the first for those that follow. */
 export class ProtocolReader {
@@ -24,9 +28,8 @@ export class ProtocolReader {
   readonly #tally = new ProtocolTally()
   readonly #problems: Problem[] = []
   readonly #warnings: Problem[] = []
-  /** Headers of sheets that fit no layout, to be shown if no sheet fits. */
+  /** Sheets that fit no layout: shown if no sheet fits, else told as passed over. */
   readonly #unknown: { sheet: string; row: number; headers: string }[] = []
-  #unplaced = 0
   /** Whether a header was met: a file with headers and no rows is not the same as an empty one. */
   #headed = false
   #rows = 0
@@ -50,10 +53,10 @@ export class ProtocolReader {
     let rows: RowReader | null = null
     return {
       read: (row, cells) => {
-        if (rows) return this.#readRow(rows, sheet, row, cells)
+        if (rows) return this.#readRow(rows, row, cells)
         if (header) {
           rows = this.#startRows(sheet, header, above, cells)
-          return rows ? this.#readRow(rows, sheet, row, cells) : false
+          return rows ? this.#readRow(rows, row, cells) : false
         }
         const columns = recogniseHeader(cells)
         if (columns) {
@@ -80,11 +83,22 @@ export class ProtocolReader {
   problems(): Problem[] {
     const { file } = this.#source
     const problems = [...this.#problems]
-    if (this.#unplaced > LISTED)
-      problems.push({ code: 'login-unreadable-more', params: { count: this.#unplaced - LISTED } })
+    const { rows, schools } = this.#tally.counts()
     if (problems.length === 0 && !this.#first) problems.push(...this.#nothingRead())
-    else if (problems.length === 0 && this.#tally.counts().rows === 0) problems.push({ code: 'no-works' })
+    else if (problems.length === 0 && rows === 0) problems.push({ code: 'no-works' })
+    else if (problems.length === 0 && schools === 0) problems.push(this.#noSchoolAtAll(rows))
     return problems.map(problem => ({ ...problem, place: { file, ...problem.place } }))
+  }
+
+  /** Names of the sheets passed over that a person might miss; service sheets are no loss. */
+  skippedSheets(): string[] {
+    return this.#unknown.map(({ sheet }) => sheet).filter(sheet => !SERVICE_SHEETS.has(fold(sheet)))
+  }
+
+  /** Tells of a sheet passed over: its first headers and how many rows it holds. */
+  warnSkipped(skipped: string, rows: number): void {
+    const { sheet, row, headers } = this.#unknown.find(one => one.sheet === skipped)!
+    this.#warnings.push({ code: 'sheet-skipped', params: { headers, rows }, place: { sheet, row } })
   }
 
   /** The file as a batch; only where there are no problems. */
@@ -112,10 +126,8 @@ export class ProtocolReader {
     }
   }
 
-  #readRow(rows: RowReader, sheet: string, row: number, cells: readonly Cell[]): undefined {
-    const problem = rows.read(row, cells)
-    if (problem && ++this.#unplaced <= LISTED)
-      this.#problems.push({ ...problem, place: { sheet, ...problem.place } })
+  #readRow(rows: RowReader, row: number, cells: readonly Cell[]): undefined {
+    rows.read(row, cells)
     if (++this.#rows % PROGRESS_EVERY === 0) this.#options.onProgress?.(this.#rows)
     return undefined
   }
@@ -140,7 +152,8 @@ export class ProtocolReader {
     const resolved = resolveSet(columns, clues, head.maxScore, this.#options.specifications)
     const school = this.#schoolOfFile(columns)
     if ('problems' in resolved)
-      this.#problems.push(...resolved.problems.map(one => ({ ...one, place: { sheet, ...one.place } })))
+      // A fault of the specification file stands there, not on this sheet.
+      this.#problems.push(...resolved.problems.map(one => (one.place ? one : { ...one, place: { sheet } })))
     if (school === 'unknown') this.#problems.push({ code: 'school-unknown', place: { sheet } })
     if ('problems' in resolved || school === 'unknown') return null
     if (this.#first && !sameSet(this.#first.set, resolved)) {
@@ -192,8 +205,15 @@ export class ProtocolReader {
     }))
   }
 
+  /** One unreadable login is dirt; a file without a single readable one is the wrong file, or has shifted columns. */
+  #noSchoolAtAll(rows: number): Problem {
+    const { sheet, row, column, value } = this.#tally.dirt.firstExample('no-school')!
+    return { code: 'logins-unreadable', params: { rows }, place: { sheet, row, column, value } }
+  }
+
   /** Without a column for it the region is the first two digits of the logins, where all agree. */
-  #regionOfLogins(schools: Uint32Array): string | null {
+  #regionOfLogins(all: Uint32Array): string | null {
+    const schools = all.filter(school => school !== 0)
     const region = Math.floor(schools[0] / 10_000)
     return schools.every(school => Math.floor(school / 10_000) === region)
       ? String(region).padStart(2, '0')

@@ -14,7 +14,7 @@ export class ProtocolTally {
   readonly excluded: ProtocolBatch['excluded'][number][] = []
   readonly #schools = new Set<number>()
   readonly #codes = new Map<string, Set<string>>()
-  readonly #counts = { absent: 0, absentInPart: 0, noTotal: 0, totalAboveMaximum: 0 }
+  readonly #counts = { absent: 0, absentInPart: 0, noTotal: 0, totalAboveMaximum: 0, noSchool: 0 }
   #columns: GrowingColumns | null = null
   #sheet = ''
 
@@ -35,13 +35,20 @@ export class ProtocolTally {
     return false
   }
 
-  add(record: Readonly<RowRecord>, scores: Uint8Array, login: Login, region: Cell, taskCount: number): void {
+  add(
+    record: Readonly<RowRecord>,
+    scores: Uint8Array,
+    login: Login | null,
+    region: Cell,
+    taskCount: number,
+  ): void {
     this.#columns ??= new GrowingColumns(taskCount)
     this.#columns.push(record, scores)
-    this.#schools.add(record.school)
+    if (login) this.#schools.add(record.school)
     this.region ??= region === null || region === '' ? null : String(region).trim()
     const reason = this.#countExclusion(record.flags)
-    if (reason) this.excluded.push({ sheet: this.#sheet, row: record.row, school: login.canonical, reason })
+    if (reason)
+      this.excluded.push({ sheet: this.#sheet, row: record.row, school: login?.canonical ?? '', reason })
   }
 
   counts(): BatchManifest['counts'] {
@@ -55,6 +62,10 @@ export class ProtocolTally {
 
   /** A row is left out for one reason, the first that holds, so that the counts add up. */
   #countExclusion(flags: number): ExclusionReason | null {
+    if (flags & RowFlag.noSchool) {
+      this.#counts.noSchool++
+      return 'no-school'
+    }
     if (flags & RowFlag.absent) {
       this.#counts.absent++
       return 'absent'

@@ -120,6 +120,32 @@ describe('dirt is met, counted and does not stop the reading', () => {
     expect([...batch.columns.mark]).toEqual([0, 0, 5])
   })
 
+  test('works without a readable login are left out, shown and never refuse the file', async () => {
+    const batch = await readWorks(
+      row2021(),
+      row2021({ login: 'Иванова', code: 2 }),
+      row2021({ login: null, code: 3 }),
+      row2021({ login: '990001', code: 4, variant: 'отсутствовал', total: null }),
+    )
+    expect(batch.excluded).toEqual(
+      [3, 4, 5].map(row => ({ sheet: 'Sheet', row, school: '', reason: 'no-school' })),
+    )
+    expect(batch.counts).toMatchObject({ rows: 4, works: 1, noSchool: 3, absent: 0, schools: 1 })
+    expect(dirtOf(batch)['no-school']).toBe(3)
+    expect(batch.dirt.find(({ kind }) => kind === 'no-school')?.examples[0]).toMatchObject({
+      row: 3,
+      value: 'И…',
+    })
+    // what stands in place of a login may be a name
+    expect(batch.columns.logins).toEqual(['sch990001', ''])
+  })
+
+  test('a row without a school does not hide the region of the others', async () => {
+    const columns = header.map(cell => (cell === 'регион' ? 'область' : cell))
+    const batch = await readRows(FILE, { Sheet: [columns, row2021({ login: '?' }), row2021({ code: 2 })] })
+    expect(batch.region).toBe('99')
+  })
+
   test('rows that are no works are passed over', async () => {
     const batch = await readWorks([null, null], header, row2021(), ['Итого по региону', null])
     expect(dirtOf(batch)).toMatchObject({ 'empty-rows': 1, 'repeated-header': 1, 'stray-row': 1 })
@@ -259,21 +285,16 @@ describe('problems, all of a file at once', () => {
     expect(problems).toMatchObject([{ code: 'task-columns-missing', params: { tasks: '3' } }])
   })
 
-  test('every work without a readable login, with its row; after twenty only their number', async () => {
+  test('not one readable login in the file', async () => {
     const rows = Array.from({ length: 23 }, (_, i) => row2021({ login: 'школа', code: i }))
-    const problems = await problemsOf(FILE, { Sheet: [header, row2021(), ...rows] })
-    expect(problems.map(({ code }) => code)).toEqual([
-      ...Array(20).fill('login-unreadable'),
-      'login-unreadable-more',
+    const problems = await problemsOf(FILE, { Sheet: [header, ...rows] })
+    expect(problems).toEqual([
+      {
+        code: 'logins-unreadable',
+        params: { rows: 23 },
+        place: { file: FILE, sheet: 'Sheet', row: 2, column: 'A «логин школы»', value: 'ш…' },
+      },
     ])
-    expect(problems[0].place).toEqual({
-      file: FILE,
-      sheet: 'Sheet',
-      row: 3,
-      column: 'логин школы',
-      value: 'школа',
-    })
-    expect(problems[20].params).toEqual({ count: 3 })
   })
 
   test('an unknown layout names the headers found and the layouts known', async () => {
@@ -312,14 +333,34 @@ describe('problems, all of a file at once', () => {
   })
 })
 
-test('two sheets of one layout are both read, other sheets are passed over', async () => {
+test('two sheets of one layout are both read; another sheet is passed over, and that is said', async () => {
+  const pupils = Array.from({ length: 30 }, (_, i) => [`sch990002`, i, 12])
   const batch = await readRows(FILE, {
-    Справка: [['Какой-то текст']],
+    Баллы: [['Школа', 'Код', 'Балл'], ...pupils, [null]],
     А: [header, row2021()],
     Б: [header, row2021({ code: 40_002 })],
   })
   expect(batch.counts.rows).toBe(2)
   expect([...batch.columns.sheet]).toEqual([0, 1])
+  expect(batch.warnings).toEqual([
+    {
+      code: 'sheet-skipped',
+      params: { headers: 'Школа · Код · Балл', rows: 31 },
+      place: { file: FILE, sheet: 'Баллы', row: 1 },
+    },
+  ])
+})
+
+test('service sheets and empty ones are passed over in silence', async () => {
+  const batch = await readRows(FILE, {
+    классы: [['Школа', 'Класс']],
+    Протокол: [header, row2021()],
+    Служебный: [['отсутствовал']],
+    'Порядковый номер класса': [['1', 'А']],
+    Лист3: [],
+    Лист4: [[null, '']],
+  })
+  expect(batch.warnings).toEqual([])
 })
 
 test('a paper whose tasks are not described is read by totals', async () => {

@@ -53,5 +53,20 @@ export async function readWorkbook(
   }
   const problems = reader.problems()
   if (problems.length > 0) throw new ProblemError(problems)
+  for (const name of reader.skippedSheets()) reader.warnSkipped(name, await countRows(workbook, name))
   return reader.batch()
+}
+
+/** Filled rows of a sheet that nothing is taken from: what is wrong in it does not matter. */
+async function countRows(workbook: Pick<Workbook, 'readSheet'>, name: string): Promise<number> {
+  let rows = 0
+  try {
+    await workbook.readSheet(name, (_, cells) => {
+      if (cells.some(cell => cell !== null && cell !== '')) rows++
+      return undefined
+    })
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+  }
+  return rows
 }

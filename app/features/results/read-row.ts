@@ -1,6 +1,5 @@
 import { TaskCode } from '@objektiv/forensics'
 import type { Cell } from '../../documents/spreadsheet/types.ts'
-import type { Problem } from '../../platform/problem.ts'
 import { markOf } from '../procedures/index.ts'
 import { type Login, parseLogin } from '../territory/index.ts'
 import { fold } from './fold.ts'
@@ -62,39 +61,33 @@ export class RowReader {
     }
   }
 
-  /** Reads one row; returns a problem where the row is a work but its school cannot be made out. */
-  read(row: number, cells: readonly Cell[]): Problem | null {
+  /** Reads one row; one whose school cannot be made out is kept as excluded, so that it is counted and shown. */
+  read(row: number, cells: readonly Cell[]): void {
     const { columns, set } = this.#context
     const { dirt } = this.#tally
     if (cells.every(isEmpty)) {
       dirt.note('empty-rows', row, -1, null)
-      return null
+      return
     }
-    if (columns.layout === 'individualResults' && this.#startGroup(row, cells)) return null
+    if (columns.layout === 'individualResults' && this.#startGroup(row, cells)) return
     if (this.#isHeaderAgain(cells)) {
       dirt.note('repeated-header', row, -1, null)
-      return null
+      return
     }
     const login = this.#schoolOf(row, cells)
-    if (!login) {
-      if (isStray(cells, columns)) {
-        dirt.note('stray-row', row, -1, null)
-        return null
-      }
-      const column = columns.school ?? columns.code ?? 0
-      const place = {
-        row,
-        column: String(this.#context.header[column] ?? ''),
-        value: String(cells[column] ?? ''),
-      }
-      return { code: 'login-unreadable', place }
+    if (!login && isStray(cells, columns)) {
+      dirt.note('stray-row', row, -1, null)
+      return
     }
+    const schoolColumn = columns.school ?? columns.code ?? 0
+    if (!login) dirt.note('no-school', row, schoolColumn, cellAt(cells, schoolColumn))
     if (this.#group) this.#group.met++
     const record = this.#record
-    record.school = Number(login.key)
-    record.login = login.written
+    record.school = login ? Number(login.key) : 0
+    // What stands in place of a login may be a name: it is not kept.
+    record.login = login?.written ?? ''
     record.row = row
-    record.flags = 0
+    record.flags = login ? 0 : RowFlag.noSchool
     record.class = this.#classOf(row, cells)
     record.code = this.#codeOf(row, cells, login)
     this.#readPresence(row, cells)
@@ -106,7 +99,6 @@ export class RowReader {
     record.mark = this.#workMark(row, cells, absent)
     if (this.#hasExtras(row, cells)) record.flags |= RowFlag.extraCells
     this.#tally.add(record, this.#scores, login, cellAt(cells, columns.region), set.tasks.length)
-    return null
   }
 
   /** Closes the last group of the sheet; to be called once, after the last row. */
@@ -163,12 +155,12 @@ export class RowReader {
     return read.value
   }
 
-  #codeOf(row: number, cells: readonly Cell[], login: Login): string {
+  #codeOf(row: number, cells: readonly Cell[], login: Login | null): string {
     const column = this.#context.columns.code
     if (column === null) return ''
     const { value, dirt } = readCode(cells[column] ?? null)
     if (dirt) this.#tally.dirt.note(dirt, row, column, cells[column] ?? null)
-    else if (this.#tally.isRepeated(login.key, value))
+    else if (login && this.#tally.isRepeated(login.key, value))
       this.#tally.dirt.note('duplicate-code', row, column, value)
     return value
   }

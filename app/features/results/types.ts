@@ -27,10 +27,13 @@ export const RowFlag = {
   totalDiffersFromSum: 1 << 4,
   /** More scores in the row than the set has tasks, or values of other columns among them. */
   extraCells: 1 << 5,
+  /** Results without a readable login: nobody can say whose they are. */
+  noSchool: 1 << 6,
 } as const
 
 /** A row with any of these is excluded from every method. */
-export const EXCLUDED = RowFlag.absent | RowFlag.absentInPart | RowFlag.noTotal | RowFlag.totalAboveMaximum
+export const EXCLUDED =
+  RowFlag.absent | RowFlag.absentInPart | RowFlag.noTotal | RowFlag.totalAboveMaximum | RowFlag.noSchool
 
 /** One kind of dirt met in a file: how often, what was done, and where the first few stand. */
 export interface DirtCount {
@@ -70,6 +73,7 @@ export interface BatchManifest {
     readonly absentInPart: number
     readonly noTotal: number
     readonly totalAboveMaximum: number
+    readonly noSchool: number
     readonly schools: number
   }
   readonly dirt: readonly DirtCount[]
@@ -80,9 +84,9 @@ export interface BatchManifest {
 /** Rows of a protocol as columns; entry i of each belongs to the same row. Texts are indexes into dictionaries. */
 export interface BatchColumns {
   readonly count: number
-  /** Six digits of the login as a number. */
+  /** Six digits of the login as a number; 0 where the login cannot be read (flag noSchool). */
   readonly school: Uint32Array
-  /** Index into `logins`: the login as the file spells it. */
+  /** Index into `logins`: the login as the file spells it, '' where it cannot be read. */
   readonly login: Uint32Array
   readonly logins: readonly string[]
   /** Index into `classes`: canonical label, '' unknown. */
@@ -108,7 +112,7 @@ export interface BatchColumns {
   readonly scores: Uint8Array
 }
 
-export type ExclusionReason = 'absent' | 'absent-in-part' | 'no-total' | 'total-above-maximum'
+export type ExclusionReason = 'absent' | 'absent-in-part' | 'no-total' | 'total-above-maximum' | 'no-school'
 
 /** A protocol file as read: rows, counts, dirt. Nothing has been stored yet. */
 export interface ProtocolBatch {
@@ -126,6 +130,7 @@ export interface ProtocolBatch {
   readonly excluded: readonly {
     readonly sheet: string
     readonly row: number
+    /** Canonical login, '' where it cannot be read. */
     readonly school: string
     readonly reason: ExclusionReason
   }[]

@@ -21,7 +21,7 @@ export function nameFindings(results: readonly SetResult[], roster: Roster): Nam
     for (const [marker, findings] of found)
       for (const finding of findings) {
         const official = isSign(marker, assessments.at(-1)!)
-        markers.push(toMarker(finding, marker, official, assessments, roster.schools[finding.school]))
+        markers.push(toMarker(finding, marker, official, assessments, roster))
       }
   }
   const bySet = new Map(

@@ -1,4 +1,4 @@
-import { type MarkerId, schoolDistribution } from '@objektiv/forensics'
+import { type MarkerId, type SchoolTask, schoolDistribution, schoolTasks } from '@objektiv/forensics'
 import type { Roster } from './roster.ts'
 import type { SetResult } from './screen-set.ts'
 import type { ScreenedMarker, ScreenedSchool } from './types.ts'
@@ -22,6 +22,7 @@ export function nameSchools(
     registered: registered !== null,
     markers: countByMarker(marked.get(login) ?? []),
     distributions: distributionsOf(index, results),
+    profiles: marked.has(login) ? profilesOf(index, results) : new Map(),
   }))
 }
 
@@ -39,4 +40,13 @@ function distributionsOf(school: number, results: readonly SetResult[]): Map<num
     if (distribution.some(works => works > 0)) distributions.set(set, distribution)
   }
   return distributions
+}
+
+function profilesOf(school: number, results: readonly SetResult[]): Map<number, readonly SchoolTask[]> {
+  const profiles = new Map<number, readonly SchoolTask[]>()
+  for (const [set, { tally, profile }] of results.entries()) {
+    const tasks = profile ? schoolTasks(tally, profile, school) : []
+    if (tasks.length > 0) profiles.set(set, tasks)
+  }
+  return profiles
 }

@@ -11,6 +11,8 @@ export interface RosterSchool {
 }
 
 export interface Roster {
+  /** Whether a registry was given; without one no school can be missing from it. */
+  readonly hasRegistry: boolean
   readonly schools: readonly RosterSchool[]
   /** Index of a school by the six digits of its login as a number; −1 where the run does not know it. */
   readonly indexByDigits: Int32Array
@@ -23,7 +25,7 @@ const DIGITS = 1_000_000
  * Numbers the schools that the batches mention, in the order of their digits, so that the numbering does not depend on
  * the order of files or rows. Schools of the registry without any row take no part.
  *
- * @param met digits → login as the files spell it (the first spelling in alphabetical order where there are several)
+ * @param met digits → the login that the school goes by in the files
  */
 export function makeRoster(
   met: ReadonlyMap<number, string>,
@@ -38,5 +40,5 @@ export function makeRoster(
       const registered = registry?.get(key) ?? null
       return { index, key, login: registered?.login ?? met.get(digits)!, registered }
     })
-  return { schools, indexByDigits }
+  return { hasRegistry: registry !== null, schools, indexByDigits }
 }

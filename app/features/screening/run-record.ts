@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { officialMethods, ownMeasures, ownMethods } from '@objektiv/forensics'
+import {
+  COVERAGE_FACTOR,
+  FENCE_FACTOR,
+  FEWEST_PAIRS,
+  FUNNEL_COVERAGES,
+  officialMethods,
+  ownMeasures,
+  ownMethods,
+  QUANTILE_TYPE,
+  SMALL_SAMPLE,
+} from '@objektiv/forensics'
 import type { ScreeningSettings } from './settings.ts'
 import type { RunRecord } from './types.ts'
 
@@ -27,13 +37,13 @@ export function runRecord(inputs: RunInputs, settings: ScreeningSettings, create
       notTaught: settings.notTaught,
       absentInPart: 'excluded',
       totalAboveMaximum: 'excluded',
-      coverageFactor: 1.96,
-      minimumPairs: 3,
-      fenceFactor: 3,
-      quantileType: 7,
-      smallSample: 10,
-      funnelLimit: 95,
-      funnelOuterLimit: 99.8,
+      coverageFactor: COVERAGE_FACTOR,
+      minimumPairs: FEWEST_PAIRS,
+      fenceFactor: FENCE_FACTOR,
+      quantileType: QUANTILE_TYPE,
+      smallSample: SMALL_SAMPLE,
+      funnelLimit: FUNNEL_COVERAGES[0],
+      funnelOuterLimit: FUNNEL_COVERAGES[1],
       methods: versions.join(', '),
     },
     dataHash: hashOf(inputs),

@@ -1,6 +1,7 @@
 import { createTally, type Tally, tallyWorks } from '@objektiv/forensics'
+import { type Problem, ProblemError } from '../../platform/problem.ts'
 import { type Progress, silentProgress } from '../../platform/progress.ts'
-import { boundariesOf, findSpecification, type Specifications } from '../procedures/index.ts'
+import { boundariesOf, type Specifications } from '../procedures/index.ts'
 import {
   type BatchManifest,
   readExcluded,
@@ -35,15 +36,17 @@ export interface ScreeningInput {
 
 /**
  * Screens every set of the batches with every method its data allow. Works stream from the store through the tally of
- * their set; what remains in memory depends on the number of schools only.
+ * their set; what remains in memory depends on the number of schools only. Throws ProblemError where a scale of the
+ * user's own is faulty or a batch was read by other maxima or tasks than the specification has.
  */
 export async function runScreening(input: ScreeningInput): Promise<Screening> {
   const { store, registry, specifications, settings } = input
-  const batches = input.batches.filter(batch => batch.undone === null)
-  const groups = groupSets(batches, key => findSpecification(specifications, key)?.specification ?? null)
+  const batches = inFixedOrder(input.batches.filter(batch => batch.undone === null))
+  const { groups, problems, warnings } = groupSets(batches, specifications)
+  if (problems.length > 0) throw new ProblemError(problems)
   const met = await readSchools(batches.map(batch => worksSource(store, batch)))
   const roster = makeRoster(
-    new Map(met.map(({ school, logins }) => [Number(school), logins.toSorted()[0]])),
+    new Map(met.map(({ school, login }) => [Number(school), login])),
     registry?.byKey ?? null,
   )
   const results: SetResult[] = []
@@ -58,7 +61,7 @@ export async function runScreening(input: ScreeningInput): Promise<Screening> {
   const region = regionName(batches)
   const unknown = registry ? roster.schools.filter(({ registered }) => !registered).length : 0
   const notes = [
-    ...(input.notes ?? []),
+    ...notesWith(warnings, input.notes ?? []),
     ...(unknown > 0 ? [{ id: 'run-note.unregistered-schools', params: { count: unknown } }] : []),
   ]
   return {
@@ -72,12 +75,12 @@ export async function runScreening(input: ScreeningInput): Promise<Screening> {
       input.now,
     ),
     region,
-    files: batches.map(toFile).sort((a, b) => a.file.localeCompare(b.file, 'ru')),
+    files: batches.map(toFile),
     sets: results.map(({ set }) => set),
     markers,
     schools: nameSchools(roster, results, markers),
     index: territoryIndex(region, setFindings, roster),
-    excluded: await excludedRows(store, batches),
+    excluded: await excludedRows(store, batches, roster),
     notes,
   }
 }
@@ -107,12 +110,31 @@ function toFile({ source, layout, assessment, counts, dirt }: BatchManifest): Sc
   return { file: source.file, layout, assessment, rows: counts.rows, works: counts.works, dirt }
 }
 
-async function excludedRows(store: Store, batches: readonly BatchManifest[]): Promise<ExcludedRow[]> {
+/** By name of file, so that nothing in the result depends on the order in which files were given. */
+function inFixedOrder(batches: readonly BatchManifest[]): BatchManifest[] {
+  return batches.toSorted(
+    ({ source: a }, { source: b }) => a.file.localeCompare(b.file, 'ru') || (a.sha256 < b.sha256 ? -1 : 1),
+  )
+}
+
+/** Warnings of the sets' scales first; the reading of each file has told the same of its set, which is not repeated. */
+function notesWith(warnings: readonly Problem[], notes: Screening['notes']): Screening['notes'] {
+  const ofSets = warnings.map(({ code, params = {} }) => ({ id: `problem.${code}`, params }))
+  const told = (note: Screening['notes'][number]) =>
+    ofSets.some(({ id, params }) => note.id === id && note.params.set === params.set)
+  return [...ofSets, ...notes.filter(note => !told(note))]
+}
+
+async function excludedRows(
+  store: Store,
+  batches: readonly BatchManifest[],
+  { schools, indexByDigits }: Roster,
+): Promise<ExcludedRow[]> {
   const rows = await readExcluded(batches.map(batch => worksSource(store, batch)))
-  return rows.map(({ source, row, login, reason }) => ({
+  return rows.map(({ source, row, school, reason }) => ({
     file: batches[source].source.file,
     row,
-    school: login,
+    school: school === '' ? '' : schools[indexByDigits[Number(school)]].login,
     reason,
   }))
 }

@@ -2,6 +2,7 @@ import {
   boundaryBunching,
   funnel,
   highMean,
+  JOURNAL_ROWS,
   journalGap,
   journalMismatch,
   type MarkerId,
@@ -10,6 +11,7 @@ import {
   reliability,
   type SchoolFinding,
   type Tally,
+  type TaskProfile,
   taskInversion,
 } from '@objektiv/forensics'
 import type { SetOfBatches } from './group-sets.ts'
@@ -21,6 +23,8 @@ export interface SetResult {
   readonly tally: Tally
   /** Whether the protocols carry marks of the school journal. */
   readonly journal: boolean
+  /** The region's tasks; null where the set has none. */
+  readonly profile: TaskProfile | null
   readonly findings: ReadonlyMap<MarkerId, readonly SchoolFinding[]>
 }
 
@@ -33,12 +37,13 @@ export function screenSet(group: SetOfBatches, tally: Tally): SetResult {
   const mean = highMean.compute(tally)
   const bunching = scale ? boundaryBunching.compute(tally) : null
   const inversion = tasks ? taskInversion.compute(tally) : null
+  const gap = scale && journal ? journalGap.compute(tally) : null
   const spread = funnel.compute(tally)
   const findings = new Map<MarkerId, readonly SchoolFinding[]>([['high-mean', mean.findings]])
   if (journal) findings.set('journal-mismatch', journalMismatch.compute(tally).findings)
   if (bunching) findings.set('boundary-bunching', bunching.findings)
   if (inversion) findings.set('task-inversion', inversion.findings)
-  if (scale && journal) findings.set('journal-gap', journalGap.compute(tally).findings)
+  if (gap) findings.set('journal-gap', gap.findings)
 
   const { absent, excluded } = countsOf(group)
   const { region } = mean
@@ -64,13 +69,14 @@ export function screenSet(group: SetOfBatches, tally: Tally): SetResult {
       below,
       at,
     })),
+    journal: gap?.region ?? null,
     tasks: group.tasks.map((task, index) => ({
       ...task,
       share: inversion?.region.profile.tasks[index].share ?? null,
     })),
     notes: notesOf({ journal, scale, tasks }),
   }
-  return { set, tally, journal, findings }
+  return { set, tally, journal, profile: inversion?.region.profile ?? null, findings }
 }
 
 /** What the data do not allow, and which methods therefore stay silent. */
@@ -85,13 +91,12 @@ function countsOf({ batches }: SetOfBatches): { absent: number; excluded: number
   let excluded = 0
   for (const { counts } of batches) {
     absent += counts.absent + counts.absentInPart
-    excluded += counts.noTotal + counts.totalAboveMaximum
+    excluded += counts.noTotal + counts.totalAboveMaximum + counts.noSchool
   }
   return { absent, excluded }
 }
 
 function hasJournal({ shape, cells }: Tally): boolean {
   const totals = shape.maxScore + 1
-  const marks = 6
-  return cells.some((works, cell) => works > 0 && Math.floor(cell / totals) % marks > 0)
+  return cells.some((works, cell) => works > 0 && Math.floor(cell / totals) % JOURNAL_ROWS > 0)
 }

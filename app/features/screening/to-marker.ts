@@ -1,6 +1,6 @@
 import type { MarkerId, Message, SchoolFinding } from '@objektiv/forensics'
 import type { AssessmentKey } from '../results/index.ts'
-import type { RosterSchool } from './roster.ts'
+import type { Roster } from './roster.ts'
 import type { ScreenedMarker } from './types.ts'
 
 /** Turns a finding of the statistics into a row of the report: the school named, its kind noted. */
@@ -9,8 +9,9 @@ export function toMarker(
   marker: MarkerId,
   official: boolean,
   sets: readonly AssessmentKey[],
-  school: RosterSchool,
+  roster: Roster,
 ): ScreenedMarker {
+  const school = roster.schools[finding.school]
   const { n, value, lower, upper, reference, marked, p, q, details } = finding
   return {
     school: school.login,
@@ -28,7 +29,7 @@ export function toMarker(
     p,
     q,
     official,
-    notes: [...finding.notes, ...notesOf(school, official, marked)],
+    notes: [...finding.notes, ...notesOf(school, roster.hasRegistry, official, marked)],
     details,
   }
 }
@@ -38,9 +39,14 @@ function note(id: string, params: Message['params'] = {}): Message {
 }
 
 /** What a reader should know of the school before reading the number. */
-function notesOf({ registered }: RosterSchool, official: boolean, marked: boolean | null): Message[] {
+function notesOf(
+  { registered }: Roster['schools'][number],
+  hasRegistry: boolean,
+  official: boolean,
+  marked: boolean | null,
+): Message[] {
   const notes: Message[] = []
-  if (!registered) notes.push(note('note.unregistered'))
+  if (hasRegistry && !registered) notes.push(note('note.unregistered'))
   if (registered?.kind && /гимназ|лице/i.test(registered.kind))
     notes.push(note('note.kind', { kind: registered.kind }))
   if (registered?.special) notes.push(note('note.special-school'))

@@ -1,5 +1,5 @@
-import type { MarkerId, Message } from '@objektiv/forensics'
-import type { AssessmentKey, DirtCount, LayoutId } from '../results/index.ts'
+import type { JournalGapRegion, MarkerId, Message, SchoolTask } from '@objektiv/forensics'
+import type { AssessmentKey, DirtCount, ExclusionReason, LayoutId } from '../results/index.ts'
 
 /** One set: an assessment with everything counted in it. Names as in signals.json. */
 export interface ScreenedSet extends AssessmentKey {
@@ -9,7 +9,7 @@ export interface ScreenedSet extends AssessmentKey {
   readonly schools: number
   /** Rows «отсутствовал», in the whole work or in one part of it. */
   readonly absent: number
-  /** Rows left out for another reason: no numeric total, total above the maximum. */
+  /** Rows left out for another reason: no numeric total, total above the maximum, no readable login. */
   readonly excluded: number
   readonly mean: number | null
   readonly sd: number | null
@@ -34,6 +34,8 @@ export interface ScreenedSet extends AssessmentKey {
     readonly below: number
     readonly at: number
   }[]
+  /** Marks of the works against marks of the journal over the region; null without a scale or a journal. */
+  readonly journal: JournalGapRegion | null
   /** Share of the maximum per task over the region, in the order of the tasks. */
   readonly tasks: readonly {
     readonly name: string
@@ -81,6 +83,8 @@ export interface ScreenedSchool {
   readonly markers: readonly { readonly marker: MarkerId; readonly sets: number }[]
   /** Per set (index into Screening.sets): works per primary score of this school; absent where it has none. */
   readonly distributions: ReadonlyMap<number, Uint32Array>
+  /** Per set, for a marked school: its tasks against the region's, easiest first; absent where it has none. */
+  readonly profiles: ReadonlyMap<number, readonly SchoolTask[]>
 }
 
 /** Stage 3 of the 2019 method: 100 − share of marked schools, per territory and year. */
@@ -110,8 +114,9 @@ export interface RunRecord {
 export interface ExcludedRow {
   readonly file: string
   readonly row: number
+  /** Login as in the run's schools; '' where it cannot be read. */
   readonly school: string
-  readonly reason: 'absent' | 'absent-in-part' | 'no-total' | 'total-above-maximum'
+  readonly reason: ExclusionReason
 }
 
 /** A source file as the report lists it. */

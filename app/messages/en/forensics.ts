@@ -18,34 +18,36 @@ const texts: Catalogue = {
   // What a finding says
   'method.high-mean.marked':
     'The mean score {mean, number, ::.0#} (n = {n, number}; from {lower, number, ::.0#} to {upper, number, ::.0#}) is higher than chance of sampling explains: the upper bound of the region is {reference, number, ::.0#}.',
+  'method.high-mean.marked-equal':
+    'All works (n = {n, number}) have the same score, {mean, number, ::.0#}. There is no spread to judge chance by; by the letter of the method this is a sign, because the score is above the upper bound of the region, {reference, number, ::.0#}.',
   'method.high-mean.not-marked':
     'The mean score is {mean, number, ::.0#} (n = {n, number}; from {lower, number, ::.0#} to {upper, number, ::.0#}); it does not exceed the upper bound of the region, {reference, number, ::.0#}.',
   'method.high-mean.no-interval':
     'The mean score is {mean, number, ::.0#} (n = {n, number}). There is nothing to build an interval from, so the sign is not determined.',
   'method.journal-mismatch.marked':
-    'The higher the mark in the journal, the lower the score of the work: the rank correlation is {value, number, ::.00#} (n = {n, number}), below zero.',
+    'The order of pupils by journal and by score is rather the reverse: the rank correlation is {value, number, ::.00#} (n = {n, number}), corrected for ties {tieCorrected, number, ::.00#}. Any value below zero is a sign.',
   'method.journal-mismatch.not-marked':
     'Journal marks do not contradict the scores: the rank correlation is {value, number, ::.00#} (n = {n, number}), not below zero.',
   'method.journal-mismatch.no-value':
     'Journal marks cannot be compared with scores: only {n, plural, one {# work has} other {# works have}} both, and three are needed.',
   'method.cohort-rise.marked':
-    'A year ago {before, number, ::percent .0} of the points were scored (n = {worksBefore, number}), now {after, number, ::percent .0} (n = {worksAfter, number}). The ratio {value, number, ::.00#} is below {reference, number, ::.00#}, where a rise against the other schools counts as sharp.',
+    'In the earlier work the cohort scored {before, number, ::percent .0} of the possible points (n = {worksBefore, number}), in this one {after, number, ::percent .0} (n = {worksAfter, number}). The ratio {value, number, ::.00#} is below {reference, number, ::.00#}, where a rise against the other schools counts as sharp.',
   'method.cohort-rise.not-marked':
-    'A year ago {before, number, ::percent .0} of the points were scored (n = {worksBefore, number}), now {after, number, ::percent .0} (n = {worksAfter, number}). The ratio {value, number, ::.00#} is not below {reference, number, ::.00#}: no sharp rise.',
+    'In the earlier work the cohort scored {before, number, ::percent .0} of the possible points (n = {worksBefore, number}), in this one {after, number, ::percent .0} (n = {worksAfter, number}). The ratio {value, number, ::.00#} is not below {reference, number, ::.00#}: no sharp rise.',
   'method.cohort-rise.no-value':
-    'The two years cannot be compared: a year ago {before, number, ::percent .0} of the points were scored (n = {worksBefore, number}), now {after, number, ::percent .0} (n = {worksAfter, number}).',
+    'The two works cannot be compared: in the earlier one the cohort scored {before, number, ::percent .0} of the possible points (n = {worksBefore, number}), in this one {after, number, ::percent .0} (n = {worksAfter, number}).',
   'method.cohort-fall.marked':
-    'A year ago {before, number, ::percent .0} of the points were scored (n = {worksBefore, number}), now {after, number, ::percent .0} (n = {worksAfter, number}). The ratio {value, number, ::.00#} is above {reference, number, ::.00#}, where a fall against the other schools counts as sharp.',
+    'In the earlier work the cohort scored {before, number, ::percent .0} of the possible points (n = {worksBefore, number}), in this one {after, number, ::percent .0} (n = {worksAfter, number}). The ratio {value, number, ::.00#} is above {reference, number, ::.00#}, where a fall against the other schools counts as sharp.',
   'method.cohort-fall.not-marked':
-    'A year ago {before, number, ::percent .0} of the points were scored (n = {worksBefore, number}), now {after, number, ::percent .0} (n = {worksAfter, number}). The ratio {value, number, ::.00#} is not above {reference, number, ::.00#}: no sharp fall.',
+    'In the earlier work the cohort scored {before, number, ::percent .0} of the possible points (n = {worksBefore, number}), in this one {after, number, ::percent .0} (n = {worksAfter, number}). The ratio {value, number, ::.00#} is not above {reference, number, ::.00#}: no sharp fall.',
   'method.cohort-fall.no-value':
-    'The two years cannot be compared: a year ago {before, number, ::percent .0} of the points were scored (n = {worksBefore, number}), now {after, number, ::percent .0} (n = {worksAfter, number}).',
+    'The two works cannot be compared: in the earlier one the cohort scored {before, number, ::percent .0} of the possible points (n = {worksBefore, number}), in this one {after, number, ::percent .0} (n = {worksAfter, number}).',
   'method.boundary-bunching.finding': `Of the works one point short of a mark boundary or just on it (n = {n, number}), {value, number, ::percent .0} are on it (from {lower, number, ::percent .0} to {upper, number, ::percent .0}); in the region, at the same scores, {reference, number, ::percent .0}. Probability of such a share or more in a school like the region: ${P}.`,
-  'method.task-inversion.harder-better': `The harder the task, the better the school does compared with the region: with each step of difficulty (one standard deviation) the difference grows by {value, number, ::percent .0} of the maximum (n = {n, number}; from {lower, number, ::percent .0} to {upper, number, ::percent .0}). Probability of such growth or more in an ordinary school: ${P}.`,
-  'method.task-inversion.no-sign': `Compared with the region, the school does no better at hard tasks than at easy ones: with each step of difficulty (one standard deviation) the difference changes by {value, number, ::percent .0} of the maximum (n = {n, number}; from {lower, number, ::percent .0} to {upper, number, ::percent .0}); ${P}.`,
+  'method.task-inversion.harder-better': `The harder the task, the better the school does compared with the region: with each step of difficulty (one standard deviation) the difference grows by {value, number, ::percent .0} of the maximum (n = {n, number}; from {lower, number, ::percent .0} to {upper, number, ::percent .0} with ordinary differences between schools). Probability of such growth or more in an ordinary school: ${P}.`,
+  'method.task-inversion.no-sign': `Compared with the region, the school does no better at hard tasks than at easy ones: with each step of difficulty (one standard deviation) the difference changes by {value, number, ::percent .0} of the maximum (n = {n, number}; from {lower, number, ::percent .0} to {upper, number, ::percent .0} with ordinary differences between schools). Probability of such a value or more in an ordinary school: ${P}.`,
   'method.task-inversion.no-value':
     'There is nothing to hold the profile of tasks against (n = {n, number}): within the schools of the region task results do not vary.',
-  'method.journal-gap.finding': `The mark of the work is below the mark of the journal for {lowered, number} of {n, number} ({value, number, ::percent .0}; from {lower, number, ::percent .0} to {upper, number, ::percent .0}), in the region for {reference, number, ::percent .0}. {far, plural, =0 {No work differs} one {# work differs} other {# works differ}} by two marks or more. Probability of such a share or more in a school like the region: ${P}.`,
+  'method.journal-gap.finding': `The mark of the work is below the mark of the journal for {lowered, number} of {n, number} ({value, number, ::percent .0}; from {lower, number, ::percent .0} to {upper, number, ::percent .0} with ordinary differences between schools), in the region for {reference, number, ::percent .0}. {far, plural, =0 {No work differs} one {# work differs} other {# works differ}} by two marks or more. Probability of such a share or more in an ordinary school of the region: ${P}.`,
 
   // Notes beside a number
   'note.small-sample': 'Small sample: {n, plural, one {# work} other {# works}}.',
@@ -58,8 +60,10 @@ const texts: Catalogue = {
     'All journal marks are equal: no relation to the scores can show. The coefficient follows the letter of the method.',
   'note.constant-totals':
     'All scores are equal: no relation to the marks can show. The coefficient follows the letter of the method.',
+  'note.boundary-left-out':
+    'The boundary of mark “{mark}” is left out: it is one score above the one before, and the same works would count twice.',
   'note.zero-result':
-    'Not a point was scored in the second year, so the ratio of the two years does not exist.',
+    'Not a point was scored in the second work, so the ratio of the two results does not exist.',
   'note.tasks-missing':
     'Without {tasks, plural, one {# task} other {# tasks}}: the school has no data on them.',
   'note.no-task-variance': 'The ordinary spread over tasks is unknown, no probability was computed.',
@@ -69,7 +73,7 @@ const texts: Catalogue = {
   'need.journal': 'journal marks',
   'need.scale': 'a scale from scores to marks',
   'need.tasks': 'scores of single tasks',
-  'need.two-years': 'works of the same pupils a year earlier',
+  'need.two-years': 'works of the same cohort a year earlier',
 
   // Innocent causes
   'innocent.ordinary-difference':
@@ -83,10 +87,9 @@ const texts: Catalogue = {
     'The journal mark is for another period and other topics than the work tests.',
   'innocent.journal-rewards-effort': 'The journal mark counts effort, homework and oral answers.',
   'innocent.shifted-columns': 'A slip or shifted columns when the protocol was filled in.',
-  'innocent.different-pupils': 'The class changed within the year: moves, merged or divided classes.',
+  'innocent.different-pupils': 'The cohort changed between the two works: moves, merged or divided classes.',
   'innocent.new-teacher': 'A new teacher or curriculum.',
-  'innocent.different-paper':
-    'The works of the two years test different things or were held in different conditions.',
+  'innocent.different-paper': 'The two works test different things or were held in different conditions.',
   'innocent.benefit-of-doubt': 'Markers give the pupil the benefit of the doubt when one point is missing.',
   'innocent.one-marker': 'One person with a marking habit of their own marked all works.',
   'innocent.ability-at-boundary': 'The level of the class happens to lie at the mark boundary.',
@@ -101,8 +104,8 @@ const texts: Catalogue = {
     'In the final exams (ОГЭ, ЕГЭ) the school’s results are ordinary for the region or lower.',
   'confirm.other-signs': 'The same classes show other signs as well.',
   'confirm.journal-review': 'Marks in the journal are not backed by works of the same period.',
-  'confirm.remark-upper-grade': 'Re-marking the works of the second year gives clearly fewer points.',
-  'confirm.remark-lower-grade': 'Re-marking the works of the first year gives clearly fewer points.',
+  'confirm.remark-upper-grade': 'Re-marking the second work gives clearly fewer points.',
+  'confirm.remark-lower-grade': 'Re-marking the first work gives clearly fewer points.',
   'confirm.remark-boundary': 'Re-marking works just over the boundary takes some of them below it.',
   'confirm.corrections-in-works': 'Corrections stand in those works that are at the boundary.',
   'confirm.remark-hard-tasks': 'Re-marking the hard tasks gives clearly fewer points.',
@@ -114,7 +117,6 @@ const texts: Catalogue = {
   'refute.final-exam-agrees': 'The final exams (ОГЭ, ЕГЭ) of the same years confirm the high result.',
   'refute.several-years': 'The school is so every year, and re-marking of earlier works confirmed it.',
   'refute.protocol-slip': 'A slip was found in the protocol; once corrected, the contradiction is gone.',
-  'refute.tie-corrected': 'The coefficient corrected for equal marks is not below zero.',
   'refute.cohort-changed': 'More than a third of the class changed within the year.',
   'refute.next-year-holds': 'The new level held in the following year.',
   'refute.remark-agrees': 'Re-marking leaves the works at the boundary with their points.',
@@ -139,6 +141,8 @@ const texts: Catalogue = {
     'Hyndman R. J., Fan Y. Sample quantiles in statistical packages. The American Statistician, 1996, 50, 361–365 (type 7).',
   'source.clopper-pearson-1934':
     'Clopper C. J., Pearson E. S. The use of confidence or fiducial limits illustrated in the case of the binomial. Biometrika, 1934, 26, 404–413.',
+  'source.kleinman-1973':
+    'Kleinman J. C. Proportions with extraneous variance: single and independent samples. Journal of the American Statistical Association, 1973, 68, 46–54.',
   'source.wilson-1927':
     'Wilson E. B. Probable inference, the law of succession, and statistical inference. Journal of the American Statistical Association, 1927, 22, 209–212.',
   'source.cohen-1968': 'Cohen J. Weighted kappa. Psychological Bulletin, 1968, 70, 213–220.',

@@ -26,6 +26,7 @@ const texts: Catalogue = {
   'excluded.absent': 'absent',
   'excluded.absent-in-part': 'absent in one part of the work',
   'excluded.no-total': 'no total score',
+  'excluded.no-school': 'login of the school cannot be read',
   'excluded.total-above-maximum': 'total above the maximum of the paper',
 
   'output.set': '{subject}, grade {grade}, {year}',
@@ -55,6 +56,7 @@ const texts: Catalogue = {
   'output.column.marker': 'Sign',
   'output.column.n': 'n',
   'output.column.value': 'Value',
+  'output.column.tie-corrected': 'r corrected for ties',
   'output.column.lower': 'Lower bound',
   'output.column.upper': 'Upper bound',
   'output.column.reference': 'Held against',
@@ -116,8 +118,8 @@ const texts: Catalogue = {
   'summary.column.cohort-fall': 'fall',
   'summary.not-computed': '—',
   'summary.legend':
-    'mean — high mean score, journal — mismatch with marks; rise and fall — of the same pupils in a year; “—” — no data for the sign.',
-  'summary.marked': `{schools, plural, one {# school} other {# schools}} in all. The method of 2019 marks {marked, number} at least once. A sign is a question to a result, not a judgement of a school.`,
+    'mean — high mean score, journal — mismatch with marks; rise and fall — of one cohort in a year; “—” — no data for the sign.',
+  'summary.marked': `{schools, plural, one {# school} other {# schools}} in all. {marked, plural, one {# shows} other {# show}} at least one of the 14 signs of the 2019 method. A sign is a question to a result, not a judgement of a school.`,
   'summary.index': 'Index of objectivity of the region:',
   'summary.index-line': `{year}: {index} ({signs} of 14 signs; ${schools('schools')}, with a sign {marked, number})`,
   'summary.no-index': 'not determined',

@@ -60,6 +60,8 @@ const texts: Catalogue = {
   'dirt.total-differs-from-sum.done': 'the declared total is taken',
   'dirt.number-as-text': 'number kept as text',
   'dirt.number-as-text.done': 'read as a number',
+  'dirt.no-school': 'login of the school that cannot be read',
+  'dirt.no-school.done': 'left out: nobody can say whose work it is',
   'dirt.login-spelling': 'login of the school spelled otherwise',
   'dirt.login-spelling.done': 'the school is known by its six digits',
   'dirt.code-missing': 'no code of the participant',

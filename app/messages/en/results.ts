@@ -33,12 +33,14 @@ const texts: Catalogue = {
   'problem.school-unknown': 'This form names no school, and the name of the file holds no login.',
   'problem.school-unknown.advice':
     'Put the login in the name, like «edu990001 Математика 5 класс 2026.xlsx», or say it: --school edu990001.',
-  'problem.login-unreadable': 'The row holds results, but the login of the school cannot be read.',
-  'problem.login-unreadable.advice':
-    'A login is sch, edu or ksh and six digits. Correct the cell, or remove the row if it is not a work.',
-  'problem.login-unreadable-more':
-    '{count, plural, one {# more row} other {# more rows}} without a readable login.',
-  'problem.login-unreadable-more.advice': 'Correct the rows shown and check the file again.',
+  'problem.logins-unreadable':
+    'The file has {rows, plural, one {# row} other {# rows}} of results, and no login of a school can be read in any.',
+  'problem.logins-unreadable.advice':
+    'A login is sch, edu or ksh and six digits. Check that logins stand in their column and no columns are shifted.',
+  'problem.sheet-skipped':
+    'Sheet “{sheet}” was not read: its layout is not known. It has {rows, plural, one {# row} other {# rows}}; headers found: {headers}.',
+  'problem.sheet-skipped.advice':
+    'If it holds works, give it the headers of the other sheets and load the file again. Otherwise there is nothing to do.',
   'problem.maximum-differs':
     'Paper “{set}”: the file states a maximum of {other}, the computation uses {used}.',
   'problem.maximum-differs.advice':
@@ -59,7 +61,12 @@ const texts: Catalogue = {
     'This file was imported before as another paper or with other maxima (import {id}).',
   'problem.imported-otherwise.advice': 'If that reading was wrong, undo it and import the file again.',
   'problem.set-in-two-layouts': `“{set}” is given twice: “{first}” is ${layout('layout')}, “{second}” is ${layout('other')}. The same works would be counted twice.`,
-  'problem.set-in-two-layouts.advice': 'Keep one of the two files.',
+  'problem.set-in-two-layouts.advice':
+    'Keep one of the two files. One imported earlier is taken back by objektiv undo BATCH --data FOLDER.',
+  'problem.stored-otherwise':
+    'Batch {batch} (“{set}”) was read with other tasks or maxima than the specification has now.',
+  'problem.stored-otherwise.advice':
+    'Give the specification it was imported with, or import the file again with the new one: objektiv undo {batch} --data FOLDER, then objektiv import FILE --data FOLDER --specifications file.json.',
   'problem.set-tasks-differ':
     'Files “{first}” and “{second}” are one paper, “{set}”, but their tasks or maxima differ.',
   'problem.set-tasks-differ.advice':

@@ -6,8 +6,8 @@ const texts: Catalogue = {
   // Titles
   'method.high-mean.title': 'Высокий средний балл',
   'method.journal-mismatch.title': 'Несоответствие отметкам школы',
-  'method.cohort-rise.title': 'Резкий рост результатов одних и тех же учеников',
-  'method.cohort-fall.title': 'Резкое падение результатов одних и тех же учеников',
+  'method.cohort-rise.title': 'Резкий рост результатов одной параллели',
+  'method.cohort-fall.title': 'Резкое падение результатов одной параллели',
   'method.boundary-bunching.title': 'Скопление работ у границ отметок',
   'method.task-inversion.title': 'Простые задания хуже, трудные лучше',
   'method.journal-gap.title': 'Отметка за работу и отметка по журналу',
@@ -18,34 +18,36 @@ const texts: Catalogue = {
   // What a finding says
   'method.high-mean.marked':
     'Средний балл {mean, number, ::.0#} (n = {n, number}; от {lower, number, ::.0#} до {upper, number, ::.0#}) выше, чем объясняет случайность выборки: верхняя граница региона {reference, number, ::.0#}.',
+  'method.high-mean.marked-equal':
+    'У всех работ (n = {n, number}) один и тот же балл, {mean, number, ::.0#}. Разброса нет, и о случайности судить не по чему; по букве методики это признак, потому что балл выше верхней границы региона {reference, number, ::.0#}.',
   'method.high-mean.not-marked':
     'Средний балл {mean, number, ::.0#} (n = {n, number}; от {lower, number, ::.0#} до {upper, number, ::.0#}); верхняя граница региона {reference, number, ::.0#} не превышена.',
   'method.high-mean.no-interval':
     'Средний балл {mean, number, ::.0#} (n = {n, number}). Интервал построить не из чего, признак не определяется.',
   'method.journal-mismatch.marked':
-    'Чем выше отметка в журнале, тем ниже балл за работу: ранговая корреляция {value, number, ::.00#} (n = {n, number}), то есть меньше нуля.',
+    'Порядок учеников по журналу и по баллу скорее обратный: ранговая корреляция {value, number, ::.00#} (n = {n, number}), с поправкой на одинаковые значения {tieCorrected, number, ::.00#}. Признак — любое значение меньше нуля.',
   'method.journal-mismatch.not-marked':
     'Отметки в журнале не противоречат баллам за работу: ранговая корреляция {value, number, ::.00#} (n = {n, number}), не меньше нуля.',
   'method.journal-mismatch.no-value':
-    'Сравнить отметки в журнале с баллами нельзя: {n, plural, one {есть только # работа} few {есть только # работы} many {есть только # работ} other {есть только # работы}} с обеими, а нужно не меньше трёх.',
+    'Сравнить отметки в журнале с баллами нельзя: и то и другое есть только у {n, plural, one {# работы} few {# работ} many {# работ} other {# работы}}, а нужно не меньше трёх.',
   'method.cohort-rise.marked':
-    'Год назад набрано {before, number, ::percent .0} баллов (n = {worksBefore, number}), теперь {after, number, ::percent .0} (n = {worksAfter, number}). Отношение {value, number, ::.00#} ниже границы {reference, number, ::.00#}, за которой рост по сравнению с другими школами считается резким.',
+    'В прошлой работе параллель набрала {before, number, ::percent .0} возможных баллов (n = {worksBefore, number}), в этой — {after, number, ::percent .0} (n = {worksAfter, number}). Отношение {value, number, ::.00#} ниже границы {reference, number, ::.00#}, за которой рост по сравнению с другими школами считается резким.',
   'method.cohort-rise.not-marked':
-    'Год назад набрано {before, number, ::percent .0} баллов (n = {worksBefore, number}), теперь {after, number, ::percent .0} (n = {worksAfter, number}). Отношение {value, number, ::.00#} не ниже границы {reference, number, ::.00#}: резкого роста нет.',
+    'В прошлой работе параллель набрала {before, number, ::percent .0} возможных баллов (n = {worksBefore, number}), в этой — {after, number, ::percent .0} (n = {worksAfter, number}). Отношение {value, number, ::.00#} не ниже границы {reference, number, ::.00#}: резкого роста нет.',
   'method.cohort-rise.no-value':
-    'Сравнить два года нельзя: год назад набрано {before, number, ::percent .0} баллов (n = {worksBefore, number}), теперь {after, number, ::percent .0} (n = {worksAfter, number}).',
+    'Сравнить две работы нельзя: в прошлой параллель набрала {before, number, ::percent .0} возможных баллов (n = {worksBefore, number}), в этой — {after, number, ::percent .0} (n = {worksAfter, number}).',
   'method.cohort-fall.marked':
-    'Год назад набрано {before, number, ::percent .0} баллов (n = {worksBefore, number}), теперь {after, number, ::percent .0} (n = {worksAfter, number}). Отношение {value, number, ::.00#} выше границы {reference, number, ::.00#}, за которой падение по сравнению с другими школами считается резким.',
+    'В прошлой работе параллель набрала {before, number, ::percent .0} возможных баллов (n = {worksBefore, number}), в этой — {after, number, ::percent .0} (n = {worksAfter, number}). Отношение {value, number, ::.00#} выше границы {reference, number, ::.00#}, за которой падение по сравнению с другими школами считается резким.',
   'method.cohort-fall.not-marked':
-    'Год назад набрано {before, number, ::percent .0} баллов (n = {worksBefore, number}), теперь {after, number, ::percent .0} (n = {worksAfter, number}). Отношение {value, number, ::.00#} не выше границы {reference, number, ::.00#}: резкого падения нет.',
+    'В прошлой работе параллель набрала {before, number, ::percent .0} возможных баллов (n = {worksBefore, number}), в этой — {after, number, ::percent .0} (n = {worksAfter, number}). Отношение {value, number, ::.00#} не выше границы {reference, number, ::.00#}: резкого падения нет.',
   'method.cohort-fall.no-value':
-    'Сравнить два года нельзя: год назад набрано {before, number, ::percent .0} баллов (n = {worksBefore, number}), теперь {after, number, ::percent .0} (n = {worksAfter, number}).',
-  'method.boundary-bunching.finding': `Из работ, которым до границы отметки не хватило балла или которые только её достигли (n = {n, number}), за границей стоят {value, number, ::percent .0} (от {lower, number, ::percent .0} до {upper, number, ::percent .0}); по региону на тех же баллах — {reference, number, ::percent .0}. Вероятность такой или большей доли в школе, похожей на регион: ${P}.`,
-  'method.task-inversion.harder-better': `Чем труднее задание, тем лучше школа справляется с ним по сравнению с регионом: на каждую ступень трудности (одно стандартное отклонение) разница растёт на {value, number, ::percent .0} от максимума (n = {n, number}; от {lower, number, ::percent .0} до {upper, number, ::percent .0}). Вероятность такого или большего роста в обычной школе: ${P}.`,
-  'method.task-inversion.no-sign': `С трудными заданиями школа справляется по сравнению с регионом не лучше, чем с простыми: на каждую ступень трудности (одно стандартное отклонение) разница меняется на {value, number, ::percent .0} от максимума (n = {n, number}; от {lower, number, ::percent .0} до {upper, number, ::percent .0}); ${P}.`,
+    'Сравнить две работы нельзя: в прошлой параллель набрала {before, number, ::percent .0} возможных баллов (n = {worksBefore, number}), в этой — {after, number, ::percent .0} (n = {worksAfter, number}).',
+  'method.boundary-bunching.finding': `Работ, которым до границы отметки не хватило одного балла или которые её едва достигли, — {n, number}. Границы достигли {value, number, ::percent .0} из них (от {lower, number, ::percent .0} до {upper, number, ::percent .0}), по региону на тех же баллах — {reference, number, ::percent .0}. Вероятность такой или большей доли в школе, похожей на регион: ${P}.`,
+  'method.task-inversion.harder-better': `Чем труднее задание, тем лучше школа справляется с ним по сравнению с регионом: на каждую ступень трудности (одно стандартное отклонение) разница растёт на {value, number, ::percent .0} от максимума (n = {n, number}; с учётом обычных различий между школами от {lower, number, ::percent .0} до {upper, number, ::percent .0}). Вероятность такого или большего роста в обычной школе: ${P}.`,
+  'method.task-inversion.no-sign': `С трудными заданиями школа справляется по сравнению с регионом не лучше, чем с простыми: на каждую ступень трудности (одно стандартное отклонение) разница меняется на {value, number, ::percent .0} от максимума (n = {n, number}; с учётом обычных различий между школами от {lower, number, ::percent .0} до {upper, number, ::percent .0}). Вероятность такого или большего значения в обычной школе: ${P}.`,
   'method.task-inversion.no-value':
     'Профиль заданий (n = {n, number}) не с чем сравнить: внутри школ региона результаты по заданиям не различаются.',
-  'method.journal-gap.finding': `Отметка за работу ниже отметки в журнале у {lowered, number} из {n, number} ({value, number, ::percent .0}; от {lower, number, ::percent .0} до {upper, number, ::percent .0}), по региону — у {reference, number, ::percent .0}. На две отметки и больше {far, plural, =0 {не расходится ни одна работа} one {расходится # работа} few {расходятся # работы} many {расходятся # работ} other {расходятся # работы}}. Вероятность такой или большей доли в школе, похожей на регион: ${P}.`,
+  'method.journal-gap.finding': `Отметка за работу ниже отметки в журнале у {lowered, number} из {n, number} ({value, number, ::percent .0}; с учётом обычных различий между школами от {lower, number, ::percent .0} до {upper, number, ::percent .0}), по региону — у {reference, number, ::percent .0}. На две отметки и больше {far, plural, =0 {не расходится ни одна работа} one {расходится # работа} few {расходятся # работы} many {расходятся # работ} other {расходятся # работы}}. Вероятность такой или большей доли в обычной школе региона: ${P}.`,
 
   // Notes beside a number
   'note.small-sample':
@@ -59,7 +61,10 @@ const texts: Catalogue = {
     'Все отметки в журнале одинаковы: связи с баллами не может быть видно. Коэффициент вычислен по букве методики.',
   'note.constant-totals':
     'Все баллы за работу одинаковы: связи с отметками не может быть видно. Коэффициент вычислен по букве методики.',
-  'note.zero-result': 'Во втором году не набрано ни одного балла, отношение двух лет не существует.',
+  'note.boundary-left-out':
+    'Граница отметки «{mark}» не учтена: она отстоит от предыдущей на один балл, и одни и те же работы считались бы дважды.',
+  'note.zero-result':
+    'Во второй работе не набрано ни одного балла, отношения двух результатов не существует.',
   'note.tasks-missing':
     'Без {tasks, plural, one {# задания} few {# заданий} many {# заданий} other {# задания}}: данных по ним в школе нет.',
   'note.no-task-variance': 'Обычный разброс по заданиям неизвестен, вероятность не вычислена.',
@@ -69,11 +74,11 @@ const texts: Catalogue = {
   'need.journal': 'отметки по журналу',
   'need.scale': 'шкала перевода баллов в отметки',
   'need.tasks': 'баллы за отдельные задания',
-  'need.two-years': 'работы тех же учеников годом раньше',
+  'need.two-years': 'работы той же параллели годом раньше',
 
   // Innocent causes
   'innocent.ordinary-difference':
-    'Обычные различия между школами. Граница региона учитывает только случайность выборки, её переходит заметная доля школ.',
+    'Обычные различия между школами. Граница региона учитывает только случайность выборки, и её переходит заметная доля школ.',
   'innocent.gymnasium': 'Гимназия, лицей или школа с углублённым изучением предмета.',
   'innocent.small-class': 'Маленький класс: несколько учеников меняют весь результат.',
   'innocent.strong-cohort': 'Сильный набор именно этого года.',
@@ -84,11 +89,12 @@ const texts: Catalogue = {
   'innocent.journal-rewards-effort':
     'Отметка в журнале учитывает старание, домашние задания и устные ответы.',
   'innocent.shifted-columns': 'Опечатка или сдвиг столбцов при заполнении протокола.',
-  'innocent.different-pupils': 'За год сменился состав класса: переходы, слияние или разделение классов.',
+  'innocent.different-pupils':
+    'Между двумя работами сменился состав параллели: переходы, слияние или разделение классов.',
   'innocent.new-teacher': 'Сменился учитель или программа.',
-  'innocent.different-paper': 'Работы двух лет проверяют разное или проходили в разных условиях.',
+  'innocent.different-paper': 'Две работы проверяют разное или проходили в разных условиях.',
   'innocent.benefit-of-doubt':
-    'Проверяющие толкуют сомнения в пользу ученика, когда не хватает одного балла.',
+    'Когда не хватает одного балла, проверяющие толкуют сомнения в пользу ученика.',
   'innocent.one-marker': 'Все работы проверял один человек со своей привычкой оценивать.',
   'innocent.ability-at-boundary': 'Уровень класса пришёлся как раз на границу отметки.',
   'innocent.topic-just-revised': 'Тему трудных заданий недавно повторяли, а простых — давно.',
@@ -100,9 +106,9 @@ const texts: Catalogue = {
   'confirm.final-exam-lower': 'На ОГЭ и ЕГЭ результаты школы обычны для региона или ниже.',
   'confirm.other-signs': 'У тех же классов видны и другие признаки.',
   'confirm.journal-review': 'В журнале отметки не подкреплены работами за тот же период.',
-  'confirm.remark-upper-grade': 'Перепроверка работ второго года даёт заметно меньше баллов.',
-  'confirm.remark-lower-grade': 'Перепроверка работ первого года даёт заметно меньше баллов.',
-  'confirm.remark-boundary': 'Перепроверка работ, едва достигших границы, опускает часть из них ниже неё.',
+  'confirm.remark-upper-grade': 'Перепроверка второй работы даёт заметно меньше баллов.',
+  'confirm.remark-lower-grade': 'Перепроверка первой работы даёт заметно меньше баллов.',
+  'confirm.remark-boundary': 'После перепроверки часть работ, едва достигших границы, оказывается ниже неё.',
   'confirm.corrections-in-works': 'Исправления сделаны как раз в работах у границы.',
   'confirm.remark-hard-tasks': 'Перепроверка трудных заданий даёт заметно меньше баллов.',
   'confirm.alike-answers': 'Развёрнутые ответы на трудные задания в классе почти дословно совпадают.',
@@ -113,8 +119,7 @@ const texts: Catalogue = {
   'refute.final-exam-agrees': 'Высокий результат подтверждают ОГЭ и ЕГЭ тех же лет.',
   'refute.several-years': 'Так бывает у школы из года в год, и перепроверка прежних работ это подтвердила.',
   'refute.protocol-slip': 'В протоколе найдена опечатка; после исправления противоречия нет.',
-  'refute.tie-corrected': 'Коэффициент с поправкой на одинаковые отметки не меньше нуля.',
-  'refute.cohort-changed': 'Состав класса за год изменился больше чем на треть.',
+  'refute.cohort-changed': 'Состав параллели между двумя работами изменился больше чем на треть.',
   'refute.next-year-holds': 'Новый уровень сохранился в следующем году.',
   'refute.remark-agrees': 'Перепроверка оставляет работы у границы на своих баллах.',
   'refute.other-subjects-even': 'В других предметах этой школы скопления нет.',
@@ -137,6 +142,8 @@ const texts: Catalogue = {
     'Hyndman R. J., Fan Y. Sample quantiles in statistical packages. The American Statistician, 1996, 50, 361–365 (тип 7).',
   'source.clopper-pearson-1934':
     'Clopper C. J., Pearson E. S. The use of confidence or fiducial limits illustrated in the case of the binomial. Biometrika, 1934, 26, 404–413.',
+  'source.kleinman-1973':
+    'Kleinman J. C. Proportions with extraneous variance: single and independent samples. Journal of the American Statistical Association, 1973, 68, 46–54.',
   'source.wilson-1927':
     'Wilson E. B. Probable inference, the law of succession, and statistical inference. Journal of the American Statistical Association, 1927, 22, 209–212.',
   'source.cohen-1968': 'Cohen J. Weighted kappa. Psychological Bulletin, 1968, 70, 213–220.',

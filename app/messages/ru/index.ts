@@ -1,3 +1,4 @@
+import channels from './channels.ts'
 import command from './command.ts'
 import forensics from './forensics.ts'
 import outputs from './outputs.ts'
@@ -5,4 +6,12 @@ import problems from './problems.ts'
 import report from './report.ts'
 import results from './results.ts'
 
-export default { ...command, ...problems, ...results, ...forensics, ...outputs, ...report }
+export default {
+  ...channels,
+  ...command,
+  ...problems,
+  ...results,
+  ...forensics,
+  ...outputs,
+  ...report,
+}

@@ -28,6 +28,7 @@ const texts: Catalogue = {
   'excluded.absent': 'отсутствовал',
   'excluded.absent-in-part': 'отсутствовал в одной из частей работы',
   'excluded.no-total': 'нет итогового балла',
+  'excluded.no-school': 'логин школы не читается',
   'excluded.total-above-maximum': 'итоговый балл выше максимума работы',
 
   'output.set': '{subject}, {grade} класс, {year}',
@@ -57,6 +58,7 @@ const texts: Catalogue = {
   'output.column.marker': 'Признак',
   'output.column.n': 'n',
   'output.column.value': 'Значение',
+  'output.column.tie-corrected': 'r с поправкой на одинаковые значения',
   'output.column.lower': 'Нижняя граница',
   'output.column.upper': 'Верхняя граница',
   'output.column.reference': 'С чем сравнивается',
@@ -118,8 +120,8 @@ const texts: Catalogue = {
   'summary.column.cohort-fall': 'падение',
   'summary.not-computed': '—',
   'summary.legend':
-    'средний — высокий средний балл, журнал — несоответствие отметкам; рост и падение — тех же учеников за год; «—» — данных для признака нет.',
-  'summary.marked': `Всего ${schools('schools')}. Методикой 2019 года хотя бы один раз {marked, plural, one {отмечена #} few {отмечены #} many {отмечено #} other {отмечено #}}. Признак — вопрос к результату, а не вывод о школе.`,
+    'средний — высокий средний балл, журнал — несоответствие отметкам; рост и падение — одной параллели за год; «—» — данных для признака нет.',
+  'summary.marked': `Всего ${schools('schools')}. Хотя бы один из 14 признаков методики 2019 года — у {marked, plural, one {# школы} few {# школ} many {# школ} other {# школы}}. Признак — вопрос к результату, а не вывод о школе.`,
   'summary.index': 'Индекс объективности региона:',
   'summary.index-line': `{year}: {index} (признаков {signs} из 14; ${schools('schools')}, с признаком {marked, number})`,
   'summary.no-index': 'не определяется',

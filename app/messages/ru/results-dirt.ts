@@ -60,6 +60,8 @@ const texts: Catalogue = {
   'dirt.total-differs-from-sum.done': 'взят указанный итог',
   'dirt.number-as-text': 'число записано текстом',
   'dirt.number-as-text.done': 'прочитано как число',
+  'dirt.no-school': 'логин школы не читается',
+  'dirt.no-school.done': 'чья это работа, неизвестно: строка в расчёт не входит',
   'dirt.login-spelling': 'логин школы в другом написании',
   'dirt.login-spelling.done': 'школа узнана по шести цифрам',
   'dirt.code-missing': 'нет кода участника',

@@ -37,12 +37,14 @@ const texts: Catalogue = {
   'problem.school-unknown': 'В этой форме школа не указана, а в имени файла нет её логина.',
   'problem.school-unknown.advice':
     'Добавьте логин в имя файла, например «edu990001 Математика 5 класс 2026.xlsx», или укажите его: --school edu990001.',
-  'problem.login-unreadable': 'В строке есть результаты, но логин школы не читается.',
-  'problem.login-unreadable.advice':
-    'Логин — это sch, edu или ksh и шесть цифр. Исправьте ячейку или удалите строку, если это не работа.',
-  'problem.login-unreadable-more':
-    'Ещё {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}} без читаемого логина школы.',
-  'problem.login-unreadable-more.advice': 'Исправьте показанные строки и проверьте файл ещё раз.',
+  'problem.logins-unreadable':
+    'В файле {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}} с результатами, и ни в одной не читается логин школы.',
+  'problem.logins-unreadable.advice':
+    'Логин — это sch, edu или ksh и шесть цифр. Проверьте, что логины стоят в своём столбце и столбцы не сдвинуты.',
+  'problem.sheet-skipped':
+    'Лист «{sheet}» не прочитан: вид протокола не узнан. На нём {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}, найдены заголовки: {headers}.',
+  'problem.sheet-skipped.advice':
+    'Если на листе есть работы, приведите его заголовки к виду остальных листов и загрузите файл снова. Если работ нет, ничего делать не надо.',
   'problem.maximum-differs':
     'Работа «{set} класс»: максимум по заголовкам или шапке файла — {other}, а в расчёте принят {used}.',
   'problem.maximum-differs.advice':
@@ -65,11 +67,16 @@ const texts: Catalogue = {
   'problem.imported-otherwise.advice':
     'Если прежнее чтение неверно, отмените ту загрузку и загрузите файл снова.',
   'problem.set-in-two-layouts': `Работа «{set} класс» дана дважды: «{first}» — ${layout('layout')}, «{second}» — ${layout('other')}. Одни и те же работы были бы сосчитаны два раза.`,
-  'problem.set-in-two-layouts.advice': 'Оставьте один из двух файлов.',
+  'problem.set-in-two-layouts.advice':
+    'Оставьте один из двух файлов. Загруженный раньше отменяет команда objektiv undo ПАРТИЯ --data ПАПКА.',
   'problem.set-tasks-differ':
     'Файлы «{first}» и «{second}» относятся к одной работе «{set} класс», но задания или максимумы в них разные.',
   'problem.set-tasks-differ.advice':
-    'Проверьте предмет, класс и год в именах файлов; для базовой и углублённой работы укажите уровень в имени.',
+    'Проверьте предмет, класс и год в именах файлов; для базовой и углублённой работы укажите уровень в имени. Загруженный раньше файл отменяет команда objektiv undo ПАРТИЯ --data ПАПКА.',
+  'problem.stored-otherwise':
+    'Партия {batch} («{set} класс») прочитана с другими заданиями или максимумами, чем теперь в описании работы.',
+  'problem.stored-otherwise.advice':
+    'Укажите то описание, с которым файл загружали, или загрузите его снова с новым: objektiv undo {batch} --data ПАПКА, затем objektiv import ФАЙЛ --data ПАПКА --specifications файл.json.',
   'problem.school-in-two-files':
     'Школа {school} есть в двух файлах работы «{set} класс»: «{first}» и «{second}».',
   'problem.school-in-two-files.advice':

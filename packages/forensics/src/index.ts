@@ -1,7 +1,16 @@
 export { type Message, message } from './message.ts'
 export type { DataNeed, MarkerId, Measure, Method, MethodResult, SchoolFinding, Source } from './method.ts'
-export { type CohortPair, type CohortRegion, cohortFall, cohortRise } from './official-2019/cohort-jump.ts'
+export { SMALL_SAMPLE } from './notes.ts'
+export { QUANTILE_TYPE } from './numeric/quantile.ts'
 export {
+  type CohortPair,
+  type CohortRegion,
+  cohortFall,
+  cohortRise,
+  FENCE_FACTOR,
+} from './official-2019/cohort-jump.ts'
+export {
+  COVERAGE_FACTOR,
   type HighMeanRegion,
   highMean,
 } from './official-2019/high-mean.ts'
@@ -11,7 +20,11 @@ export {
   type StageOne,
   stageOne,
 } from './official-2019/index-of-objectivity.ts'
-export { type JournalMismatchRegion, journalMismatch } from './official-2019/journal-mismatch.ts'
+export {
+  FEWEST_PAIRS,
+  type JournalMismatchRegion,
+  journalMismatch,
+} from './official-2019/journal-mismatch.ts'
 export {
   type AvailableSet,
   type Sign,
@@ -21,9 +34,10 @@ export {
 } from './official-2019/signs.ts'
 export { benjaminiHochberg } from './own/benjamini-hochberg.ts'
 export { type BunchingBoundary, type BunchingRegion, boundaryBunching } from './own/boundary-bunching.ts'
-export { type Funnel, funnel, funnelLimits } from './own/funnel.ts'
-export { type JournalComparison, journalGap } from './own/journal-gap.ts'
+export { FUNNEL_COVERAGES, type Funnel, funnel, funnelLimits } from './own/funnel.ts'
+export { type JournalComparison, type JournalGapRegion, journalGap } from './own/journal-gap.ts'
 export { type Reliability, reliability } from './own/reliability.ts'
+export type { StuartMaxwell } from './own/stuart-maxwell.ts'
 export { type TaskInversionRegion, taskInversion } from './own/task-inversion.ts'
 export {
   type RegionTask,
@@ -34,5 +48,5 @@ export {
 } from './own/task-profile.ts'
 export { officialMethods, ownMeasures, ownMethods } from './registry.ts'
 export { regionDistribution, schoolDistribution } from './summarise.ts'
-export { createTally, type Tally, type TallyOptions, tallyWorks } from './tally.ts'
+export { createTally, JOURNAL_ROWS, type Tally, type TallyOptions, tallyWorks } from './tally.ts'
 export { type AssessmentShape, TaskCode, type Works } from './works.ts'

@@ -1,7 +1,7 @@
 import { type Message, message } from './message.ts'
 
 /** Below this many works a number is called a small sample (DOMAIN §2). */
-const SMALL_SAMPLE = 10
+export const SMALL_SAMPLE = 10
 
 /** «Малая выборка» where it applies, ready to be spread into a finding's notes. */
 export function smallSample(n: number): Message[] {

@@ -14,6 +14,7 @@ export const sources = {
   quartiles: source('paper', 'hyndman-fan-1996'),
   regulator2017: source('press', 'regulator-2017'),
   clopperPearson: source('paper', 'clopper-pearson-1934'),
+  extraneousVariance: source('paper', 'kleinman-1973'),
   wilson: source('paper', 'wilson-1927'),
   weightedKappa: source('paper', 'cohen-1968'),
   stuart: source('paper', 'stuart-1955'),

@@ -73,6 +73,26 @@ describe('boundary bunching', () => {
     expect(result.findings.filter(({ q }) => q! < 0.01).map(({ school }) => school)).toEqual([30])
   })
 
+  it('counts the works of a mark of one score once', () => {
+    // «3» is the score 5 alone: boundaries 5 and 6 meet on it. Kept: 4/5 and 7/8; the works with 6 stand nowhere.
+    const narrow = boundaryBunching.compute(
+      tallyOf({ schoolCount: 2, boundaries: [5, 6, 8] }, [
+        ...school(0, [4, ...repeat(5, 6), ...repeat(6, 3), 7, 8]),
+        ...school(1, [4, 4, 5, 6, 7, 8]),
+      ]),
+    )
+    expect(narrow.region.boundaries.map(({ mark, below, at }) => [mark, below, at])).toEqual([
+      [3, 3, 7],
+      [5, 2, 2],
+    ])
+    expect(narrow.findings[0]).toMatchObject({ n: 9, value: 7 / 9 })
+    expect(narrow.findings[0].notes).toContainEqual({ id: 'note.boundary-left-out', params: { mark: 4 } })
+    // A third boundary that meets only the one left out stays.
+    const two = boundaryBunching.compute(tallyOf({ boundaries: [5, 6, 7] }, school(0, [4, 5, 6, 7])))
+    expect(two.region.boundaries.map(({ mark }) => mark)).toEqual([3, 5])
+    expect(findings.flatMap(({ notes }) => notes.map(({ id }) => id))).not.toContain('note.boundary-left-out')
+  })
+
   it('leaves out boundaries without a score on either side, and sets without a scale', () => {
     const cut = tallyOf({ boundaries: [0, 5, 11] }, school(0, [0, 4, 5]))
     expect(boundaryBunching.compute(cut).region.boundaries.map(({ score }) => score)).toEqual([5])

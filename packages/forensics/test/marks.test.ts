@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { benjaminiHochberg, journalGap, type SchoolFinding } from '../src/index.ts'
+import { benjaminiHochberg, journalGap, type SchoolFinding, type Tally } from '../src/index.ts'
+import { correlationWithin } from '../src/own/correlation-within.ts'
 import { stuartMaxwell } from '../src/own/stuart-maxwell.ts'
 import { quadraticKappa } from '../src/own/weighted-kappa.ts'
 import { school, tallyOf } from './works-of.ts'
@@ -111,6 +112,47 @@ describe('journal gap', () => {
     // The larger p stays, the smaller would be doubled but may not pass it.
     const larger = Math.max(first.p!, findings[1].p!)
     expect(findings.map(({ q }) => q)).toEqual([larger, larger])
+  })
+
+  it('takes the ordinary differences between schools into p and the interval', () => {
+    // By hand: shares 2/10, 8/10, 5/10, π = ½: Q = 4·(10·.09 + 10·.09) = 7.2, Σ(n − 1)(1 − n/N) = 18, ρ = 5.2/18.
+    const counts = [2, 8, 5]
+    expect(correlationWithin(counts.map(count => ({ n: 10, count })))).toBeCloseTo(5.2 / 18, 12)
+    const lowered = counts.flatMap((count, index) =>
+      school(index, [...new Array(count).fill(3), ...new Array(10 - count).fill(5)], new Array(10).fill(4)),
+    )
+    const { region, findings } = journalGap.compute(tallyOf({ ...shape, schoolCount: 3 }, lowered))
+    expect(region.correlation).toBeCloseTo(5.2 / 18, 12)
+    // scipy betabinom.sf(7, 10, a, a), a = (18/5.2 − 1)/2; the binomial tail would be .0547.
+    expect(findings[1].p).toBeCloseTo(0.2511949024025868, 10)
+    // Wilson's lower end of .8 of 10/(1 + 9ρ) = 10/3.6 works (numpy); of ten independent ones it would be .490.
+    expect(findings[1].lower).toBeCloseTo(0.27494277455157556, 10)
+  })
+
+  it('calls few honest schools odd though their journals differ', () => {
+    // Shares of honest schools spread evenly from .2 to .6: far more than sampling of 40 works explains.
+    const honest = (schools: number): Tally =>
+      tallyOf(
+        { ...shape, schoolCount: schools },
+        Array.from({ length: schools }, (_, index) => {
+          const count = Math.round(40 * (0.2 + (0.4 * index) / (schools - 1)))
+          return school(
+            index,
+            [...new Array(count).fill(3), ...new Array(40 - count).fill(5)],
+            new Array(40).fill(4),
+          )
+        }).flat(),
+      )
+    expect(journalGap.compute(honest(60)).findings.filter(({ q }) => q! < 0.05)).toEqual([])
+  })
+
+  it('has no correlation where there is nothing to estimate it from', () => {
+    expect(correlationWithin([])).toBeNull()
+    expect(correlationWithin([{ n: 5, count: 2 }])).toBeNull()
+    expect(correlationWithin([1, 0].map(count => ({ n: 1, count })))).toBeNull()
+    expect(correlationWithin([4, 5].map(n => ({ n, count: n })))).toBeNull()
+    expect(correlationWithin([0, 9].map(count => ({ n: 9, count })))).toBe(1)
+    expect(correlationWithin([3, 3, 3].map(count => ({ n: 6, count })))).toBe(0)
   })
 
   it('has no findings without a scale or without marks', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { betaBinomialUpperTail } from '../src/numeric/beta-binomial.ts'
 import { binomialUpperTail, clopperPearson, wilson } from '../src/numeric/binomial.ts'
 import { chiSquareUpperTail } from '../src/numeric/chi-square.ts'
 import { momentsOf } from '../src/numeric/histogram.ts'
@@ -50,6 +51,29 @@ describe('binomial', () => {
     expect(wilson(0, 12).lower).toBe(0)
     expectClose(wilson(0, 12).upper, 0.24249400665524085)
     expect(wilson(12, 12).upper).toBe(1)
+  })
+})
+
+describe('beta-binomial', () => {
+  it.each([
+    [7, 10, 0.3, 0.1, 0.05570313373427305],
+    [40, 60, 0.35, 0.05, 0.008562234378181266],
+    [2, 3, 0.2, 0.4, 0.17531428571428553],
+  ])('has the upper tail of %i of %i (scipy betabinom.sf)', (k, n, share, correlation, tail) => {
+    expectClose(betaBinomialUpperTail(k, n, share, correlation), tail)
+  })
+
+  it('is the binomial without correlation, and nearly so with hardly any', () => {
+    expect(betaBinomialUpperTail(7, 10, 0.5, 0)).toBe(binomialUpperTail(7, 10, 0.5))
+    expectClose(betaBinomialUpperTail(7, 10, 0.5, 1e-9), 176 / 1024, 1e-6)
+  })
+
+  it('knows the ends', () => {
+    expect(betaBinomialUpperTail(0, 5, 0.2, 0.3)).toBe(1)
+    expect(betaBinomialUpperTail(6, 5, 0.2, 0.3)).toBe(0)
+    expect(betaBinomialUpperTail(3, 5, 0, 0.3)).toBe(0)
+    expect(betaBinomialUpperTail(3, 5, 1, 0.3)).toBe(1)
+    expect(betaBinomialUpperTail(3, 5, 0.2, 1)).toBe(0.2)
   })
 })
 

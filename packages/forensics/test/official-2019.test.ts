@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   cohortFall,
@@ -101,6 +102,34 @@ describe('A, high mean', () => {
   })
 })
 
+describe('sentences of A and B', () => {
+  it('does not explain equal works by chance of sampling', () => {
+    const said = highMean.compute(region).findings.map(finding => highMean.explain(finding).id)
+    expect(said[1]).toBe('method.high-mean.marked')
+    expect(said[3]).toBe('method.high-mean.marked-equal')
+    expect(said[4]).toBe('method.high-mean.not-marked')
+  })
+
+  it('says the tie-corrected value of a marked school, which is negative with the simple one', () => {
+    const marked = journalMismatch.compute(region).findings[1]
+    expect(journalMismatch.explain(marked).params).toEqual({ n: 4, value: -0.6, tieCorrected: -1 })
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 10 }), fc.integer({ min: 1, max: 5 })), { minLength: 3 }),
+        works => {
+          const rows = school(
+            0,
+            works.map(([total]) => total),
+            works.map(([, mark]) => mark),
+          )
+          const [{ value, details }] = journalMismatch.compute(tallyOf({}, rows)).findings
+          if (value! < 0) expect(details.tieCorrected as number).toBeLessThan(0)
+        },
+      ),
+    )
+  })
+})
+
 describe('B, mismatch with journal marks', () => {
   const { region: whole, findings } = journalMismatch.compute(region)
 
@@ -171,6 +200,49 @@ describe('C, cohort jump', () => {
         .findings.flatMap(({ school, value, marked }) => (marked ? [[school, value]] : []))
     expect(marked(cohortFall)).toEqual([[6, 4]])
     expect(marked(cohortRise)).toEqual([[7, 0.1]])
+  })
+
+  it('marks nobody who stands exactly on a fence', () => {
+    // K = 2·total/16: 0 .75 .75 .75 .875 1 1 1 1.75, so Q1 = .75, Q3 = 1 and the fences are 0 and 1.75.
+    const totals = [0, 6, 6, 6, 7, 8, 8, 8, 14]
+    const years = (values: number[]) => ({
+      lower: tallyOf(
+        { schoolCount: values.length, maxScore: 16 },
+        values.flatMap((total, i) => school(i, [total])),
+      ),
+      upper: tallyOf(
+        { schoolCount: values.length, maxScore: 2 },
+        values.flatMap((_, i) => school(i, [1])),
+      ),
+    })
+    const { region: whole } = cohortRise.compute(years(totals))
+    expect([whole.lowerFence, whole.upperFence]).toEqual([0, 1.75])
+    expect([whole.marked, cohortFall.compute(years(totals)).region.marked]).toEqual([0, 0])
+    // One step further out the fences stay (the quartiles do) and the school is marked.
+    expect(cohortFall.compute(years(totals.with(8, 15))).region).toMatchObject({
+      upperFence: 1.75,
+      marked: 1,
+    })
+  })
+
+  it('has fences of no width where most schools are alike: who differs is marked, who is alike is not', () => {
+    const alike = (last: number) => ({
+      lower: tallyOf(
+        { schoolCount: 9, maxScore: 16 },
+        Array.from({ length: 9 }, (_, i) => school(i, [i === 8 ? last : 8])).flat(),
+      ),
+      upper: tallyOf(
+        { schoolCount: 9, maxScore: 2 },
+        Array.from({ length: 9 }, (_, i) => school(i, [1])).flat(),
+      ),
+    })
+    const marks = (last: number) =>
+      [cohortRise, cohortFall].map(method =>
+        method.compute(alike(last)).findings.flatMap(({ school, marked }) => (marked ? [school] : [])),
+      )
+    expect(marks(8)).toEqual([[], []])
+    expect(marks(9)).toEqual([[], [8]])
+    expect(marks(7)).toEqual([[8], []])
   })
 
   it('has no ratio where nobody scored in the second year', () => {

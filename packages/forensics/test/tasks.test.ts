@@ -68,8 +68,10 @@ describe('task inversion', () => {
       close([-0.2033090837337978, 1.554016467857482, -1.0218908072800332]),
     )
     expect(findings.map(({ p }) => p)).toEqual(close([0.56054697, 0.09575032, 0.75728395]))
-    // v of school 1 is .01185332: the interval has no τ² in it.
-    expect(findings[1].upper! - findings[1].value!).toBeCloseTo(1.959963984540054 * Math.sqrt(0.01185332), 6)
+    // v of school 1 is .01185332; τ² stands in the interval as it stands in p.
+    const half = 1.959963984540054 * Math.sqrt(0.01185332 + 0.04057423274987188)
+    expect(findings[1].upper! - findings[1].value!).toBeCloseTo(half, 6)
+    expect(findings[1].value! - findings[1].lower!).toBeCloseTo(half, 6)
   })
 
   it('finds the class whose hard tasks are better than its easy ones', () => {

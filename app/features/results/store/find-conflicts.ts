@@ -44,13 +44,13 @@ async function sharedSchools(store: Store, set: readonly BatchManifest[]): Promi
   const shared: Problem[] = []
   for (const batch of set) {
     const { file } = batch.source
-    for (const { school, logins } of await readSchools([worksSource(store, batch)])) {
+    for (const { school, login } of await readSchools([worksSource(store, batch)])) {
       const first = firstFile.get(school)
       if (first === undefined) firstFile.set(school, file)
       else
         shared.push({
           code: 'school-in-two-files',
-          params: { set: name, school: logins[0], first, second: file },
+          params: { set: name, school: login, first, second: file },
           place: { file },
         })
     }

@@ -13,7 +13,7 @@ export function parquetPath(store: Store, id: string): string {
   return join(batchFolder(store, id), 'works.parquet')
 }
 
-function manifestPath(store: Store, id: string): string {
+export function manifestPath(store: Store, id: string): string {
   return join(batchFolder(store, id), 'manifest.json')
 }
 
@@ -38,7 +38,8 @@ export async function readManifest(store: Store, id: string): Promise<BatchManif
   try {
     const manifest = JSON.parse(text) as BatchManifest
     if (manifest.format !== 1 || manifest.id !== id) throw broken
-    return manifest
+    // Batches of before rows without a school were kept have no count of them.
+    return { ...manifest, counts: { ...manifest.counts, noSchool: manifest.counts.noSchool ?? 0 } }
   } catch {
     throw broken
   }

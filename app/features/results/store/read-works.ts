@@ -18,6 +18,11 @@ export function worksSource(store: Store, { id, tasks, packing }: BatchManifest)
   return { path: parquetPath(store, id), taskCount: tasks.length, packing }
 }
 
+/** A chunk of works with the class of each: 0 unknown, else 1 + index into the `classes` asked for. */
+export interface ClassedWorks extends Works {
+  readonly classNumber: Uint16Array
+}
+
 /** Works given to `onChunk` at a time: large enough to cost little, small enough to stay in the cache. */
 const CHUNK = 65_536
 
@@ -25,12 +30,17 @@ const CHUNK = 65_536
  * Streams the counted works of several files of one set (equal tasks) to the statistics, column by column.
  *
  * @param schoolIndex index of a school by its six digits (length 1 000 000), −1 for schools to be passed over
+ * @param classes labels of classes to be told apart (readClasses); without them every class is unknown
  * @param onChunk gets up to 65 536 works; its arrays are filled again afterwards, so they must be consumed at once
  * @returns how many works were given and how many passed over for their school
  */
 export async function readWorks(
   sources: readonly WorksSource[],
-  { schoolIndex, onChunk }: { schoolIndex: Int32Array; onChunk: (works: Works) => void },
+  {
+    schoolIndex,
+    classes = [],
+    onChunk,
+  }: { schoolIndex: Int32Array; classes?: readonly string[]; onChunk: (works: ClassedWorks) => void },
 ): Promise<{ works: number; skipped: number }> {
   const taskCounts = new Set(sources.map(({ taskCount }) => taskCount))
   if (taskCounts.size > 1) throw new Error('Works of different numbers of tasks cannot be read as one set')
@@ -39,7 +49,7 @@ export async function readWorks(
     for (const { path, taskCount, packing } of sources) {
       const words = Array.from({ length: wordsFor(taskCount, packing) }, (_, word) => `s${word}`)
       const result = await connection.stream(
-        `SELECT ${['school', 'total', 'journal', ...words].join(', ')} FROM read_parquet(${literal(path)}) WHERE (flags & ${EXCLUDED}) = 0`,
+        `SELECT ${['school', 'total', 'journal', classNumberSql(classes), ...words].join(', ')} FROM read_parquet(${literal(path)}) WHERE (flags & ${EXCLUDED}) = 0`,
       )
       for (
         let chunk = await result.fetchChunk();
@@ -53,20 +63,27 @@ export async function readWorks(
   return { works: buffer.works, skipped: buffer.skipped }
 }
 
+/** The number of a row's class; DuckDB counts from 1 and gives NULL for what is not in the list. */
+function classNumberSql(classes: readonly string[]): string {
+  if (classes.length === 0) return '0::USMALLINT'
+  return `coalesce(list_position([${classes.map(literal).join(', ')}], "class"), 0)::USMALLINT`
+}
+
 /** Collects DuckDB's chunks of 2 048 rows into larger ones, unpacking scores on the way. */
 class WorksBuffer {
   works = 0
   skipped = 0
   readonly #schoolIndex: Int32Array
-  readonly #onChunk: (works: Works) => void
+  readonly #onChunk: (works: ClassedWorks) => void
   readonly #school = new Int32Array(CHUNK)
   readonly #total = new Uint16Array(CHUNK)
   readonly #journal = new Uint8Array(CHUNK)
+  readonly #classNumber = new Uint16Array(CHUNK)
   readonly #scores: Uint8Array[]
   readonly #rows = new Uint32Array(CHUNK)
   #count = 0
 
-  constructor(taskCount: number, schoolIndex: Int32Array, onChunk: (works: Works) => void) {
+  constructor(taskCount: number, schoolIndex: Int32Array, onChunk: (works: ClassedWorks) => void) {
     this.#schoolIndex = schoolIndex
     this.#onChunk = onChunk
     this.#scores = Array.from({ length: taskCount }, () => new Uint8Array(CHUNK))
@@ -78,6 +95,7 @@ class WorksBuffer {
     const schools = itemsOf<Uint32Array>(chunk, 0)
     const totals = itemsOf<Int16Array>(chunk, 1)
     const journals = itemsOf<Uint8Array>(chunk, 2)
+    const classNumbers = itemsOf<Uint16Array>(chunk, 3)
     let kept = 0
     for (let row = 0; row < size; row++) {
       const school = this.#schoolIndex[schools[row]]
@@ -86,10 +104,11 @@ class WorksBuffer {
       this.#school[at] = school
       this.#total[at] = totals[row]
       this.#journal[at] = journals[row]
+      this.#classNumber[at] = classNumbers[row]
       this.#rows[kept++] = row
     }
     for (let task = 0; task < this.#scores.length; task++) {
-      const word = itemsOf<BigUint64Array>(chunk, 3 + Math.floor((task * packing) / 64))
+      const word = itemsOf<BigUint64Array>(chunk, 4 + Math.floor((task * packing) / 64))
       unpackTask(word, task, packing, this.#rows, kept, this.#scores[task], this.#count)
     }
     this.#count += kept
@@ -105,6 +124,7 @@ class WorksBuffer {
       school: this.#school,
       total: this.#total,
       journal: this.#journal,
+      classNumber: this.#classNumber,
       scores: this.#scores,
     })
     this.#count = 0

@@ -72,12 +72,39 @@ describe('importing a batch', () => {
     ])
     expect({ works, skipped }).toEqual({ works: 3, skipped: 0 })
     expect(await readSchools([worksSource(store, manifest)])).toEqual([
-      { school: '990001', logins: ['sch990001', 'SCH990001'], works: 2 },
-      { school: '990002', logins: ['sch990002'], works: 1 },
+      { school: '990001', login: 'sch990001', logins: ['sch990001', 'SCH990001'], works: 2 },
+      { school: '990002', login: 'sch990002', logins: ['sch990002'], works: 1 },
     ])
     expect(await readExcluded([worksSource(store, manifest)])).toEqual([
-      { source: 0, sheet: 0, row: 5, school: '990001', login: 'sch990001', reason: 'total-above-maximum' },
+      { source: 0, sheet: 0, row: 5, school: '990001', reason: 'total-above-maximum' },
     ])
+  })
+
+  test('a school goes by its most frequent prefix, dirt of spelling aside; of equals by the first', async () => {
+    const logins = [
+      ...['SCH 990001', 'edu990001', 'EDU990001', 'edu990001'],
+      ...['sch990002', 'edu990002'],
+      ...['KSH 990003', 'не логин'],
+    ]
+    const batch = await batchOf(logins.map((login, code) => row2021({ login, code })))
+    const { manifest } = await importBatch(store, batch, BY)
+    const sources = [worksSource(store, manifest)]
+    expect((await readSchools(sources)).map(({ login, works }) => [login, works])).toEqual([
+      ['edu990001', 4],
+      ['edu990002', 2],
+      ['ksh990003', 1],
+    ])
+    expect(await readExcluded(sources)).toEqual([
+      { source: 0, sheet: 0, row: 9, school: '', reason: 'no-school' },
+    ])
+  })
+
+  test('a manifest of before rows without a school were counted has none of them', async () => {
+    const { manifest } = await importBatch(store, await batchOf([row2021()]), BY)
+    const { noSchool: _, ...counts } = manifest.counts
+    const path = join(store.folder, manifest.id, 'manifest.json')
+    writeFileSync(path, JSON.stringify({ ...manifest, counts }))
+    expect(await listBatches(store)).toEqual([manifest])
   })
 
   test('schools without an index are passed over and counted', async () => {

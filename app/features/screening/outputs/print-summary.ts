@@ -16,6 +16,7 @@ const NOT_WORTH_TELLING: ReadonlySet<string> = new Set([
   'no-mark',
   'absent',
   'absent-in-part',
+  'no-school',
   'no-total',
   'total-above-maximum',
 ])
@@ -56,7 +57,8 @@ function sets(screening: Screening, locale: Locale): string[] {
       return marked === null ? say(locale, 'summary.not-computed') : formatNumber(locale, marked)
     }),
   ])
-  const marked = new Set(screening.markers.flatMap(({ school, marked }) => (marked ? [school] : [])))
+  const withSign = screening.markers.filter(({ marked, official }) => marked && official)
+  const marked = new Set(withSign.map(({ school }) => school))
   return [
     say(locale, 'summary.sets'),
     ...alignTable([header, ...rows]).map(line => `  ${line}`),

@@ -30,6 +30,11 @@ export function signalsSheet({ markers, schools, sets }: Screening, locale: Loca
     { id: 'marker', cell: ({ marker }) => say(locale, `method.${marker}.title`), width: 34 },
     { id: 'n', cell: ({ n }) => n, width: 7, format: '0' },
     { id: 'value', cell: ({ value }) => value, format: '0.000' },
+    {
+      id: 'tie-corrected',
+      cell: ({ details }) => (typeof details.tieCorrected === 'number' ? details.tieCorrected : null),
+      format: '0.000',
+    },
     { id: 'lower', cell: ({ lower }) => lower, width: 15, format: '0.000' },
     { id: 'upper', cell: ({ upper }) => upper, width: 15, format: '0.000' },
     { id: 'reference', cell: ({ reference }) => reference, width: 18, format: '0.000' },

@@ -46,6 +46,7 @@ describe('signals.xlsx', () => {
         Муниципалитет: marker.municipality,
         n: marker.n,
         Значение: marker.value,
+        'r с поправкой на одинаковые значения': marker.details.tieCorrected ?? null,
         'Нижняя граница': marker.lower,
         'Верхняя граница': marker.upper,
         'С чем сравнивается': marker.reference,

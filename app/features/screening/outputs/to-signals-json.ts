@@ -40,7 +40,7 @@ function toMarker({ notes, details, ...marker }: ScreenedMarker, locale: Locale)
   }
 }
 
-function toSchool({ distributions: _, markers, ...school }: ScreenedSchool) {
+function toSchool({ distributions: _, profiles: __, markers, ...school }: ScreenedSchool) {
   return { ...school, markers: [...new Set(markers.map(({ marker }) => marker))] }
 }
 

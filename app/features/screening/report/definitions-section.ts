@@ -6,6 +6,7 @@ import type { Wording } from './wording.ts'
 export function definitionsSection(words: Wording): Markup {
   const { say } = words
   return html`<section id="definitions"><h2>${say('report.definitions.title')}</h2>
+<p>${say('report.definitions.p')}</p><p>${say('report.definitions.q')}</p>
 ${defined.map(
   ({ id, title, sources }) => html`<div id="how-${id}"><h4>${words.message(title)}</h4>
 <p>${say(`report.definitions.how.${id}`)}</p>

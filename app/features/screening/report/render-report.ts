@@ -22,6 +22,7 @@ export function renderReport(screening: Screening, locale: Locale): string {
   const { region, sets, markers, schools } = screening
   const bySchool = Map.groupBy(markers, ({ school }) => school)
   const asked = schools.filter(school => school.markers.length > 0).sort(byPlace)
+  const official = schoolsWithSign(markers)
   const title = words.say('report.title', { region })
   const body = html`<header><h1>${title}</h1><p class="lead">${lead(screening, words)}</p></header>
 ${runSection(screening, words)}
@@ -32,7 +33,7 @@ ${dirtSection(screening, words)}
 ${sets.map((set, i) => setSection(set, markersOfSet(markers, set), i + 1, words))}
 ${cohortSections(markers, words)}
 <section id="schools"><h2>${words.say('report.schools.title')}</h2>
-<p>${words.say(asked.length > 0 ? 'report.schools.lead' : 'report.schools.none')}</p>
+<p>${asked.length > 0 ? words.say('report.schools.lead', { outside: asked.length - official.size }) : words.say('report.schools.none')}</p>
 ${asked.map(school => schoolSection(school, bySchool.get(school.school) ?? [], screening, words))}
 </section>
 ${definitionsSection(words)}`
@@ -50,9 +51,13 @@ function lead({ sets, schools, markers }: Screening, { say }: Wording): string {
     works: sets.reduce((sum, { works }) => sum + works, 0),
     schools: schools.length,
     sets: sets.length,
-    marked: new Set(markers.filter(({ marked, official }) => marked && official).map(({ school }) => school))
-      .size,
+    marked: schoolsWithSign(markers).size,
   })
+}
+
+/** Schools with at least one of the 14 signs, which alone feed the index. */
+function schoolsWithSign(markers: readonly ScreenedMarker[]): Set<string> {
+  return new Set(markers.filter(({ marked, official }) => marked && official).map(({ school }) => school))
 }
 
 function contents({ sets }: Screening, asked: readonly ScreenedSchool[], words: Wording): Markup {

@@ -4,6 +4,7 @@ import { formatNumber } from '../../../messages/numbers.ts'
 import type { ScreenedMarker, ScreenedSchool, Screening } from '../types.ts'
 import { markerFigure } from './marker-figure.ts'
 import { methodsById } from './methods.ts'
+import { ownDetails } from './own-details.ts'
 import { anchorOf, schoolName, type Wording } from './wording.ts'
 
 /** A marked school: each marked marker with sentence, numbers, picture and causes; descriptive values apart. */
@@ -20,7 +21,7 @@ export function schoolSection(
     school.kind,
     school.locality,
     school.school,
-    school.registered ? null : say('report.school.unregistered'),
+    isUnregistered(markers) ? say('report.school.unregistered') : null,
   ].filter(part => part !== null)
   const marked = Map.groupBy(
     markers.filter(one => one.marked),
@@ -29,8 +30,13 @@ export function schoolSection(
   const own = markers.filter(one => one.marked === null && one.value !== null)
   return html`<section class="school" id="${anchor}"><h3>${schoolName(school)}</h3><p class="muted">${about.join(' · ')}</p>
 ${[...marked].map(([marker, found]) => markedFindings(marker, found, school, screening, `${anchor}-${marker}`, words))}
-${own.length > 0 && html`<details><summary>${say('report.school.own-title')} (${own.length})</summary>${ownTable(own, words)}</details>`}
+${own.length > 0 && html`<details><summary>${say('report.school.own-title')} (${own.length})</summary>${ownTable(own, school, screening, anchor, words)}</details>`}
 </section>`
+}
+
+/** The note stands only where a registry was given and does not know the school. */
+function isUnregistered(markers: readonly ScreenedMarker[]): boolean {
+  return markers.some(({ notes }) => notes.some(({ id }) => id === 'note.unregistered'))
 }
 
 /** A marker in every set it is marked in, each with its own numbers and picture; causes once for all of them. */
@@ -67,20 +73,28 @@ ${marker.notes.length > 0 && html`<p class="note">${marker.notes.map(note => wor
 </div></div>`
 }
 
-function ownTable(own: readonly ScreenedMarker[], words: Wording): Markup {
-  const { say, number } = words
+function ownTable(
+  own: readonly ScreenedMarker[],
+  school: ScreenedSchool,
+  screening: Screening,
+  anchor: string,
+  words: Wording,
+): Markup {
+  const { say, number, probability } = words
   const cell = (text: string) => html`<td class="number">${text}</td>`
   const head = ['sets', 'value', 'interval', 'reference'].map(
-    name => html`<th scope="col">${say(`report.own.${name}`)}</th>`,
+    (name, i) => html`<th scope="col"${i > 0 && html` class="number"`}>${say(`report.own.${name}`)}</th>`,
   )
   const rows = [...Map.groupBy(own, ({ marker }) => marker)].map(
     ([id, found]) =>
-      html`<tr><th colspan="7" scope="rowgroup">${words.message(methodsById.get(id)!.title)}</th></tr>${found.map(
-        one =>
-          html`<tr><td>${setsOf(one, words)}</td>${cell(number(one.value, 3))}${cell(`${number(one.lower, 3)} … ${number(one.upper, 3)}`)}${cell(number(one.reference, 3))}${cell(number(one.n, 0))}${cell(number(one.p, 3))}${cell(number(one.q, 3))}</tr>`,
+      html`<tr><th colspan="7" scope="rowgroup"><a href="#how-${id}">${words.message(methodsById.get(id)!.title)}</a></th></tr>${found.map(
+        (one, i) => {
+          const details = ownDetails(one, school, screening, `${anchor}-${id}-${i}`, words)
+          return html`<tr><td>${setsOf(one, words)}</td>${cell(number(one.value, 3))}${cell(`${number(one.lower, 3)} … ${number(one.upper, 3)}`)}${cell(number(one.reference, 3))}${cell(number(one.n, 0))}${cell(probability(one.p))}${cell(probability(one.q))}</tr>${details && html`<tr><td colspan="7" class="note">${details}</td></tr>`}`
+        },
       )}`,
   )
-  return html`<div class="scroll"><table><thead><tr>${head}<th scope="col">n</th><th scope="col">p</th><th scope="col">q</th></tr></thead><tbody>${rows}</tbody></table></div>`
+  return html`<div class="scroll"><table><thead><tr>${head}<th scope="col" class="number">n</th><th scope="col" class="number">p</th><th scope="col" class="number">q</th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
 function setsOf({ sets, version }: ScreenedMarker, words: Wording): string {

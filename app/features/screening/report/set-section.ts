@@ -1,3 +1,4 @@
+import type { JournalComparison } from '@objektiv/forensics'
 import { html, type Markup } from '../../../documents/html/html.ts'
 import type { ScreenedMarker, ScreenedSet } from '../types.ts'
 import { schoolTable } from './school-table.ts'
@@ -35,6 +36,16 @@ ${funnelFigure(set, means, `${id}-funnel`, words)}
 ${distributionFigure(set, `${id}-scores`, words)}
 ${tasksFigure(set, `${id}-tasks`, words)}
 ${set.alpha !== null && html`<p class="note">${say('report.set.reliability', { alpha: set.alpha })}</p>`}
+${set.journal && html`<p class="note">${journalLine(set.journal, words)}</p>`}
 ${schoolTable(markers, words)}
 </section>`
+}
+
+/** The region's marks against its journals: who says what a school is held against. */
+function journalLine(
+  { n, lowered, confirmed, raised, far, kappa }: JournalComparison,
+  words: Wording,
+): string {
+  const shares = { lowered: lowered / n, confirmed: confirmed / n, raised: raised / n, far: far / n }
+  return words.say('report.set.journal', { n, ...shares, kappa: words.number(kappa, 2) })
 }

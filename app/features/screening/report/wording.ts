@@ -1,6 +1,6 @@
 import type { Message } from '@objektiv/forensics'
 import { type Locale, say } from '../../../messages/format.ts'
-import { formatNumber } from '../../../messages/numbers.ts'
+import { formatNumber, formatProbability } from '../../../messages/numbers.ts'
 import { noteText, setName } from '../outputs/words.ts'
 import type { ScreenedMarker, ScreenedSet } from '../types.ts'
 
@@ -11,6 +11,8 @@ export interface Wording {
   message(message: Message): string
   /** «—» for a value that does not exist. */
   number(value: number | null, digits: number): string
+  /** «0,031», «< 0,001»; «—» for a value that does not exist. */
+  probability(p: number | null): string
   setName(set: Pick<ScreenedSet, 'subject' | 'grade' | 'year' | 'version'>): string
 }
 
@@ -20,6 +22,7 @@ export function wordingOf(locale: Locale): Wording {
     say: (id, params) => say(locale, id, params),
     message: message => noteText(locale, message),
     number: (value, digits) => (value === null ? '—' : formatNumber(locale, value, digits)),
+    probability: p => (p === null ? '—' : formatProbability(locale, p)),
     setName: set => setName(locale, set),
   }
 }

@@ -1,3 +1,6 @@
+/** Which of the nine definitions of Hyndman & Fan quantileType7 is. */
+export const QUANTILE_TYPE = 7
+
 /**
  * Quantile by linear interpolation between order statistics: type 7 of Hyndman & Fan (1996), the default of R and
  * of spreadsheets.

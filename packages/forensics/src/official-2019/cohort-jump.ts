@@ -28,6 +28,9 @@ export interface CohortRegion {
   readonly upperFence: number | null
 }
 
+/** Interquartile ranges beyond the quartiles at which a ratio is a jump. */
+export const FENCE_FACTOR = 3
+
 type Direction = 'rise' | 'fall'
 
 /** Method C of 2019, signs 11–12: a sharp rise of one cohort, K < Q1 − 3·IQR (see cohortFall for K). */
@@ -109,8 +112,8 @@ function compute({ lower, upper }: CohortPair, direction: Direction): MethodResu
   const ratios = Float64Array.from(cohorts.flatMap(({ ratio }) => (ratio === null ? [] : [ratio]))).sort()
   const q1 = ratios.length > 0 ? quantileType7(ratios, 0.25) : null
   const q3 = ratios.length > 0 ? quantileType7(ratios, 0.75) : null
-  const lowerFence = q1 === null || q3 === null ? null : q1 - 3 * (q3 - q1)
-  const upperFence = q1 === null || q3 === null ? null : q3 + 3 * (q3 - q1)
+  const lowerFence = q1 === null || q3 === null ? null : q1 - FENCE_FACTOR * (q3 - q1)
+  const upperFence = q1 === null || q3 === null ? null : q3 + FENCE_FACTOR * (q3 - q1)
   const reference = direction === 'rise' ? lowerFence : upperFence
   const findings = cohorts.map(({ school, ratio, ...details }): SchoolFinding => {
     const n = Math.min(details.worksBefore, details.worksAfter)

@@ -7,7 +7,7 @@ import { regionDistribution, schoolDistribution } from '../summarise.ts'
 import type { Tally } from '../tally.ts'
 
 /** The method prints 1.96, not the exact quantile of the normal distribution. */
-const COVERAGE_FACTOR = 1.96
+export const COVERAGE_FACTOR = 1.96
 
 /** The region's own numbers in method A; primary points. */
 export interface HighMeanRegion {
@@ -40,6 +40,8 @@ export const highMean: Method<Tally, MethodResult<HighMeanRegion>> = {
     if (lower === null || upper === null || reference === null)
       return message('method.high-mean.no-interval', { n, mean: value ?? 0 })
     const params = { n, mean: value ?? 0, lower, upper, reference }
+    // An interval of zero width explains nothing by chance: it must not be worded as if it did.
+    if (marked && lower === upper) return message('method.high-mean.marked-equal', params)
     return message(marked ? 'method.high-mean.marked' : 'method.high-mean.not-marked', params)
   },
   innocent: [

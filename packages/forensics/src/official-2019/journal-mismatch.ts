@@ -5,7 +5,7 @@ import { sources } from '../sources.ts'
 import { JOURNAL_ROWS, type Tally } from '../tally.ts'
 
 /** Fewer pairs cannot contradict each other in a way worth a number. */
-const FEWEST_PAIRS = 3
+export const FEWEST_PAIRS = 3
 
 export interface JournalMismatchRegion {
   /** Works with a mark in the journal, over all schools. */
@@ -20,7 +20,9 @@ export interface JournalMismatchRegion {
  * Method B of 2019, signs 7–10: Spearman's r_s = 1 − 6Σd²/(n(n²−1)) between the school's journal mark and the
  * primary score inside the school; marked when r_s < 0. Average ranks for ties, at least three pairs, no correction
  * for ties (none is prescribed). The corrected coefficient — Pearson's of the ranks — stands in
- * `details.tieCorrected`, null where all ranks of one side are equal.
+ * `details.tieCorrected`, null where all ranks of one side are equal. It cannot acquit a marked school: with A, B the
+ * sums of squares of the two ranks, C their product sum and T = n(n² − 1)/12 ≥ A, B, r_s = (2T − A − B + 2C)/2T < 0
+ * asks for 2C < A + B − 2T ≤ 0, and the corrected value has the sign of C.
  *
  * Works without a journal mark are no pairs. A school without pairs has no finding.
  */
@@ -32,12 +34,11 @@ export const journalMismatch: Method<Tally, MethodResult<JournalMismatchRegion>>
   sources: [sources.method2019Journal],
   needs: ['totals', 'journal'],
   compute,
-  explain({ n, value, marked }: SchoolFinding) {
+  explain({ n, value, marked, details }: SchoolFinding) {
     if (value === null) return message('method.journal-mismatch.no-value', { n })
-    return message(marked ? 'method.journal-mismatch.marked' : 'method.journal-mismatch.not-marked', {
-      n,
-      value,
-    })
+    if (!marked) return message('method.journal-mismatch.not-marked', { n, value })
+    const { tieCorrected } = details as { tieCorrected: number }
+    return message('method.journal-mismatch.marked', { n, value, tieCorrected })
   },
   innocent: [
     message('innocent.small-class'),
@@ -46,11 +47,7 @@ export const journalMismatch: Method<Tally, MethodResult<JournalMismatchRegion>>
     message('innocent.shifted-columns'),
   ],
   confirm: [message('confirm.journal-review'), message('confirm.remark-sample')],
-  refute: [
-    message('refute.protocol-slip'),
-    message('refute.tie-corrected'),
-    message('refute.controlled-procedure'),
-  ],
+  refute: [message('refute.protocol-slip'), message('refute.controlled-procedure')],
 }
 
 function compute(tally: Tally): MethodResult<JournalMismatchRegion> {

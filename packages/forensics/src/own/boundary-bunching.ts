@@ -1,4 +1,4 @@
-import { message } from '../message.ts'
+import { type Message, message } from '../message.ts'
 import type { Method, MethodResult, SchoolFinding } from '../method.ts'
 import { probability, smallSample } from '../notes.ts'
 import { binomialUpperTail, clopperPearson } from '../numeric/binomial.ts'
@@ -39,11 +39,15 @@ export interface BunchingRegion {
  * former says something of a school: where a whole region lifts works over the boundary, most schools fail the
  * even split. The region's shares include the school itself; a school that is a large part of it looks too ordinary.
  * The share is not conditioned on the school's level.
+ *
+ * A mark of a single score (c₄ = c₃ + 1) makes two boundaries meet on that score: its works would count once as «at»
+ * and once as «below», and the counts would not be independent. The upper of the two boundaries is left out, for the
+ * region and for every school, and a note says so.
  */
 export const boundaryBunching: Method<Tally, MethodResult<BunchingRegion>> = {
   id: 'boundary-bunching',
   family: 'own',
-  version: '1',
+  version: '2',
   title: message('method.boundary-bunching.title'),
   sources: [sources.ownBunching, sources.regulator2017, sources.clopperPearson, sources.falseDiscovery],
   needs: ['totals', 'scale'],
@@ -73,9 +77,23 @@ function boundariesOf(tally: Tally): { mark: 3 | 4 | 5; score: number }[] {
   const { boundaries, maxScore } = tally.shape
   if (!boundaries) return []
   const marks = [3, 4, 5] as const
-  return marks
-    .map((mark, i) => ({ mark, score: boundaries[i] }))
-    .filter(({ score }) => score >= 1 && score <= maxScore)
+  const usable: { mark: 3 | 4 | 5; score: number }[] = []
+  for (const [i, mark] of marks.entries()) {
+    const score = boundaries[i]
+    if (score >= 1 && score <= maxScore && score - 1 !== usable.at(-1)?.score) usable.push({ mark, score })
+  }
+  return usable
+}
+
+/** Which boundaries were left out because they share a score with the one below. */
+function notesOf(tally: Tally, places: readonly { mark: number }[]): Message[] {
+  const { boundaries, maxScore } = tally.shape
+  return ([3, 4, 5] as const)
+    .filter((mark, i) => {
+      const score = boundaries?.[i] ?? 0
+      return score >= 1 && score <= maxScore && !places.some(place => place.mark === mark)
+    })
+    .map(mark => message('note.boundary-left-out', { mark }))
 }
 
 function countAt(
@@ -98,6 +116,7 @@ function countAt(
 function compute(tally: Tally): MethodResult<BunchingRegion> {
   const places = boundariesOf(tally)
   const whole = regionDistribution(tally)
+  const notes = notesOf(tally, places)
   const region = places.map(place => countAt(whole, place))
   const findings: SchoolFinding[] = []
   for (let school = 0; school < tally.shape.schoolCount; school++) {
@@ -106,6 +125,7 @@ function compute(tally: Tally): MethodResult<BunchingRegion> {
       school,
       places.map(place => countAt(distribution, place)),
       region,
+      notes,
     )
     if (finding) findings.push(finding)
   }
@@ -116,6 +136,7 @@ function findingOf(
   school: number,
   own: readonly BunchingBoundary[],
   region: readonly BunchingBoundary[],
+  notes: readonly Message[],
 ): SchoolFinding | null {
   const parts = own.map(({ at, below }, i) => ({ n: at + below, share: region[i].share ?? 0 }))
   const n = parts.reduce((sum, part) => sum + part.n, 0)
@@ -131,7 +152,7 @@ function findingOf(
     marked: null,
     p: sumOfBinomialsUpperTail(over, parts),
     q: null,
-    notes: smallSample(n),
+    notes: [...smallSample(n), ...notes],
     details: {
       boundaries: own.map((boundary, i) => ({
         ...boundary,

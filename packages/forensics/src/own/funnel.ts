@@ -11,6 +11,9 @@ import { additiveVariance } from './additive-variance.ts'
 /** Share of schools at either end whose deviation is pulled in before the variance between schools is estimated. */
 const WINSORISED = 0.1
 
+/** Coverage of the inner and the outer limits, percent. */
+export const FUNNEL_COVERAGES = [95, 99.8] as const
+
 /** What a funnel plot of school means needs; points and points². */
 export interface Funnel {
   readonly schools: number
@@ -71,7 +74,7 @@ function compute(tally: Tally): Funnel {
 export function funnelLimits(
   { mean, within, tau2 }: Pick<Funnel, 'mean' | 'within' | 'tau2'>,
   n: number,
-  coverage: 95 | 99.8,
+  coverage: (typeof FUNNEL_COVERAGES)[number],
 ): { readonly lower: number; readonly upper: number } | null {
   if (mean === null || within === null || tau2 === null) return null
   const half = (coverage === 95 ? Z_95 : Z_998) * Math.sqrt(within / n + tau2)

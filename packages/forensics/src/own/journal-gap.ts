@@ -1,9 +1,11 @@
 import { message } from '../message.ts'
 import type { Method, MethodResult, SchoolFinding } from '../method.ts'
 import { probability, smallSample } from '../notes.ts'
-import { binomialUpperTail, wilson } from '../numeric/binomial.ts'
+import { betaBinomialUpperTail } from '../numeric/beta-binomial.ts'
+import { wilson } from '../numeric/binomial.ts'
 import { sources } from '../sources.ts'
 import { JOURNAL_ROWS, type Tally } from '../tally.ts'
+import { correlationWithin } from './correlation-within.ts'
 import { type StuartMaxwell, stuartMaxwell } from './stuart-maxwell.ts'
 import { quadraticKappa } from './weighted-kappa.ts'
 import { withQ } from './with-q.ts'
@@ -28,22 +30,36 @@ export type JournalComparison = {
   readonly table: readonly (readonly number[])[]
 }
 
+export type JournalGapRegion = JournalComparison & {
+  /**
+   * How alike two works of one school are in being lowered (ρ, 0 … 1), beyond the region's share: what is ordinary
+   * between schools. Null where no school has two works or all works are alike.
+   */
+  readonly correlation: number | null
+}
+
 /**
  * The mark that the scale gives the work against the mark of the school journal. Value = share of works marked
- * lower than the journal, with Wilson's interval; reference = the region's share; p = exact binomial upper tail
- * against it. `details` is the whole comparison (JournalComparison). A journal mark 1 counts as 2: the scale of the
- * work has no 1.
+ * lower than the journal; reference = the region's share π. `details` is the whole comparison (JournalComparison). A
+ * journal mark 1 counts as 2: the scale of the work has no 1.
+ *
+ * Honest schools keep journals in different ways, so works of one school are alike. p is therefore the upper tail of a
+ * beta-binomial count with mean nπ and variance nπ(1 − π)(1 + (n − 1)ρ), ρ by moments over all schools
+ * (correlationWithin; Kleinman 1973); with ρ = 0 it is the exact binomial tail. ρ is not winsorised and the odd schools
+ * are in it, which keeps p on the cautious side. The interval is Wilson's for n/(1 + (n − 1)ρ) works, so that it and p
+ * hold the same thing against the region.
  */
-export const journalGap: Method<Tally, MethodResult<JournalComparison>> = {
+export const journalGap: Method<Tally, MethodResult<JournalGapRegion>> = {
   id: 'journal-gap',
   family: 'own',
-  version: '1',
+  version: '2',
   title: message('method.journal-gap.title'),
   sources: [
     sources.regulator2017,
     sources.weightedKappa,
     sources.stuart,
     sources.maxwell,
+    sources.extraneousVariance,
     sources.wilson,
     sources.falseDiscovery,
   ],
@@ -72,7 +88,7 @@ export const journalGap: Method<Tally, MethodResult<JournalComparison>> = {
   refute: [message('refute.school-own-scale'), message('refute.several-years')],
 }
 
-function compute(tally: Tally): MethodResult<JournalComparison> {
+function compute(tally: Tally): MethodResult<JournalGapRegion> {
   const { shape } = tally
   const markOf = marksByTotal(shape.boundaries, shape.maxScore)
   const whole = new Float64Array(MARKS * MARKS)
@@ -86,9 +102,15 @@ function compute(tally: Tally): MethodResult<JournalComparison> {
     }
   const region = compare(whole)
   const reference = region.n === 0 ? 0 : region.lowered / region.n
+  const compared = tables.map(({ school, table }) => ({ school, comparison: compare(table) }))
+  const correlation = correlationWithin(
+    compared.map(({ comparison: { n, lowered } }) => ({ n, count: lowered })),
+  )
   return {
-    region,
-    findings: withQ(tables.map(({ school, table }) => findingOf(school, compare(table), reference))),
+    region: { ...region, correlation },
+    findings: withQ(
+      compared.map(({ school, comparison }) => findingOf(school, comparison, reference, correlation ?? 0)),
+    ),
   }
 }
 
@@ -147,16 +169,23 @@ function compare(table: Float64Array): JournalComparison {
   }
 }
 
-function findingOf(school: number, details: JournalComparison, reference: number): SchoolFinding {
+function findingOf(
+  school: number,
+  details: JournalComparison,
+  reference: number,
+  correlation: number,
+): SchoolFinding {
   const { n, lowered } = details
+  // Alike works tell less: n of them are worth this many independent ones.
+  const worth = n / (1 + (n - 1) * correlation)
   return {
     school,
     n,
     value: lowered / n,
-    ...wilson(lowered, n),
+    ...wilson((lowered / n) * worth, worth),
     reference,
     marked: null,
-    p: binomialUpperTail(lowered, n, reference),
+    p: betaBinomialUpperTail(lowered, n, reference, correlation),
     q: null,
     notes: smallSample(n),
     details,

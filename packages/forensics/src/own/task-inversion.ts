@@ -26,7 +26,7 @@ export interface TaskInversionRegion {
  * b is a mean over pupils, so its sampling variance is that of Σ w_j·x_j/m_j within schools (pooled over the
  * region) divided by n. Pupils of a class share lessons, which makes honest schools differ by more than that: τ²
  * between schools (DerSimonian–Laird, not winsorised, to stay on the cautious side) is added before p, the
- * one-sided normal tail of b/√(v + τ²). The interval is of the slope in these pupils and has no τ² in it.
+ * one-sided normal tail of b/√(v + τ²), and to the interval b ± 1.96·√(v + τ²), so that the two say the same thing.
  *
  * Where tasks are missing: a school's w are centred again over the tasks it has (at least two), its task means come
  * from all works that have the task, and the works two tasks share are taken as the smaller of the two numbers. n is
@@ -36,7 +36,7 @@ export interface TaskInversionRegion {
 export const taskInversion: Method<Tally, MethodResult<TaskInversionRegion>> = {
   id: 'task-inversion',
   family: 'own',
-  version: '1',
+  version: '2',
   title: message('method.task-inversion.title'),
   sources: [sources.ownInversion, sources.regulator2017, sources.derSimonianLaird, sources.falseDiscovery],
   needs: ['tasks'],
@@ -158,8 +158,9 @@ function findingOf(slope: Slope, tau2: number | null, taskCount: number): School
   const notes = smallSample(n)
   if (slope.tasks < taskCount) notes.push(message('note.tasks-missing', { tasks: taskCount - slope.tasks }))
   if (variance === null) notes.push(message('note.no-task-variance'))
-  const half = variance === null ? null : Z_95 * Math.sqrt(variance)
-  const z = variance === null || tau2 === null ? null : value / Math.sqrt(variance + tau2)
+  const sd = variance === null || tau2 === null ? null : Math.sqrt(variance + tau2)
+  const half = sd === null ? null : Z_95 * sd
+  const z = sd === null ? null : value / sd
   return {
     school,
     n,
