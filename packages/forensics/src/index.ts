@@ -1,3 +1,8 @@
+export type { Calibration, Noise } from './calibration/index.ts'
+export type { ChannelId } from './channels/contract.ts'
+export type { GroupedWorks } from './channels/prepare-works.ts'
+export { type BudgetFlags, flagsForBudget } from './combination/index.ts'
+export * as measurement from './measurement/index.ts'
 export { type Message, message } from './message.ts'
 export type { DataNeed, MarkerId, Measure, Method, MethodResult, SchoolFinding, Source } from './method.ts'
 export { SMALL_SAMPLE } from './notes.ts'
@@ -46,7 +51,24 @@ export {
   type TaskProfile,
   taskProfile,
 } from './own/task-profile.ts'
+export * as personFit from './person-fit/index.ts'
+export {
+  type DetectOptions,
+  detectSchools,
+  LEAST_WORKS,
+  MEANT_FOR,
+  measurePower,
+  PLANT_KINDS,
+  type PlantKind,
+  type PlantPower,
+  POWER_CHANNELS,
+  type PowerChannel,
+  type SchoolDegrees,
+  type ShareFound,
+} from './planting/index.ts'
+export { worksToRecheck } from './recheck/recheck-size.ts'
 export { officialMethods, ownMeasures, ownMethods } from './registry.ts'
+export * as similarity from './similarity/index.ts'
 export { regionDistribution, schoolDistribution } from './summarise.ts'
 export { createTally, JOURNAL_ROWS, type Tally, type TallyOptions, tallyWorks } from './tally.ts'
 export { type AssessmentShape, TaskCode, type Works } from './works.ts'

@@ -1,0 +1,234 @@
+import { cholesky, inverseOf, nullCorrelation, positive } from './null-correlation.ts'
+
+/**
+ * What honest and odd groups look like on all channels at once. Honest groups: N(0, R). Odd groups: R shifted along one
+ * of 3C rays by one of the strengths, in unknown shares. For each channel c there are three ways to be odd in it:
+ *
+ * - ray c moves it alone, so that channels it usually goes with make it stand out the more;
+ * - ray C + c moves it by one and the others by what is learnt from the groups that look like it (0 … 1): a way of
+ *   manipulating has its own channel and may carry others along;
+ * - ray 2C + c moves the others as they go with it in honest groups, R·e_c, which is the evidence of z_c by itself:
+ *   what is odd there is only how much.
+ */
+export interface Kinds {
+  readonly channels: number
+  /** C × C. */
+  readonly correlation: Float64Array
+  /** 3C rows of C. */
+  readonly rays: Float64Array
+  /** Share of honest groups, then of each ray × strength. */
+  readonly honest: number
+  readonly shares: Float64Array
+}
+
+export const STRENGTHS = [1, 2, 3, 4.5, 6.5] as const
+const LEVELS = STRENGTHS.length
+/** Where z is bent: beyond, more is still more, but a single wild value does not outweigh everything. */
+const KNEE = 6
+const LOWEST = -3
+/** Groups the model is learnt from; shares hardly change with more. */
+const LEARNT_FROM = 4000
+const STEPS = 30
+/** Steps until the honest groups are told apart well enough to take correlations from them. */
+const SETTLED = 8
+/** Honest groups with unrelated channels believed in beforehand. */
+const BELIEVED_UNRELATED = 20
+/** Groups believed in beforehand, one in twenty of them odd, evenly over rays and strengths (Stephens 2017). */
+const BELIEVED = 20
+const BELIEVED_ODD = 0.05
+/** Odd groups that carry nothing along, believed in for each learnt ray. */
+const BELIEVED_ALONE = 5
+
+/** Logarithm of a likelihood ratio too small to count. */
+const NEGLIGIBLE = -30
+
+/** A bend of far values: order is kept. */
+export function bent(z: number): number {
+  if (z > KNEE) return KNEE + Math.log1p(z - KNEE)
+  return Math.max(LOWEST, z)
+}
+
+/** What the rays need where only some channels speak. */
+export interface View {
+  /** Channels that speak. */
+  readonly channels: readonly number[]
+  readonly lower: Float64Array
+  /** Ω·ray per ray, channels.length values each. */
+  readonly weights: Float64Array
+  /** ray'Ω·ray. */
+  readonly lengths: Float64Array
+}
+
+export function viewOf(
+  correlation: Float64Array,
+  rays: Float64Array,
+  size: number,
+  channels: readonly number[],
+): View {
+  const k = channels.length
+  const part = Float64Array.from(
+    { length: k * k },
+    (_, at) => correlation[channels[Math.floor(at / k)] * size + channels[at % k]],
+  )
+  // Part of a positive definite matrix; the tolerance of the factor leaves room for rounding.
+  const lower = cholesky(part, k) ?? new Float64Array(part.length).map((_, i) => (i % (k + 1) === 0 ? 1 : 0))
+  const omega = inverseOf(lower, k)
+  const count = rays.length / size
+  const weights = new Float64Array(count * k)
+  const lengths = new Float64Array(count)
+  for (let r = 0; r < count; r++) {
+    for (let a = 0; a < k; a++) {
+      let sum = 0
+      for (let b = 0; b < k; b++) sum += omega[a * k + b] * rays[r * size + channels[b]]
+      weights[r * k + a] = sum
+      lengths[r] += sum * rays[r * size + channels[a]]
+    }
+  }
+  return { channels, lower, weights, lengths }
+}
+
+/**
+ * Likelihood of each ray × strength over that of an honest group, times its share, for one group; returns the sum.
+ *
+ * @param z bent scores of the view's channels
+ * @param out 3C × strengths values, written
+ */
+export function weigh(view: View, z: Float64Array, shares: Float64Array, out: Float64Array): number {
+  const k = view.channels.length
+  let total = 0
+  for (let r = 0; r < view.lengths.length; r++) {
+    let along = 0
+    for (let a = 0; a < k; a++) along += view.weights[r * k + a] * z[a]
+    for (let l = 0; l < LEVELS; l++) {
+      const s = STRENGTHS[l]
+      const exponent = s * along - (s * s * view.lengths[r]) / 2
+      const value = exponent < NEGLIGIBLE ? 0 : shares[r * LEVELS + l] * Math.exp(exponent)
+      out[r * LEVELS + l] = value
+      total += value
+    }
+  }
+  return total
+}
+
+/** Channels that speak of a group. */
+export function speaking(z: readonly Float64Array[], group: number): number[] {
+  const channels: number[] = []
+  for (let c = 0; c < z.length; c++) if (!Number.isNaN(z[c][group])) channels.push(c)
+  return channels
+}
+
+/** Views by the channels that speak, made once each. */
+export function viewsFor(
+  correlation: Float64Array,
+  rays: Float64Array,
+  size: number,
+): (channels: readonly number[]) => View {
+  const known = new Map<string, View>()
+  return channels => {
+    const name = channels.join(' ')
+    let view = known.get(name)
+    if (view === undefined) {
+      view = viewOf(correlation, rays, size, channels)
+      known.set(name, view)
+    }
+    return view
+  }
+}
+
+/**
+ * Learns correlations, shares and rays from some of the groups by expectation–maximisation, without any truth.
+ *
+ * @param z columns of normal scores by channel, NaN where a channel is silent
+ * @param from groups to learn from, at least one channel speaking of each
+ */
+export function learnKinds(z: readonly Float64Array[], from: readonly number[]): Kinds {
+  const size = z.length
+  const groups = thinned(from)
+  let correlation = nullCorrelation(z.map(column => Float64Array.from(groups, g => column[g])))
+  const rays = new Float64Array(3 * size * size)
+  for (let r = 0; r < 2 * size; r++) rays[r * size + (r % size)] = 1
+  rays.set(correlation, 2 * size * size)
+  const patterns = groups.map(g => speaking(z, g))
+  const rows = groups.map((g, i) => Float64Array.from(patterns[i], c => bent(z[c][g])))
+
+  const each = (BELIEVED * BELIEVED_ODD) / (3 * size * LEVELS)
+  const believedHonest = BELIEVED * (1 - BELIEVED_ODD)
+  let shares = new Float64Array(3 * size * LEVELS).fill(BELIEVED_ODD / (3 * size * LEVELS))
+  let honest = 1 - BELIEVED_ODD
+  const odds = new Float64Array(shares.length)
+  for (let step = 0; step < STEPS; step++) {
+    const view = viewsFor(correlation, rays, size)
+    const products = new Float64Array(size * size)
+    const next = new Float64Array(shares.length).fill(each)
+    let nextHonest = believedHonest
+    const moved = new Float64Array(size * size)
+    const weight = new Float64Array(size * size).fill(BELIEVED_ALONE * STRENGTHS[2] ** 2)
+    for (let i = 0; i < rows.length; i++) {
+      const sum = honest + weigh(view(patterns[i]), rows[i], shares, odds)
+      nextHonest += honest / sum
+      addProducts(products, size, patterns[i], rows[i], honest / sum)
+      for (let j = 0; j < odds.length; j++) next[j] += odds[j] / sum
+      for (let c = 0; c < size; c++) {
+        let [first, second] = [0, 0]
+        for (let l = 0; l < LEVELS; l++) {
+          const share = odds[(size + c) * LEVELS + l] / sum
+          first += share * STRENGTHS[l]
+          second += share * STRENGTHS[l] ** 2
+        }
+        for (let a = 0; a < patterns[i].length; a++) {
+          moved[c * size + patterns[i][a]] += first * rows[i][a]
+          weight[c * size + patterns[i][a]] += second
+        }
+      }
+    }
+    const total = nextHonest + next.reduce((a, b) => a + b, 0)
+    shares = next.map(share => share / total)
+    honest = nextHonest / total
+    if (step >= SETTLED) {
+      correlation = correlationFrom(products, size)
+      rays.set(correlation, 2 * size * size)
+    }
+    // What is carried along is never more than the channel itself, and never less than nothing: a channel that sees
+    // nothing odd is no reason for suspicion.
+    for (let c = 0; c < size; c++)
+      for (let a = 0; a < size; a++)
+        if (a !== c)
+          rays[(size + c) * size + a] = Math.min(1, Math.max(0, moved[c * size + a] / weight[c * size + a]))
+  }
+  return { channels: size, correlation, rays, honest, shares }
+}
+
+function addProducts(
+  products: Float64Array,
+  size: number,
+  channels: readonly number[],
+  z: Float64Array,
+  weight: number,
+): void {
+  for (let a = 0; a < channels.length; a++)
+    for (let b = 0; b <= a; b++) products[channels[a] * size + channels[b]] += weight * z[a] * z[b]
+}
+
+/** Correlations of honest groups from their weighted products, drawn to zero. */
+function correlationFrom(products: Float64Array, size: number): Float64Array {
+  const spread = Float64Array.from({ length: size }, (_, c) =>
+    Math.sqrt(products[c * size + c] + BELIEVED_UNRELATED),
+  )
+  const correlation = new Float64Array(size * size)
+  for (let a = 0; a < size; a++)
+    for (let b = 0; b <= a; b++) {
+      const r = a === b ? 1 : products[a * size + b] / (spread[a] * spread[b])
+      correlation[a * size + b] = r
+      correlation[b * size + a] = r
+    }
+  return positive(correlation, size)
+}
+
+/** As many groups as are enough, evenly through their order. */
+function thinned(groups: readonly number[]): readonly number[] {
+  if (groups.length <= LEARNT_FROM) return groups
+  return Array.from(
+    { length: LEARNT_FROM },
+    (_, i) => groups[Math.floor(((i + 0.5) * groups.length) / LEARNT_FROM)],
+  )
+}
