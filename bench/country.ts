@@ -1,6 +1,9 @@
 /**
- * A synthetic country, one set of 20 tasks: 0.1, 1 and 10 million works screened with every method from Parquet.
- * Batches of half a million works, as regions would send them; 250 works a school.
+ * A synthetic country, one set of 20 tasks, from Parquet. First 0.1, 1 and 10 million works screened with the official
+ * method and its neighbours, which stream; then 0.1, 1 and 8 million with all channels as well, which hold the works of
+ * a set in memory. Batches of half a million works, as regions would send them; 250 works a school, 25 a class.
+ *
+ *     node bench/country.ts [stream|channels]
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,36 +17,52 @@ import {
   type ProtocolBatch,
   type Store,
 } from '../app/features/results/index.ts'
-import { DEFAULT_SETTINGS, runScreening } from '../app/features/screening/index.ts'
+import { DEFAULT_SETTINGS, runScreening, type Screening } from '../app/features/screening/index.ts'
 import { measureStep, reportStep } from './measure.ts'
 
 const WORKS_PER_SCHOOL = 250
 const BATCH = 500_000
 
-const [first, data] = process.argv.slice(2)
-if (first === '--step=import') await reportStep(() => importCountry(data, Number(process.argv[4])))
-else if (first === '--step=screen') await reportStep(() => screenCountry(data))
-else
-  for (const works of [100_000, 1_000_000, 10_000_000]) {
-    const folder = mkdtempSync(join(tmpdir(), 'objektiv-bench-'))
-    console.log(
-      `${works.toLocaleString('en')} works, ${(works / WORKS_PER_SCHOOL).toLocaleString('en')} schools`,
-    )
-    try {
-      measureStep(import.meta.filename, 'import', [folder, String(works)], 1)
-      measureStep(import.meta.filename, 'screen', [folder], 3)
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  }
+/** The first part tells no classes apart; a school has fewer than so many. */
+const FEW_LABELS = 4
+const LABELS = 120
 
-async function importCountry(folder: string, works: number): Promise<number> {
+const [first, data] = process.argv.slice(2)
+if (first === '--step=import')
+  await reportStep(() => importCountry(data, Number(process.argv[4]), Number(process.argv[5])))
+else if (first === '--step=screen') await reportStep(() => screenCountry(data, 0))
+else if (first === '--step=channels') await reportStep(() => screenCountry(data, 1))
+else {
+  if (first !== 'channels')
+    for (const works of [100_000, 1_000_000, 10_000_000]) measureCountry(works, FEW_LABELS, 'screen', 3)
+  if (first !== 'stream')
+    for (const works of [100_000, 1_000_000, 8_000_000]) measureCountry(works, LABELS, 'channels', 1)
+}
+
+function measureCountry(works: number, labels: number, step: 'screen' | 'channels', runs: number): void {
+  const folder = mkdtempSync(join(tmpdir(), 'objektiv-bench-'))
+  console.log(
+    `${works.toLocaleString('en')} works, ${(works / WORKS_PER_SCHOOL).toLocaleString('en')} schools`,
+  )
+  try {
+    measureStep(import.meta.filename, 'import', [folder, String(works), String(labels)], 1)
+    const { result } = measureStep(import.meta.filename, step, [folder], runs)
+    if (step === 'channels') {
+      const { collecting, flagged, measured } = result as ReturnType<typeof describeChannels>
+      console.log(`${''.padEnd(28)} ${collecting}; ${flagged} of ${measured} schools flagged at 1 in 100`)
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function importCountry(folder: string, works: number, labels: number): Promise<number> {
   const store = await openStore(folder)
   const paper = await russianPaper()
   const taskMaxima = paper.tasks.map(({ max }) => max)
   const options = { schools: works / WORKS_PER_SCHOOL, works, taskMaxima, seed: 1, chunkWorks: BATCH }
   let stored = 0
-  for (const chunk of generateWorks(options)) stored += await storeChunk(store, chunk, paper)
+  for (const chunk of generateWorks(options)) stored += await storeChunk(store, chunk, paper, labels)
   return stored
 }
 
@@ -62,6 +81,7 @@ async function storeChunk(
   store: Store,
   chunk: WorksChunk,
   paper: Pick<ProtocolBatch, 'tasks' | 'maxScore'>,
+  labels: number,
 ): Promise<number> {
   const { count, school, total, journal, scores } = chunk
   const rowMajor = new Uint8Array(count * scores.length)
@@ -92,8 +112,8 @@ async function storeChunk(
       school: Uint32Array.from(school),
       login: new Uint32Array(count),
       logins: ['edu'],
-      class: chunk.class.map(number => number % 4) as unknown as Uint32Array,
-      classes: ['А', 'Б', 'В', 'Г'],
+      class: Uint32Array.from(chunk.class, number => number % labels),
+      classes: Array.from({ length: labels }, (_, label) => `4-${label + 1}`),
       code: new Array(count).fill(''),
       variant: new Uint32Array(count),
       variants: ['1'],
@@ -110,15 +130,33 @@ async function storeChunk(
   return count
 }
 
-async function screenCountry(folder: string): Promise<number> {
+async function screenCountry(folder: string, budget: number) {
   const store = await openStore(folder)
+  let detecting = Number.NaN
   const screening = await runScreening({
     store,
     batches: await listBatches(store),
     registry: null,
     specifications: await loadSpecifications(),
-    settings: DEFAULT_SETTINGS,
+    settings: { ...DEFAULT_SETTINGS, budget },
     now: new Date(),
+    progress: {
+      report: stage => {
+        if (stage === 'progress.detecting') detecting = performance.now()
+      },
+      // The works are read and the channels done when the line of progress ends.
+      finish: () => {
+        detecting = (performance.now() - detecting) / 1000
+      },
+    },
   })
-  return screening.markers.length
+  return describeChannels(detecting, screening)
+}
+
+function describeChannels(seconds: number, { detection }: Screening) {
+  return {
+    collecting: `of these ${seconds.toFixed(1)} s reading the works into memory and all channels`,
+    flagged: detection?.flagged ?? 0,
+    measured: detection?.schoolsMeasured ?? 0,
+  }
 }

@@ -2,6 +2,7 @@ import { say } from '../messages/format.ts'
 import { batches, importFiles, undo } from './batches.ts'
 import { demo } from './demo.ts'
 import type { Command } from './parse-options.ts'
+import { power } from './power.ts'
 import { screen } from './screen.ts'
 
 const help: Command = {
@@ -15,6 +16,7 @@ const help: Command = {
 export const commands: Readonly<Record<string, Command>> = {
   help,
   screen,
+  power,
   import: importFiles,
   batches,
   undo,

@@ -35,6 +35,7 @@ export function runRecord(inputs: RunInputs, settings: ScreeningSettings, create
     parameters: {
       notAttempted: settings.notAttempted,
       notTaught: settings.notTaught,
+      budget: settings.budget,
       absentInPart: 'excluded',
       totalAboveMaximum: 'excluded',
       coverageFactor: COVERAGE_FACTOR,

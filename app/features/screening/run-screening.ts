@@ -11,6 +11,9 @@ import {
   worksSource,
 } from '../results/index.ts'
 import type { Registry } from '../territory/index.ts'
+import { collectRegion } from './detection/collect-region.ts'
+import { detectRegion } from './detection/detect-region.ts'
+import type { Detection } from './detection/types.ts'
 import { groupSets, type SetOfBatches } from './group-sets.ts'
 import { nameFindings } from './name-findings.ts'
 import { nameSchools } from './name-schools.ts'
@@ -55,6 +58,7 @@ export async function runScreening(input: ScreeningInput): Promise<Screening> {
     input.progress?.report('progress.counting', `${subject}, ${grade}, ${year}`, done, groups.length)
     results.push(screenSet(group, await tallySet(store, group, roster, settings)))
   }
+  const detection = settings.budget > 0 ? await detect(input, groups, results, roster) : null
   ;(input.progress ?? silentProgress).finish()
 
   const { markers, setFindings } = nameFindings(results, roster)
@@ -80,9 +84,22 @@ export async function runScreening(input: ScreeningInput): Promise<Screening> {
     markers,
     schools: nameSchools(roster, results, markers),
     index: territoryIndex(region, setFindings, roster),
+    detection,
     excluded: await excludedRows(store, batches, roster),
     notes,
   }
+}
+
+/** Our own signals over every set whose tasks are known; null where none is. */
+async function detect(
+  { store, settings, progress }: ScreeningInput,
+  groups: readonly SetOfBatches[],
+  results: readonly SetResult[],
+  roster: Roster,
+): Promise<Detection | null> {
+  progress?.report('progress.detecting', '', 0, null)
+  const collected = await collectRegion(store, groups, results, roster)
+  return collected.length > 0 ? detectRegion(collected, roster, settings.budget) : null
 }
 
 async function tallySet(
@@ -111,7 +128,7 @@ function toFile({ source, layout, assessment, counts, dirt }: BatchManifest): Sc
 }
 
 /** By name of file, so that nothing in the result depends on the order in which files were given. */
-function inFixedOrder(batches: readonly BatchManifest[]): BatchManifest[] {
+export function inFixedOrder(batches: readonly BatchManifest[]): BatchManifest[] {
   return batches.toSorted(
     ({ source: a }, { source: b }) => a.file.localeCompare(b.file, 'ru') || (a.sha256 < b.sha256 ? -1 : 1),
   )
@@ -140,7 +157,7 @@ async function excludedRows(
 }
 
 /** The region as most files call it. */
-function regionName(batches: readonly BatchManifest[]): string {
+export function regionName(batches: readonly BatchManifest[]): string {
   const names = Map.groupBy(
     batches.flatMap(({ region }) => (region ? [region] : [])),
     name => name,

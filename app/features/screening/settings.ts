@@ -4,6 +4,12 @@ export interface ScreeningSettings {
   readonly notAttempted: 'zero' | 'missing'
   /** «не пройд.»: the task leaves the pupil's maximum, or counts as zero points. */
   readonly notTaught: 'leave-maximum' | 'zero'
+  /** False alarms allowed per 100 honest schools by our own signals; 0 leaves them out. */
+  readonly budget: number
 }
 
-export const DEFAULT_SETTINGS: ScreeningSettings = { notAttempted: 'zero', notTaught: 'leave-maximum' }
+export const DEFAULT_SETTINGS: ScreeningSettings = {
+  notAttempted: 'zero',
+  notTaught: 'leave-maximum',
+  budget: 1,
+}

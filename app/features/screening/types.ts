@@ -1,5 +1,6 @@
 import type { JournalGapRegion, MarkerId, Message, SchoolTask } from '@objektiv/forensics'
 import type { AssessmentKey, DirtCount, ExclusionReason, LayoutId } from '../results/index.ts'
+import type { Detection } from './detection/types.ts'
 
 /** One set: an assessment with everything counted in it. Names as in signals.json. */
 export interface ScreenedSet extends AssessmentKey {
@@ -139,6 +140,8 @@ export interface Screening {
   readonly markers: readonly ScreenedMarker[]
   readonly schools: readonly ScreenedSchool[]
   readonly index: readonly TerritoryIndex[]
+  /** Our own signals, apart from the 2019 method; null where they were not asked for. */
+  readonly detection: Detection | null
   readonly excluded: readonly ExcludedRow[]
   /** What a person should know of the run as a whole: refused scales, unknown schools, repeated codes. */
   readonly notes: readonly Message[]

@@ -14,6 +14,7 @@ const texts: Catalogue = {
   'progress.storing': 'Storing “{detail}”',
   'progress.generating': 'Generating the demo region',
   'progress.counting': 'Counting the set {detail}',
+  'progress.detecting': 'Running all channels',
   'progress.writing': 'Writing the report to “{detail}”',
 
   'command.help': `Objektiv reads protocols of assessment procedures and shows which results ask for an explanation.
@@ -27,6 +28,8 @@ const texts: Catalogue = {
       --school LOGIN                      for the collection form, which does not name its school
       --not-attempted zero|missing        “X”: no points (the default) or no data
       --not-taught leave-maximum|zero     “не пройд.”: out of the maximum (the default) or no points
+      --budget N                          false alarms per 100 honest schools (1 by default; 0 leaves own signals out)
+  objektiv power FILES… --out FOLDER      what would be noticed in these data (--seeds N, --budget N; reading options as above)
   objektiv import FILES… --data FOLDER    only read and store
   objektiv batches --data FOLDER          what is stored
   objektiv undo BATCH --data FOLDER       no longer count a batch

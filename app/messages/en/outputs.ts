@@ -34,8 +34,11 @@ const texts: Catalogue = {
   'output.yes': 'yes',
   'output.no': 'no',
   'output.not-calibrated': 'not calibrated',
+  'output.class-unknown': 'unknown',
 
   'output.sheet.signals': 'Signs',
+  'output.sheet.detection': 'Own signals',
+  'output.sheet.noise': 'Ordinary spread',
   'output.sheet.parameters': 'Parameters',
   'output.sheet.sets': 'Sets',
   'output.sheet.excluded': 'Excluded',
@@ -95,10 +98,32 @@ const texts: Catalogue = {
   'output.column.examples': 'Examples',
   'output.column.note': 'Note',
   'output.column.advice': 'What to do',
+  'output.column.degree': 'Degree (z)',
+  'output.column.fdr': 'Probability of a false signal',
+  'output.column.flagged': 'Flagged',
+  'output.column.channel': 'Channel',
+  'output.column.set': 'Set',
+  'output.column.class': 'Class',
+  'output.column.z': 'z',
+  'output.column.noise-source': 'How the ordinary spread is known',
+  'output.column.noise-reason': 'Why not as one would wish',
+  'output.column.groups': 'Classes with a value',
 
   'output.level.region': 'region',
   'output.level.municipality': 'municipality',
   'output.example': 'sheet “{sheet}”, row {row}, column {column}: “{value}”',
+
+  // What honest classes were taken to be
+  'noise-source.controlled': 'from schools under control of objectivity',
+  'noise-source.bulk': 'from the bulk of the region’s classes',
+  'noise-source.model': 'from the model, not checked against classes',
+  'noise-reason.few-groups': 'too few classes; deviations of large classes are overstated',
+  'noise-reason.no-variation': 'all classes have one value: none can stand out',
+  'noise-reason.many-equal':
+    'half of the classes or more have one value: the spread is that of the others, on the wide side',
+  'noise-reason.majority': 'too many classes are unusual: the greater part was taken for ordinary',
+  'noise-reason.reference-lost':
+    'most classes differ from the schools under control of objectivity: the region is no reference for itself',
 
   'parameter.region': 'Region',
   'parameter.method': 'Method',
@@ -123,6 +148,9 @@ const texts: Catalogue = {
   'summary.index': 'Index of objectivity of the region:',
   'summary.index-line': `{year}: {index} ({signs} of 14 signs; ${schools('schools')}, with a sign {marked, number})`,
   'summary.no-index': 'not determined',
+  'summary.detection': `Own signals: {measured, plural, one {# school} other {# schools}} measured. At {budget, plural, one {# false signal} other {# false signals}} per 100 honest schools {flagged, plural, one {# school is} other {# schools are}} flagged, about {expected, number, ::.0} of them expected to be false.`,
+  'summary.detection-noise':
+    'Ordinary spread ({total, number} estimates, one per channel and set): from the model — {model, number}, from the greater part of classes — {majority, number}. In full: sheet “Ordinary spread” of signals.xlsx.',
   'summary.dirt': 'What was met in the files:',
   'summary.dirt-line': '{count}  {kind} — {done}',
   'summary.dirt-more':

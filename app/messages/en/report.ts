@@ -25,6 +25,7 @@ const texts: Catalogue = {
   'report.parameter.notTaught': '“не пройд.” (not taught yet)',
   'report.parameter.absentInPart': 'absent from one part of the work',
   'report.parameter.totalAboveMaximum': 'total above the maximum',
+  'report.parameter.budget': 'false alarms per 100 honest schools, at most',
   'report.parameter.coverageFactor': 'factor of the confidence interval (high mean)',
   'report.parameter.minimumPairs': 'pairs for Spearman’s coefficient, at least',
   'report.parameter.fenceFactor': 'width of the ordinary limits of a cohort, IQR',

@@ -14,6 +14,7 @@ const texts: Catalogue = {
   'progress.storing': 'Сохраняю «{detail}»',
   'progress.generating': 'Создаю демонстрационный регион',
   'progress.counting': 'Считаю набор: {detail}',
+  'progress.detecting': 'Ищу признаки по всем каналам',
   'progress.writing': 'Пишу отчёт в «{detail}»',
 
   'command.help': `Объектив читает протоколы оценочных процедур и показывает, какие результаты требуют анализа.
@@ -27,6 +28,8 @@ const texts: Catalogue = {
       --school ЛОГИН                      для формы сбора результатов, где школа не указана
       --not-attempted zero|missing        «X»: ноль баллов (так по умолчанию) или нет данных
       --not-taught leave-maximum|zero     «не пройд.»: вне максимума (так по умолчанию) или ноль
+      --budget N                          ложных сигналов на 100 добросовестных школ (по умолчанию 1; 0 — без своих признаков)
+  objektiv power ФАЙЛЫ… --out ПАПКА       что было бы замечено в этих данных (--seeds N, --budget N; ключи чтения те же)
   objektiv import ФАЙЛЫ… --data ПАПКА     только прочитать и сохранить
   objektiv batches --data ПАПКА           что сохранено
   objektiv undo ПАРТИЯ --data ПАПКА       больше не учитывать партию

@@ -2,6 +2,7 @@ import channels from './channels.ts'
 import command from './command.ts'
 import forensics from './forensics.ts'
 import outputs from './outputs.ts'
+import power from './power.ts'
 import problems from './problems.ts'
 import report from './report.ts'
 import results from './results.ts'
@@ -9,6 +10,7 @@ import results from './results.ts'
 export default {
   ...channels,
   ...command,
+  ...power,
   ...problems,
   ...results,
   ...forensics,

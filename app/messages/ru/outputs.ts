@@ -36,8 +36,11 @@ const texts: Catalogue = {
   'output.yes': 'да',
   'output.no': 'нет',
   'output.not-calibrated': 'не откалиброван',
+  'output.class-unknown': 'неизвестен',
 
   'output.sheet.signals': 'Признаки',
+  'output.sheet.detection': 'Собственные признаки',
+  'output.sheet.noise': 'Обычный разброс',
   'output.sheet.parameters': 'Параметры',
   'output.sheet.sets': 'Наборы',
   'output.sheet.excluded': 'Исключено',
@@ -97,10 +100,32 @@ const texts: Catalogue = {
   'output.column.examples': 'Примеры',
   'output.column.note': 'Примечание',
   'output.column.advice': 'Что сделать',
+  'output.column.degree': 'Степень (z)',
+  'output.column.fdr': 'Вероятность, что сигнал ложный',
+  'output.column.flagged': 'Выделена',
+  'output.column.channel': 'Канал',
+  'output.column.set': 'Набор',
+  'output.column.class': 'Класс',
+  'output.column.z': 'z',
+  'output.column.noise-source': 'Откуда известен обычный разброс',
+  'output.column.noise-reason': 'Почему не так, как хотелось бы',
+  'output.column.groups': 'Классов с величиной',
 
   'output.level.region': 'регион',
   'output.level.municipality': 'муниципалитет',
   'output.example': 'лист «{sheet}», строка {row}, столбец {column}: «{value}»',
+
+  // What honest classes were taken to be
+  'noise-source.controlled': 'по школам с контролем объективности',
+  'noise-source.bulk': 'по основной части классов региона',
+  'noise-source.model': 'по модели, без проверки на классах',
+  'noise-reason.few-groups': 'классов слишком мало; в больших классах отклонения завышены',
+  'noise-reason.no-variation': 'у всех классов одно и то же значение: выделить некого',
+  'noise-reason.many-equal':
+    'у половины классов или больше одно и то же значение: разброс взят по остальным, с запасом',
+  'noise-reason.majority': 'необычных классов слишком много: обычной принята большая часть',
+  'noise-reason.reference-lost':
+    'большинство классов отличается от школ с контролем объективности: сам регион образцом не служит',
 
   'parameter.region': 'Регион',
   'parameter.method': 'Метод',
@@ -125,6 +150,9 @@ const texts: Catalogue = {
   'summary.index': 'Индекс объективности региона:',
   'summary.index-line': `{year}: {index} (признаков {signs} из 14; ${schools('schools')}, с признаком {marked, number})`,
   'summary.no-index': 'не определяется',
+  'summary.detection': `Собственные признаки: {measured, plural, one {измерена # школа} few {измерены # школы} many {измерено # школ} other {измерено # школы}}. При {budget, plural, one {# ложном сигнале} other {# ложных сигналах}} на 100 добросовестных школ {flagged, plural, one {выделена # школа} few {выделены # школы} many {выделено # школ} other {выделено # школы}}, ложных среди них ожидается около {expected, number, ::.0}.`,
+  'summary.detection-noise':
+    'Обычный разброс (всего оценок: {total, number}, по одной на канал и набор): по модели — {model, number}, по большей части классов — {majority, number}. Подробно: лист «Обычный разброс» в signals.xlsx.',
   'summary.dirt': 'Что встретилось в файлах:',
   'summary.dirt-line': '{count}  {kind} — {done}',
   'summary.dirt-more':

@@ -25,6 +25,7 @@ const texts: Catalogue = {
   'report.parameter.notTaught': '«не пройд.»',
   'report.parameter.absentInPart': 'отсутствовал на одной из частей работы',
   'report.parameter.totalAboveMaximum': 'балл выше максимального',
+  'report.parameter.budget': 'ложных сигналов на 100 добросовестных школ, не больше',
   'report.parameter.coverageFactor': 'множитель доверительного интервала (высокий средний балл)',
   'report.parameter.minimumPairs': 'пар для коэффициента Спирмена, не меньше',
   'report.parameter.fenceFactor': 'ширина обычных пределов параллели, IQR',

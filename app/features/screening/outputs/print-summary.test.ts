@@ -60,6 +60,26 @@ describe('the summary in the terminal', () => {
     expect(summary).toContain(`2022: ${index} (признаков 12 из 14; 40 школ, с признаком ${region.marked})`)
   })
 
+  it('says what our own signals found and what they rest on, in two lines', () => {
+    const detection = { ...screening.detection!, schoolsMeasured: 40, flagged: 3, expectedFalse: 0.4 }
+    const [one] = detection.noise
+    const noise = [
+      { ...one, source: 'model', reason: 'few-groups' },
+      { ...one, source: 'bulk', reason: 'majority' },
+      { ...one, source: 'bulk', reason: null },
+    ] as const
+    const lines = (shown: Screening['detection']) =>
+      printSummary({ ...screening, detection: shown }, PATHS, 'ru')
+        .split('\n')
+        .filter(line => /Собственные признаки|Обычный разброс/.test(line))
+    expect(lines({ ...detection, noise })).toEqual([
+      'Собственные признаки: измерено 40 школ. При 1 ложном сигнале на 100 добросовестных школ выделены 3 школы, ложных среди них ожидается около 0,4.',
+      'Обычный разброс (всего оценок: 3, по одной на канал и набор): по модели — 1, по большей части классов — 1. Подробно: лист «Обычный разброс» в signals.xlsx.',
+    ])
+    expect(lines({ ...detection, noise: noise.slice(2) })).toHaveLength(1)
+    expect(lines(null)).toEqual([])
+  })
+
   it('sums dirt over the files, the ordinary left out', () => {
     const count = screening.files
       .flatMap(({ dirt }) => dirt)

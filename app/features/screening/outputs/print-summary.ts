@@ -27,6 +27,7 @@ export function printSummary(screening: Screening, paths: OutputPaths, locale: L
     head(screening, locale),
     sets(screening, locale),
     index(screening, locale),
+    detected(screening, locale),
     dirt(screening, locale),
     notes(screening, locale),
     outputs(paths, locale),
@@ -85,6 +86,18 @@ function index(screening: Screening, locale: Locale): string[] {
     return `  ${say(locale, 'summary.index-line', { year, index: words, signs, schools, marked })}`
   })
   return [say(locale, 'summary.index'), ...lines]
+}
+
+/** What our own signals found, and how often the honest noise could not be learnt as wished. */
+function detected({ detection }: Screening, locale: Locale): string[] {
+  if (detection === null) return []
+  const { budget, schoolsMeasured: measured, flagged, expectedFalse: expected, noise } = detection
+  const model = noise.filter(({ source }) => source === 'model').length
+  const majority = noise.filter(({ reason }) => reason === 'majority').length
+  const lines = [say(locale, 'summary.detection', { measured, budget, flagged, expected })]
+  if (model + majority > 0)
+    lines.push(say(locale, 'summary.detection-noise', { total: noise.length, model, majority }))
+  return lines
 }
 
 function dirt({ files, excluded }: Screening, locale: Locale): string[] {

@@ -37,6 +37,12 @@ describe('signals.json', () => {
     ['a field nobody described', broken => (broken.sets[0].median = 3)],
     ['a hash that is none', broken => (broken.run.dataHash = 'abc')],
     ['an index above 100', broken => (broken.index[0].index = 101)],
+    ['our own signals left out without a word', broken => delete broken.detection],
+    ['an unknown channel', broken => (broken.detection.noise[0].channel = 'guess')],
+    ['a reason nobody described', broken => (broken.detection.noise[0].reason = 'luck')],
+    ['a p above 1', broken => (broken.detection.schools[0].p = 1.5)],
+    ['a set by its number', broken => (broken.detection.noise[0].set = 0)],
+    ['a reading without its class', broken => delete withReadings(broken).readings[0].class],
   ])('refuses %s', (_, breakIt) => {
     const broken = reread()
     breakIt(broken)
@@ -58,6 +64,41 @@ describe('signals.json', () => {
     }
   })
 
+  it('names the set of every reading and of every noise, and keeps their numbers', () => {
+    const { detection } = reread()
+    const named = (index: number) => {
+      const { year, grade, subject, version } = screening.sets[index]
+      return { year, grade, subject, version }
+    }
+    const expected = screening.detection!
+    expect(detection.schools).toEqual(
+      expected.schools.map(school => ({
+        ...school,
+        readings: school.readings.map(reading => ({ ...reading, set: named(reading.set) })),
+      })),
+    )
+    expect(detection.noise).toEqual(expected.noise.map(noise => ({ ...noise, set: named(noise.set) })))
+    expect(detection).toMatchObject({ budget: 1, flagged: expected.flagged, threshold: expected.threshold })
+    expect(new Set(expected.noise.map(({ set }) => set)).size).toBe(screening.sets.length)
+  })
+
+  it('writes a figure of our own signals that does not exist as null, and allows it', () => {
+    const [first, ...others] = screening.detection!.schools
+    const schools = [{ ...first, fdr: Number.NaN, cauchy: Number.NaN }, ...others]
+    const detection = { ...screening.detection!, schools, budgetInterval: null }
+    const written = JSON.parse(serialiseSignals(toSignalsJson({ ...screening, detection }, 'ru')))
+    expect(written.detection.schools[0]).toMatchObject({ fdr: null, cauchy: null, p: first.p })
+    expect(written.detection.budgetInterval).toBeNull()
+    validate(written)
+    expect(validate.errors).toBeNull()
+  })
+
+  it('says null where our own signals were not asked for', () => {
+    const written = JSON.parse(serialiseSignals(toSignalsJson({ ...screening, detection: null }, 'ru')))
+    expect(written.detection).toBeNull()
+    expect(validate(written)).toBe(true)
+  })
+
   it('says notes in the language asked for, with the same ids', () => {
     const small = signals.markers.findIndex(({ noteIds }) => noteIds[0] === 'note.small-sample')
     expect(signals.markers[small].notes[0]).toMatch(/^Малая выборка: \d работ/)
@@ -74,6 +115,7 @@ describe('signals.json', () => {
   it('stands on one line per marker, so that two runs can be compared', () => {
     const lines = serialiseSignals(signals).split('\n')
     expect(lines.filter(line => line.includes('"marker":'))).toHaveLength(signals.markers.length)
+    expect(lines.filter(line => line.includes('"degree":'))).toHaveLength(signals.detection!.schools.length)
   })
 
   it('refuses a number that is not finite instead of writing null', () => {
@@ -82,6 +124,10 @@ describe('signals.json', () => {
     expect(() => serialiseSignals(broken)).toThrow(RangeError)
   })
 })
+
+function withReadings({ detection }: { detection: { schools: { readings: { class?: string }[] }[] } }) {
+  return detection.schools.find(({ readings }) => readings.length > 0)!
+}
 
 function valuesOf({
   school,

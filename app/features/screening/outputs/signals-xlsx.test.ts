@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Cell, openWorkbook } from '../../../documents/spreadsheet/index.ts'
+import { say } from '../../../messages/format.ts'
 import type { Screening } from '../types.ts'
 import { demoScreening } from './testing/demo-screening.ts'
 import { writeSignalsXlsx } from './write-signals-xlsx.ts'
@@ -18,7 +19,15 @@ describe('signals.xlsx', () => {
     folder = await mkdtemp(join(tmpdir(), 'objektiv-xlsx-'))
     const demo = await demoScreening()
     const warning = { id: 'problem.tasks-unknown', params: { set: 'Физика, 7', file: '/tmp/физика.xlsx' } }
-    screening = { ...demo, notes: [warning, { id: 'run-note.unregistered-schools', params: { count: 2 } }] }
+    const [first, second, ...schools] = demo.detection!.schools
+    const silent = { ...first, fdr: Number.NaN, readings: [] }
+    const whole = { ...second, readings: second.readings.map(reading => ({ ...reading, class: null })) }
+    const detection = { ...demo.detection!, schools: [silent, whole, ...schools] }
+    screening = {
+      ...demo,
+      detection,
+      notes: [warning, { id: 'run-note.unregistered-schools', params: { count: 2 } }],
+    }
     const path = join(folder, 'signals.xlsx')
     await writeSignalsXlsx(screening, path, 'ru')
     sheets = await readBack(path)
@@ -28,6 +37,8 @@ describe('signals.xlsx', () => {
   it('has a sheet for each view of the run', () => {
     expect([...sheets.keys()]).toEqual([
       'Признаки',
+      'Собственные признаки',
+      'Обычный разброс',
       'Параметры',
       'Наборы',
       'Исключено',
@@ -56,6 +67,57 @@ describe('signals.xlsx', () => {
         'Входит в 14 признаков': marker.official ? 'да' : 'нет',
       })
     }
+  })
+
+  it('has a row per school and reading of our own signals, and one where no channel tells anything', () => {
+    const rows = sheets.get('Собственные признаки')!
+    const { schools } = screening.detection!
+    expect(rows).toHaveLength(schools.reduce((sum, { readings }) => sum + Math.max(1, readings.length), 0))
+    expect(rows[0]).toMatchObject({
+      'Логин школы': schools[0].school,
+      'Степень (z)': schools[0].degree,
+      'Вероятность, что сигнал ложный': null,
+      Канал: null,
+      Набор: null,
+      n: null,
+    })
+    const lines = schools.flatMap(school => school.readings.map(reading => ({ school, reading })))
+    const told = rows.filter(row => row.Канал !== null)
+    expect(told).toHaveLength(lines.length)
+    for (const [at, { school, reading }] of lines.entries()) {
+      const { year, grade, subject } = screening.sets[reading.set]
+      expect(told[at]).toMatchObject({
+        'Логин школы': school.school,
+        'Степень (z)': school.degree,
+        'Вероятность, что сигнал ложный': school.fdr,
+        Выделена: school.flagged ? 'да' : 'нет',
+        Канал: say('ru', `channel.${reading.channel}.title`),
+        Набор: `${subject}, ${grade} класс, ${year}`,
+        Класс: reading.class ?? 'неизвестен',
+        n: reading.n,
+        z: reading.z,
+        p: reading.p,
+      })
+    }
+  })
+
+  it('says in words how the ordinary spread of every channel was learnt', () => {
+    const rows = sheets.get('Обычный разброс')!
+    const { noise } = screening.detection!
+    expect(rows).toHaveLength(noise.length)
+    const model = noise.findIndex(({ source }) => source === 'model')
+    expect(rows[model]).toMatchObject({
+      Канал: say('ru', `channel.${noise[model].channel}.title`),
+      'Откуда известен обычный разброс': 'по модели, без проверки на классах',
+      'Почему не так, как хотелось бы': expect.stringMatching(/^классов слишком мало/),
+      'Классов с величиной': noise[model].groups,
+    })
+  })
+
+  it('leaves the sheets of our own signals out where they were not asked for', async () => {
+    const path = join(folder, 'without.xlsx')
+    await writeSignalsXlsx({ ...screening, detection: null }, path, 'ru')
+    expect((await readBack(path)).size).toBe(7)
   })
 
   it('puts a cohort under its second year and names both sets', () => {

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../messages/format.ts'
 import type { ScreenedFile, ScreenedMarker, ScreenedSchool, ScreenedSet, Screening } from '../types.ts'
+import { detectionToJson } from './detection-to-json.ts'
 import { noteText } from './words.ts'
 
 export type SignalsJson = ReturnType<typeof toSignalsJson>
@@ -16,6 +17,7 @@ export function toSignalsJson(screening: Screening, locale: Locale) {
     markers: screening.markers.map(marker => toMarker(marker, locale)),
     schools: screening.schools.map(toSchool),
     index: screening.index,
+    detection: detectionToJson(screening),
     files: screening.files.map(toFile),
     notes: screening.notes.map(note => noteText(locale, note)),
   }

@@ -1,22 +1,27 @@
 import { type SheetWritten, writeWorkbook } from '../../../documents/spreadsheet/index.ts'
 import type { Locale } from '../../../messages/format.ts'
 import type { Screening } from '../types.ts'
+import { detectionSheet, noiseSheet } from './detection-sheets.ts'
 import { indexSheet, parametersSheet, setsSheet } from './run-sheets.ts'
 import { signalsSheet } from './signals-sheet.ts'
 import { dirtSheet, excludedSheet, notesSheet } from './source-sheets.ts'
 
 /**
- * Writes the screening as a spreadsheet: signs, parameters, sets, excluded rows, index, dirt and notes, a sheet each.
- * Throws a ProblemError when the rows written are not as many as the screening has, or when the disk refuses.
+ * Writes the screening as a spreadsheet: signs, our own signals and what honest classes were taken to be (where the run
+ * has them), parameters, sets, excluded rows, index, dirt and notes, a sheet each. Throws a ProblemError when the rows
+ * written are not as many as the screening has, or when the disk refuses.
  */
 export async function writeSignalsXlsx(
   screening: Screening,
   path: string,
   locale: Locale,
 ): Promise<readonly SheetWritten[]> {
-  const sheets = [signalsSheet, parametersSheet, setsSheet, excludedSheet, indexSheet, dirtSheet, notesSheet]
-  return await writeWorkbook(
-    path,
-    sheets.map(sheet => sheet(screening, locale)),
-  )
+  const { detection } = screening
+  const own = detection ? [detectionSheet, noiseSheet].map(sheet => sheet(screening, detection, locale)) : []
+  const others = [parametersSheet, setsSheet, excludedSheet, indexSheet, dirtSheet, notesSheet]
+  return await writeWorkbook(path, [
+    signalsSheet(screening, locale),
+    ...own,
+    ...others.map(sheet => sheet(screening, locale)),
+  ])
 }

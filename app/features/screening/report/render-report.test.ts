@@ -13,7 +13,8 @@ describe('report', () => {
 
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'objektiv-report-'))
-    screening = await screenFiles(await writeRegion(generateRegion({ seed: 3, schools: 60 }), folder))
+    const files = await writeRegion(generateRegion({ seed: 3, schools: 60 }), folder)
+    screening = await screenFiles({ ...files, settings: { budget: 5 } })
     await rm(folder, { recursive: true, force: true })
     page = renderReport(screening, 'ru')
   })
@@ -30,7 +31,17 @@ describe('report', () => {
       expect(page).toContain(`<section class="school" id="school-${school}"`)
       expect(page).toContain(`href="#school-${school}"`)
     }
-    expect(page.match(/<section class="school"/g)).toHaveLength(marked.length)
+    expect(page.match(/<section class="school" id="school-/g)).toHaveLength(marked.length)
+  })
+
+  it('keeps our own signals apart: every flagged school with its readings, causes and works to re-mark', () => {
+    const flagged = screening.detection!.schools.filter(school => school.flagged)
+    expect(flagged.length).toBeGreaterThan(0)
+    for (const { school } of flagged) expect(page).toContain(`<section class="school" id="degree-${school}"`)
+    expect(page.match(/<section class="school" id="degree-/g)).toHaveLength(flagged.length)
+    const own = page.slice(page.indexOf('id="detection"'), page.indexOf('<section id="schools"'))
+    expect(own).toContain('Что проверить')
+    expect(own).not.toContain('class="finding"')
   })
 
   it('draws every marked marker, with innocent causes and what would decide', () => {

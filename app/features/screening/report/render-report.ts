@@ -4,6 +4,7 @@ import type { Locale } from '../../../messages/format.ts'
 import type { ScreenedMarker, ScreenedSchool, Screening } from '../types.ts'
 import { cohortSections } from './cohort-section.ts'
 import { definitionsSection } from './definitions-section.ts'
+import { detectionSection } from './detection-section.ts'
 import { dirtSection } from './dirt-section.ts'
 import { indexSection } from './index-section.ts'
 import { isSameSet } from './marker-figure.ts'
@@ -32,6 +33,7 @@ ${indexSection(screening, words)}
 ${dirtSection(screening, words)}
 ${sets.map((set, i) => setSection(set, markersOfSet(markers, set), i + 1, words))}
 ${cohortSections(markers, words)}
+${detectionSection(screening, words)}
 <section id="schools"><h2>${words.say('report.schools.title')}</h2>
 <p>${asked.length > 0 ? words.say('report.schools.lead', { outside: asked.length - official.size }) : words.say('report.schools.none')}</p>
 ${asked.map(school => schoolSection(school, bySchool.get(school.school) ?? [], screening, words))}
@@ -60,12 +62,14 @@ function schoolsWithSign(markers: readonly ScreenedMarker[]): Set<string> {
   return new Set(markers.filter(({ marked, official }) => marked && official).map(({ school }) => school))
 }
 
-function contents({ sets }: Screening, asked: readonly ScreenedSchool[], words: Wording): Markup {
+function contents(screening: Screening, asked: readonly ScreenedSchool[], words: Wording): Markup {
   const { say } = words
+  const { sets } = screening
   const links = [
     ['index', say('report.index.title')],
     ['dirt', say('report.dirt.title')],
     ...sets.map((set, i) => [`set-${i + 1}`, words.setName(set)]),
+    ...(screening.detection ? [['detection', say('detection.title')]] : []),
     ['schools', `${say('report.schools.title')} (${asked.length})`],
     ['definitions', say('report.definitions.title')],
   ]

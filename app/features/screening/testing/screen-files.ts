@@ -5,13 +5,15 @@ import { loadSpecifications } from '../../procedures/index.ts'
 import { type BatchManifest, importBatch, openStore, readProtocol } from '../../results/index.ts'
 import { readRegistry } from '../../territory/index.ts'
 import { runScreening } from '../run-screening.ts'
-import { DEFAULT_SETTINGS } from '../settings.ts'
+import { DEFAULT_SETTINGS, type ScreeningSettings } from '../settings.ts'
 import type { Screening } from '../types.ts'
 
 export interface FilesToScreen {
   readonly protocols: readonly string[]
   readonly registry?: string
   readonly specifications?: string
+  /** Our own signals are left out (budget 0) unless asked for: they take seconds, and most tests are not about them. */
+  readonly settings?: Partial<ScreeningSettings>
 }
 
 /** Reads, stores and screens files in a folder of its own, which is gone afterwards. */
@@ -19,6 +21,7 @@ export async function screenFiles({
   protocols,
   registry,
   specifications,
+  settings = {},
 }: FilesToScreen): Promise<Screening> {
   const folder = await mkdtemp(join(tmpdir(), 'objektiv-test-'))
   try {
@@ -35,7 +38,7 @@ export async function screenFiles({
       batches,
       registry: registry === undefined ? null : await readRegistry(registry),
       specifications: papers,
-      settings: DEFAULT_SETTINGS,
+      settings: { ...DEFAULT_SETTINGS, budget: 0, ...settings },
       now,
     })
   } finally {

@@ -9,7 +9,8 @@ import type { Screening } from '../../types.ts'
 export async function demoScreening(): Promise<Screening> {
   const folder = await mkdtemp(join(tmpdir(), 'objektiv-demo-'))
   try {
-    return await screenFiles(await writeRegion(generateRegion({ seed: 7, schools: 40 }), folder))
+    const files = await writeRegion(generateRegion({ seed: 7, schools: 40 }), folder)
+    return await screenFiles({ ...files, settings: { budget: 1 } })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

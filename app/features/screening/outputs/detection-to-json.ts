@@ -1,0 +1,42 @@
+import type { ChannelNoise, ChannelReading, DetectedSchool } from '../detection/types.ts'
+import type { ScreenedSet, Screening } from '../types.ts'
+
+/** Our own signals for machines: sets by name instead of by index, null for a number that does not exist. */
+export function detectionToJson({ detection, sets }: Screening) {
+  if (detection === null) return null
+  const { budget, threshold, schoolsMeasured, flagged, expectedFalse, budgetInterval } = detection
+  return {
+    ...{ budget, threshold, schoolsMeasured, flagged, expectedFalse: known(expectedFalse), budgetInterval },
+    schools: detection.schools.map(school => toSchool(school, sets)),
+    noise: detection.noise.map(noise => toNoise(noise, sets)),
+  }
+}
+
+function toSchool(school: DetectedSchool, sets: readonly ScreenedSet[]) {
+  return {
+    ...school,
+    degree: known(school.degree),
+    p: known(school.p),
+    fdr: known(school.fdr),
+    q: known(school.q),
+    fisher: known(school.fisher),
+    cauchy: known(school.cauchy),
+    readings: school.readings.map(reading => toReading(reading, sets)),
+  }
+}
+
+function toReading({ channel, set, class: label, n, z, p }: ChannelReading, sets: readonly ScreenedSet[]) {
+  return { channel, set: keyOf(sets[set]), class: label, n, z: known(z), p: known(p) }
+}
+
+function toNoise({ set, ...noise }: ChannelNoise, sets: readonly ScreenedSet[]) {
+  return { set: keyOf(sets[set]), ...noise }
+}
+
+function keyOf({ year, grade, subject, version }: ScreenedSet) {
+  return { year, grade, subject, version }
+}
+
+function known(value: number): number | null {
+  return Number.isFinite(value) ? value : null
+}

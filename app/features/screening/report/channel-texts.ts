@@ -1,0 +1,43 @@
+import type { ChannelId } from '@objektiv/forensics'
+
+/** Message ids (`channel-cause.*`, `channel-check.*`) that go with a channel, most likely first. */
+interface ChannelTexts {
+  readonly causes: readonly string[]
+  readonly checks: readonly string[]
+}
+
+const TEXTS: Partial<Record<ChannelId, ChannelTexts>> = {
+  level: {
+    causes: ['gymnasium', 'strict-journal', 'self-selection', 'small-class'],
+    checks: ['remark', 'other-subjects', 'journal'],
+  },
+  'task-profile': {
+    causes: ['topic-just-revised', 'one-teacher', 'small-class'],
+    checks: ['ask-teacher', 'remark'],
+  },
+  homogeneity: {
+    causes: ['gymnasium', 'self-selection', 'small-class'],
+    checks: ['compare-answers', 'remark'],
+  },
+  similarity: { causes: ['group-work', 'one-teacher', 'small-class'], checks: ['compare-answers', 'remark'] },
+  boundary: {
+    causes: ['benefit-of-doubt', 'own-marking-habit', 'small-class'],
+    checks: ['remark', 'who-marked'],
+  },
+  leniency: {
+    causes: ['own-marking-habit', 'topic-just-revised', 'one-teacher'],
+    checks: ['remark', 'who-marked'],
+  },
+  leak: { causes: ['topic-just-revised', 'one-teacher'], checks: ['ask-teacher', 'compare-answers'] },
+  journal: { causes: ['strict-journal', 'self-selection', 'small-class'], checks: ['journal', 'remark'] },
+  omission: {
+    causes: ['blanks-not-recorded', 'self-selection', 'gymnasium'],
+    checks: ['how-blanks', 'remark'],
+  },
+}
+
+const NONE: ChannelTexts = { causes: ['small-class'], checks: ['remark'] }
+
+export function channelTexts(channel: ChannelId): ChannelTexts {
+  return TEXTS[channel] ?? NONE
+}
