@@ -1,4 +1,7 @@
-/** All six real files after import: the screening itself, and with its three outputs written. */
+/**
+ * All six real files after import: the 2019 method and the descriptive measures, the same with the three outputs
+ * written, and with our own signals over all channels.
+ */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,13 +19,14 @@ import { measureStep, reportStep } from './measure.ts'
 const [first, ...rest] = process.argv.slice(2)
 if (first.startsWith('--step=')) {
   const [data, folder] = rest
-  await reportStep(() => screen(data, folder, first === '--step=screen-and-report'))
+  await reportStep(() => screen(data, folder, first.slice('--step='.length)))
 } else {
   const data = mkdtempSync(join(tmpdir(), 'objektiv-bench-'))
   try {
     await importAll(data, first)
     measureStep(import.meta.filename, 'screen', [data, first], 5)
     measureStep(import.meta.filename, 'screen-and-report', [data, first], 5)
+    measureStep(import.meta.filename, 'screen-own-signals', [data, first], 3)
   } finally {
     rmSync(data, { recursive: true, force: true })
   }
@@ -38,16 +42,16 @@ async function importAll(data: string, folder: string): Promise<void> {
     })
 }
 
-async function screen(data: string, folder: string, report: boolean): Promise<number> {
+async function screen(data: string, folder: string, step: string): Promise<number> {
   const store = await openStore(data)
   const screening = await runScreening({
     store,
     batches: await listBatches(store),
     registry: await readRegistry(join(folder, 'school-registry.xlsx')),
     specifications: await loadSpecifications(),
-    settings: DEFAULT_SETTINGS,
+    settings: { ...DEFAULT_SETTINGS, budget: step === 'screen-own-signals' ? 1 : 0 },
     now: new Date(),
   })
-  if (report) await writeOutputs(screening, join(data, 'report'), 'ru', renderReport)
+  if (step === 'screen-and-report') await writeOutputs(screening, join(data, 'report'), 'ru', renderReport)
   return screening.markers.length
 }
