@@ -56,11 +56,11 @@ describe('planting', () => {
           }
           if (changed) expect(groups).toContain(before.group![i])
           const gained = sumOf(after, i) - sumOf(before, i)
-          expect(after.total[i]).toBe(Math.min(before.maxScore, before.total[i] + gained))
+          expect(after.total[i]).toBe(Math.min(before.maxScore, Math.max(0, before.total[i] + gained)))
         }
         if (size === 0) expect(after.scores).toEqual(before.scores)
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     )
   })
 

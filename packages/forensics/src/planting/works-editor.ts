@@ -23,7 +23,9 @@ export function editWorks(works: GroupedWorks): WorksEditor {
   const { taskMaxima, maxScore } = works
   const scores = [...works.scores]
   const copied = new Uint8Array(scores.length)
-  let total = works.total
+  /** Declared totals moved by the tasks, not yet cut to 0 … maxScore: a cut on the way would depend on the order of edits. */
+  let moved: Int32Array | null = null
+  const cut = (value: number) => Math.min(maxScore, Math.max(0, value))
   const points = (work: number, task: number) => {
     const value = scores[task][work]
     if (value === TaskCode.notAttempted) return 0
@@ -37,15 +39,15 @@ export function editWorks(works: GroupedWorks): WorksEditor {
     }
     scores[task][work] = value
     if (gained === 0) return
-    if (total === works.total) total = total.slice()
-    total[work] = Math.min(maxScore, Math.max(0, total[work] + gained))
+    moved ??= Int32Array.from(works.total)
+    moved[work] += gained
   }
   return {
     points,
     isBlank: (work, task) => scores[task][work] === TaskCode.notAttempted,
-    total: work => total[work],
+    total: work => (moved ? cut(moved[work]) : works.total[work]),
     setPoints: (work, task, value) => write(work, task, value, value - points(work, task)),
     setBlank: (work, task) => write(work, task, TaskCode.notAttempted, -points(work, task)),
-    finish: () => ({ ...works, scores, total }),
+    finish: () => ({ ...works, scores, total: moved ? Uint16Array.from(moved, cut) : works.total }),
   }
 }
