@@ -21,5 +21,8 @@ if (runtime === undefined) {
 }
 
 const child = spawn(runtime, [join(root, 'app/cli.ts'), ...process.argv.slice(2)], { stdio: 'inherit' })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-child.on('exit', (code, signal) => (signal ? process.kill(process.pid, signal) : process.exit(code ?? 1)))
+// A signal is passed on to the child, which cleans up and ends; this process then ends with the same number as a shell
+// would give (128 + signal), never with 0: an interrupted run has written no report.
+const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
+for (const signal of Object.keys(signals)) process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => process.exit(signal ? 128 + (signals[signal] ?? 0) : (code ?? 1)))

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 const PREFIX = 'objektiv-'
 /** The number in the name is the process that made the folder. */
 const OURS = /^objektiv-(\d+)-\w+$/
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const
 
 /** What shells report of a command that the person stopped. */
 const EXIT_STOPPED = 130
