@@ -141,7 +141,18 @@ async function asRegistry(file: string, error: ProblemError): Promise<Registry |
   }
 }
 
+/** What a grade and a year can be; a slip of the finger would otherwise make a set of its own. */
+const RANGES = { grade: [1, 11], year: [1990, 2100] } as const
+
+function checkRange(option: keyof typeof RANGES, given: string | undefined): void {
+  const [least, most] = RANGES[option]
+  if (given === undefined || (Number(given) >= least && Number(given) <= most)) return
+  throw new ProblemError({ code: 'option-value', params: { option, given, allowed: `${least}–${most}` } })
+}
+
 function assumed({ subject, grade, year, version, school }: ParsedOptions['values']) {
+  checkRange('grade', grade)
+  checkRange('year', year)
   return {
     ...(subject === undefined ? {} : { subject }),
     ...(grade === undefined ? {} : { grade: Number(grade) }),
