@@ -9,6 +9,7 @@ export default defineConfig({
       'bench/**/*.test.ts',
     ],
     setupFiles: ['tools/fix-seed.ts'],
+    globalSetup: ['app/platform/database/testing/global-setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',

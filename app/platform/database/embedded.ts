@@ -1,0 +1,51 @@
+import { PGlite } from '@electric-sql/pglite'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import pg from 'pg'
+import { columnTypes } from './column-types.ts'
+import type { Pools } from './database.ts'
+
+/** PostgreSQL writes a commit to the disk before it answers; PGlite's default, -F, would not. */
+const START_PARAMETERS = PGlite.defaultStartParams.filter(parameter => parameter !== '-F')
+
+/**
+ * PostgreSQL inside this process, kept in a folder (or in memory when none is given). One connection: transactions
+ * wait for each other. The caller holds the lock on the folder (see operation/lock-data-folder).
+ */
+export async function openEmbedded(folder?: string, snapshot?: Blob): Promise<Pools> {
+  const pglite = new PGlite({
+    ...(folder === undefined ? {} : { dataDir: folder }),
+    ...(snapshot ? { loadDataDir: snapshot } : {}),
+    startParams: START_PARAMETERS,
+  })
+  await pglite.waitReady
+  const pool = new pg.Pool({
+    ...createPgConfig(pglite),
+    max: 1,
+    types: columnTypes,
+  } as unknown as pg.PoolConfig)
+  return {
+    kind: 'embedded',
+    owner: pool,
+    plain: pool,
+    async close() {
+      await pool.end()
+      await pglite.close()
+    },
+  }
+}
+
+/** The whole folder of an open embedded database as one file, for making further ones quickly (tests). */
+export async function snapshotOfNew(prepare: (pools: Pools) => Promise<void>): Promise<Blob> {
+  const pglite = new PGlite({ startParams: START_PARAMETERS })
+  await pglite.waitReady
+  const pool = new pg.Pool({
+    ...createPgConfig(pglite),
+    max: 1,
+    types: columnTypes,
+  } as unknown as pg.PoolConfig)
+  await prepare({ kind: 'embedded', owner: pool, plain: pool, close: async () => {} })
+  await pool.end()
+  const dump = await pglite.dumpDataDir('none')
+  await pglite.close()
+  return dump
+}
