@@ -1,6 +1,7 @@
 import channels from './channels.ts'
 import command from './command.ts'
 import forensics from './forensics.ts'
+import http from './http.ts'
 import outputs from './outputs.ts'
 import power from './power.ts'
 import problems from './problems.ts'
@@ -11,6 +12,7 @@ export default {
   ...channels,
   ...command,
   ...power,
+  ...http,
   ...problems,
   ...results,
   ...forensics,

@@ -1,0 +1,87 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { type Locale, say } from '../../messages/format.ts'
+import { type Problem, ProblemError } from '../problem.ts'
+import { statusOf } from './problem-status.ts'
+import { localeOf } from './request-locale.ts'
+import { wordProblem } from './word-problem.ts'
+
+/** The body of every error: RFC 9457, with the sentences a person reads and the short id they can quote. */
+export interface ProblemDetails {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly code: string
+  readonly id: string
+  readonly problems: readonly {
+    readonly code: string
+    readonly text: string
+    readonly advice: string
+    readonly place?: Problem['place']
+    readonly params?: Problem['params']
+  }[]
+}
+
+/** Makes every error of the API an answer in words. A fault of the program is logged whole and answered by its id. */
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problems = problemsOf(error)
+    if (problems[0].code === 'fault') request.log.error({ err: error }, 'fault')
+    send(request, reply, problems)
+  })
+  app.setNotFoundHandler((request, reply) => {
+    send(request, reply, [{ code: 'not-found' }])
+  })
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, problems: readonly Problem[]): void {
+  const locale = request.actor?.locale ?? localeOf(request)
+  reply
+    .status(statusOf(problems[0]))
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send(toDetails(locale, request.id, problems))
+}
+
+export function toDetails(locale: Locale, id: string, problems: readonly Problem[]): ProblemDetails {
+  const [first] = problems
+  const worded = problems.map(problem => ({ ...wordProblem(locale, problem), ...problem }))
+  const status = statusOf(first)
+  return {
+    type: 'about:blank',
+    title: worded[0].text,
+    status,
+    detail: `${worded[0].advice} ${say(locale, 'http.quote-id', { id })}`.trim(),
+    code: first.code,
+    id,
+    problems: worded,
+  }
+}
+
+function problemsOf(error: FastifyError): readonly Problem[] {
+  if (error instanceof ProblemError) return error.problems
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    return error.validation.map(({ instancePath, message }) => ({
+      code: 'request-value',
+      params: { message: message ?? '' },
+      place: { column: instancePath.split('/').filter(Boolean).join('.') || (error.validationContext ?? '') },
+    }))
+  }
+  if (error.statusCode === 429) return [{ code: 'too-many-requests' }]
+  const known = FASTIFY_PROBLEMS[error.code]
+  if (known) return [{ code: known }]
+  // Raised by the server before a handler ran (bad JSON, unsupported type): the sender's, not ours.
+  if (error.statusCode !== undefined && error.statusCode < 500) return [{ code: 'request-unreadable' }]
+  // PostgreSQL's own refusals that a request can cause: a row outside the scope, or one that exists already.
+  if (error.code === '42501') return [{ code: 'not-found' }]
+  if (error.code === '23505') return [{ code: 'already-there' }]
+  return [{ code: 'fault' }]
+}
+
+const FASTIFY_PROBLEMS: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_REQ_FILE_TOO_LARGE: 'too-large',
+  FST_FILES_LIMIT: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request-unreadable',
+}

@@ -1,0 +1,76 @@
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { answerProblems } from './answer-problems.ts'
+import { describeApi } from './describe-api.ts'
+import { refuseForeignOrigin } from './refuse-foreign-origin.ts'
+import { makeRequestId } from './request-id.ts'
+
+export interface ServerOptions {
+  /** Where log lines go; none are written when absent. */
+  readonly log?: NodeJS.WritableStream
+  /** Behind a reverse proxy: believe its X-Forwarded-* headers. */
+  readonly trustProxy?: boolean
+  /** Largest uploaded file, bytes. */
+  readonly fileLimit?: number
+  /** Requests of one address in ten seconds. A whole school may sit behind one address. */
+  readonly requestLimit?: number
+}
+
+const MEGABYTE = 1024 * 1024
+const JSON_LIMIT = MEGABYTE
+const FILE_LIMIT = 20 * MEGABYTE
+const REQUEST_LIMIT = 3000
+/** A client that sends its headers or body drop by drop is let go. */
+const HEADERS_WITHIN = 10_000
+const REQUEST_WITHIN = 120_000
+
+/** The bare HTTP server of the house: limits, errors in words, protection against foreign pages, documentation. */
+export async function createServer(options: ServerOptions = {}): Promise<FastifyInstance> {
+  const app = Fastify({
+    genReqId: makeRequestId,
+    requestIdHeader: false,
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: JSON_LIMIT,
+    requestTimeout: REQUEST_WITHIN,
+    http: { headersTimeout: HEADERS_WITHIN, connectionsCheckingInterval: 2000 },
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true },
+    // One line a request, written below: the address of a page may carry what a person looked for.
+    logController: new LogController({ disableRequestLogging: true }),
+    logger: options.log ? { level: 'info', stream: options.log, base: null } : false,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.decorateRequest('actor', null)
+  answerProblems(app)
+  logRequests(app)
+  refuseForeignOrigin(app)
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'same-origin')
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
+  await app.register(cookie)
+  await app.register(rateLimit, { max: options.requestLimit ?? REQUEST_LIMIT, timeWindow: '10 seconds' })
+  await app.register(multipart, {
+    limits: { fileSize: options.fileLimit ?? FILE_LIMIT, files: 1, fields: 20, fieldSize: 64 * 1024 },
+  })
+  await describeApi(app)
+  return app
+}
+
+/** Route, status, time, who (an id): enough to find a fault, nothing about a person or a pupil. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({
+      route: `${request.method} ${request.routeOptions.url ?? '(none)'}`,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      person: request.actor?.personId ?? null,
+    })
+  })
+}

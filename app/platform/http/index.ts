@@ -1,0 +1,7 @@
+export type { Actor, Identify } from './actor.ts'
+export type { ProblemDetails } from './answer-problems.ts'
+export { createServer, type ServerOptions } from './create-server.ts'
+export type { Contract, Endpoint } from './endpoint.ts'
+export { type Call, type Doorkeeper, type Handlers, implement } from './implement.ts'
+export { makeRequestId } from './request-id.ts'
+export { localeOf } from './request-locale.ts'
