@@ -1,0 +1,1 @@
+export { logRead, nameAct } from './name-act.ts'
