@@ -6,6 +6,7 @@ export default defineConfig({
       'app/**/*.test.ts',
       'packages/*/{src,test}/**/*.test.ts',
       'tools/**/*.test.ts',
+      'tests/**/*.test.ts',
       'bench/**/*.test.ts',
     ],
     setupFiles: ['tools/fix-seed.ts'],

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { commands } from './commands/index.ts'
 import { parseOptions } from './commands/parse-options.ts'
-import { problemText } from './commands/print-problems.ts'
+import { problemsText } from './commands/print-problems.ts'
 import { type Locale, say } from './messages/format.ts'
 import { ProblemError } from './platform/problem.ts'
 
@@ -24,7 +24,7 @@ async function main(words: readonly string[]): Promise<number> {
     return 0
   } catch (error) {
     if (error instanceof ProblemError) {
-      for (const problem of error.problems) console.error(problemText(locale, problem))
+      console.error(problemsText(locale, error.problems))
       return EXIT_PROBLEM
     }
     console.error(say(locale, 'command.failed', { id: randomBytes(3).toString('hex') }))

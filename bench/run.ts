@@ -1,7 +1,7 @@
 /**
  * Benchmarks: real work, figures printed, nothing asserted on time.
  *
- *     npm run bench -- import|screen|country|detection|speed [path of the folder with real files]
+ *     npm run bench -- import|screen|country|detection|speed|web [path of the folder with real files]
  *
  * Each measured piece runs in a process of its own, so that its peak memory is its own. The figures of record are in
  * bench/RESULTS.md.
@@ -25,6 +25,8 @@ const BENCHES: Readonly<Record<string, { files: readonly string[]; real: boolean
     real: false,
   },
   speed: { files: ['speed.ts'], real: false },
+  server: { files: ['server.ts'], real: false },
+  web: { files: ['web-size.ts'], real: false },
 }
 const [name = '', given] = process.argv.slice(2)
 const realFolder = given ?? join(import.meta.dirname, '../../shared/real-region')

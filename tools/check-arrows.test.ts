@@ -19,6 +19,9 @@ describe('arrows of the house', () => {
     ['app/features/screening/run.ts', 'app/features/results/store/batch.ts'],
     ['app/features/signals/rules.ts', 'node:fs'],
     ['app/features/screening/run.ts', 'packages/forensics/src/index.ts'],
+    ['app/web/router.tsx', 'app/features/territory/web/unit-page.tsx'],
+    ['app/features/accounts/web/people-page.tsx', 'app/features/territory/web/routes.ts'],
+    ['app/features/accounts/web/people-page.tsx', 'node:path'],
   ])('refuses %s → %s', (from, to) => {
     expect(whyForbidden({ from, to })).not.toBeNull()
   })
@@ -29,6 +32,8 @@ describe('arrows of the house', () => {
     ['app/features/screening/run.ts', '@objektiv/forensics'],
     ['packages/forensics/test/reference.test.ts', 'node:fs'],
     ['app/cli.ts', 'app/features/screening/index.ts'],
+    ['app/web/router.tsx', 'app/features/territory/web/routes.ts'],
+    ['app/features/territory/web/unit-page.tsx', 'app/web/components/section.tsx'],
   ])('allows %s → %s', (from, to) => {
     expect(whyForbidden({ from, to })).toBeNull()
   })

@@ -34,6 +34,12 @@ export function whyForbidden({ from, to }: Arrow): string | null {
     return 'platform may not know documents'
   const room = roomOf(from)
   const other = roomOf(to)
+  if (/^app\/(web\/|features\/[^/]+\/web\/)/.test(from) && /^node:/.test(to) && !isTest(from))
+    return 'the web app runs in a browser'
+  // The whole API is joined in one place, from pure contracts.
+  if (from === 'app/contract.ts' && to === `app/features/${other}/contract.ts`) return null
+  // The pages of a room have a door of their own, so that the server never loads what is meant for the browser.
+  if (other && from.startsWith('app/web/') && to === `app/features/${other}/web/routes.ts`) return null
   if (
     other &&
     room !== other &&

@@ -4,6 +4,7 @@ import { say } from '../messages/format.ts'
 import { ProblemError } from '../platform/problem.ts'
 import { findFiles } from './find-files.ts'
 import { loadProtocols, READING_OPTIONS } from './load-protocols.ts'
+import { openExisting } from './open-existing.ts'
 import { type Command, required } from './parse-options.ts'
 import { problemText } from './print-problems.ts'
 import { terminalProgress } from './terminal-progress.ts'
@@ -28,7 +29,7 @@ export const batches: Command = {
   options: { data: 'text' },
   async run({ values, locale }) {
     const data = required(values, 'data')
-    const all = await listBatches(await openStore(data))
+    const all = await listBatches(await openExisting(data))
     if (all.length === 0) console.log(say(locale, 'command.batches-none', { data }))
     for (const { id, source, assessment, counts, undone } of all) {
       const set = [assessment.procedure, assessment.year, assessment.subject, assessment.grade].join(' ')
@@ -44,7 +45,7 @@ export const undo: Command = {
   async run({ files, values, locale }) {
     const [batch] = files
     if (batch === undefined) throw new ProblemError({ code: 'batch-unnamed' })
-    const store = await openStore(required(values, 'data'))
+    const store = await openExisting(required(values, 'data'))
     await undoBatch(store, batch, { by: userInfo().username, now: new Date() })
     console.log(say(locale, 'command.undone', { batch }))
   },

@@ -113,6 +113,16 @@ const REFUSED: [string, (out: string) => string[], string[]][] = [
     out => [at(PROTOCOL), '--specifications', at('шкала.json'), '--out', out],
     ['шкала.json», запись 1.', 'балл 10 относится и к «3», и к «4»'],
   ],
+  [
+    'a data folder that is not there',
+    out => ['--data', at('нет такой'), '--out', out],
+    ['папка «', 'нет такой', 'Папки с данными'],
+  ],
+  [
+    'a school that is not there',
+    out => [at(PROTOCOL), '--case', 'sch999999', '--budget', '0', '--out', out],
+    ['Школы «sch999999» нет'],
+  ],
   ['a missing --out', () => [at(PROTOCOL)], ['Не хватает ключа --out']],
   ['an unknown option', out => [at(PROTOCOL), '--out', out, '--subjekt', '1'], ['Ключа --subjekt']],
   ['an option without a value', () => [at(PROTOCOL), '--out'], ['У ключа --out нет значения']],
@@ -132,6 +142,7 @@ describe('refused', () => {
           expect(existsSync(out), what).toBe(false)
         }),
       )
+    expect(existsSync(at('нет такой'))).toBe(false)
     expect(readdirSync(temporary)).toEqual([])
   })
 

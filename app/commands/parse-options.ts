@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 import type { Locale } from '../messages/format.ts'
 import { ProblemError } from '../platform/problem.ts'
 
-/** Options a command understands, by name; a list of words restricts the value to them. */
-export type OptionSpec = Readonly<Record<string, 'text' | 'number' | readonly string[]>>
+/** Options a command understands, by name; a list of words restricts the value to them; a flag has none ('yes'). */
+export type OptionSpec = Readonly<Record<string, 'text' | 'number' | 'flag' | readonly string[]>>
 
 export interface ParsedOptions {
   readonly files: readonly string[]
@@ -27,7 +27,7 @@ export function parseOptions(words: readonly string[], spec: OptionSpec): Parsed
   const { positionals, values } = parse(words, all)
   for (const [option, allowed] of Object.entries(all)) {
     const given = values[option]
-    if (given === undefined || allowed === 'text') continue
+    if (given === undefined || allowed === 'text' || allowed === 'flag') continue
     const fits = allowed === 'number' ? /^\d{1,9}$/.test(given) : allowed.includes(given)
     if (!fits) {
       const words = allowed === 'number' ? '1, 2, 3…' : allowed.join(', ')
@@ -38,9 +38,16 @@ export function parseOptions(words: readonly string[], spec: OptionSpec): Parsed
 }
 
 function parse(words: readonly string[], spec: OptionSpec) {
-  const options = Object.fromEntries(Object.keys(spec).map(name => [name, { type: 'string' as const }]))
+  const options = Object.fromEntries(
+    Object.entries(spec).map(([name, kind]) => [
+      name,
+      { type: kind === 'flag' ? ('boolean' as const) : ('string' as const) },
+    ]),
+  )
   try {
-    return parseArgs({ args: [...words], options, allowPositionals: true })
+    const { positionals, values } = parseArgs({ args: [...words], options, allowPositionals: true })
+    const texts = Object.entries(values).map(([name, value]) => [name, value === true ? 'yes' : value])
+    return { positionals, values: Object.fromEntries(texts) as Record<string, string | undefined> }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     const option = /'(-[^' ]+)/.exec(message)?.[1]

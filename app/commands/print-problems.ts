@@ -2,12 +2,28 @@ import { basename } from 'node:path'
 import { hasMessage, type Locale, say } from '../messages/format.ts'
 import type { Place, Problem } from '../platform/problem.ts'
 
+/** As many problems of one kind in one file are shown; the rest are counted. */
+const SHOWN = 5
+/** Problems whose place is a folder of the person's, named by its whole path. */
+const OF_FOLDERS: ReadonlySet<string> = new Set(['folder-empty', 'out-not-writable', 'data-missing'])
+
+/** Words all problems of a run; a table given in place of another has one in every row, which nobody reads. */
+export function problemsText(locale: Locale, problems: readonly Problem[]): string {
+  const kinds = Map.groupBy(problems, ({ code, place }) => `${code} ${place?.file ?? ''}`)
+  return [...kinds.values()]
+    .flatMap(alike => [
+      ...alike.slice(0, SHOWN).map(problem => problemText(locale, problem)),
+      ...(alike.length > SHOWN ? [say(locale, 'place.alike', { count: alike.length - SHOWN })] : []),
+    ])
+    .join('\n')
+}
+
 /** Words a problem for a terminal: what is wrong, where exactly, what to do. */
 export function problemText(locale: Locale, problem: Problem): string {
   const { file, ...rest } = problem.place ?? {}
   const params = { ...rest, ...(file === undefined ? {} : { file: basename(file) }), ...problem.params }
   const lines = [`✖ ${say(locale, `problem.${problem.code}`, params)}`]
-  const where = placeText(locale, problem.place ?? {})
+  const where = placeText(locale, problem)
   if (where) lines.push(`  ${say(locale, 'place.where', { where })}`)
   const advice = `problem.${problem.code}.advice`
   if (hasMessage(locale, advice))
@@ -16,9 +32,10 @@ export function problemText(locale: Locale, problem: Problem): string {
 }
 
 /** «файл …, лист …, запись …, строка …, столбец …, значение …», with the parts that are known. */
-function placeText(locale: Locale, place: Place): string {
+function placeText(locale: Locale, { code, place = {} }: Problem): string {
+  const word = (part: keyof Place) => (part === 'file' && OF_FOLDERS.has(code) ? 'folder' : part)
   return (['file', 'sheet', 'entry', 'row', 'column', 'value'] as const)
     .filter(part => place[part] !== undefined && place[part] !== '')
-    .map(part => say(locale, `place.${part}`, { value: String(place[part]) }))
+    .map(part => say(locale, `place.${word(part)}`, { value: String(place[part]) }))
     .join(', ')
 }

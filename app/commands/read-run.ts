@@ -11,6 +11,7 @@ import { type Problem, ProblemError } from '../platform/problem.ts'
 import type { Progress } from '../platform/progress.ts'
 import { findFiles } from './find-files.ts'
 import { loadProtocols, READING_OPTIONS } from './load-protocols.ts'
+import { openExisting } from './open-existing.ts'
 import type { ParsedOptions } from './parse-options.ts'
 import { withTemporaryFolder } from './temporary-folder.ts'
 
@@ -41,10 +42,11 @@ export async function readRun(
   { files, values }: ParsedOptions,
   progress: Progress,
 ): Promise<Run> {
-  const store = await openStore(data)
+  const stored = files.length === 0 && values.data !== undefined
+  const store = stored ? await openExisting(data) : await openStore(data)
   // The registry is small: whatever is wrong with it is said before the long reading begins.
   const registry = values.registry === undefined ? null : await readRegistry(values.registry)
-  if (files.length === 0 && values.data !== undefined)
+  if (stored)
     return {
       store,
       registry,

@@ -1,9 +1,12 @@
+import { userInfo } from 'node:os'
 import {
+  buildCase,
   DEFAULT_SETTINGS,
   printSummary,
   renderReport,
   runScreening,
   type ScreeningSettings,
+  writeCase,
   writeOutputs,
 } from '../features/screening/index.ts'
 import { say } from '../messages/format.ts'
@@ -19,6 +22,7 @@ export const screen: Command = {
     'not-attempted': ['zero', 'missing'],
     'not-taught': ['leave-maximum', 'zero'],
     budget: 'number',
+    case: 'text',
   },
   run: screenFiles,
 }
@@ -41,10 +45,16 @@ async function screenInto(out: string, data: string, input: CommandInput): Promi
     notes: warnings.map(toNote),
     progress,
   })
+  // Built before anything is written: a school that is not there is told first.
+  const about = values.case === undefined ? null : await buildCase(run, values.case)
   progress.report('progress.writing', out, 0, null)
   const paths = await writeOutputs(screening, out, locale, renderReport)
+  const { dataHash } = screening.run
+  const stamp = { by: userInfo().username, now: new Date(), dataHash }
+  const casePath = about && (await writeCase(about, out, stamp, locale))
   progress.finish()
   console.log(printSummary(screening, paths, locale))
+  if (about) console.log(`  ${casePath} (${say(locale, 'case.written', { school: about.school })})`)
   console.log(say(locale, 'command.done', { seconds: (performance.now() - start) / 1000 }))
 }
 

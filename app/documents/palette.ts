@@ -14,6 +14,16 @@ export const palette = {
   /** Asks for an explanation. */
   ask: { light: '#8A5200', dark: '#F0B45C' },
   askGround: { light: '#FFF4E0', dark: '#33270F' },
+  /** Снято after an explanation, принято. */
+  accepted: { light: '#2B6439', dark: '#86D09A' },
+  acceptedGround: { light: '#E9F5EC', dark: '#14301E' },
+  /** Подтверждено: plum, not red, because a sign is not a crime. */
+  confirmed: { light: '#7A2E5D', dark: '#E7A8CF' },
+  confirmedGround: { light: '#F8EAF2', dark: '#3A1D30' },
+  /** An error of input, and nothing else. */
+  error: { light: '#B3261E', dark: '#F59A92' },
+  errorGround: { light: '#FDEEEC', dark: '#3A1A18' },
+  /** Not enough data, not begun. */
   unknown: { light: '#465663', dark: '#A9B8C3' },
   unknownGround: { light: '#EDF1F4', dark: '#1D2B36' },
   /** The region or another reference in a chart: lines and hollow points. */

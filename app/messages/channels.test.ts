@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { POWER_CHANNELS } from '@objektiv/forensics'
+import { DETECTION_CHANNELS } from '@objektiv/forensics'
 import { describe, expect, it } from 'vitest'
 import { hasMessage } from './format.ts'
 
@@ -13,7 +13,7 @@ const missing = (ids: readonly string[]) =>
 
 describe('texts of the channels', () => {
   it('give every channel a title, what it sees and does not see, and the sentence of a finding', () => {
-    const ids = POWER_CHANNELS.flatMap(channel =>
+    const ids = DETECTION_CHANNELS.flatMap(channel =>
       ['title', 'sees', 'blind', 'finding'].map(part => `channel.${channel}.${part}`),
     )
     expect(missing(ids)).toEqual([])
@@ -29,8 +29,9 @@ describe('texts of the channels', () => {
       ...named('causes').map(id => `channel-cause.${id}`),
       ...named('checks').map(id => `channel-check.${id}`),
     ]
-    for (const channel of POWER_CHANNELS) expect(source).toMatch(new RegExp(`^ {2}'?${channel}'?: \\{`, 'm'))
-    expect(ids.length).toBeGreaterThan(2 * POWER_CHANNELS.length)
+    for (const channel of DETECTION_CHANNELS)
+      expect(source).toMatch(new RegExp(`^ {2}'?${channel}'?: \\{`, 'm'))
+    expect(ids.length).toBeGreaterThan(2 * DETECTION_CHANNELS.length)
     expect(missing(ids)).toEqual([])
   })
 })

@@ -6,11 +6,11 @@
  *     node bench/detection/real-region.ts [folder of the region] [number of seeds]
  */
 import { join } from 'node:path'
+import { POWER_CHANNELS } from '../../packages/forensics/src/detection/index.ts'
 import {
   MEANT_FOR,
   measurePower,
   PLANT_KINDS,
-  POWER_CHANNELS,
   type ShareFound,
 } from '../../packages/forensics/src/planting/index.ts'
 import { loadRegion } from './load-region.ts'

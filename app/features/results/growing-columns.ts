@@ -29,6 +29,7 @@ export interface RowRecord {
   flags: number
   row: number
   sheet: number
+  day: number
 }
 
 /** Columns of a batch while it is read: typed arrays that double when they are full, no object per row. */
@@ -50,6 +51,7 @@ export class GrowingColumns {
   #flags = new Uint16Array(0)
   #row = new Uint32Array(0)
   #sheet = new Uint8Array(0)
+  #day = new Uint16Array(0)
   #scores = new Uint8Array(0)
 
   constructor(taskCount: number) {
@@ -75,6 +77,7 @@ export class GrowingColumns {
     this.#flags[i] = record.flags
     this.#row[i] = record.row
     this.#sheet[i] = record.sheet
+    this.#day[i] = record.day
     this.#scores.set(scores, i * this.#taskCount)
   }
 
@@ -96,6 +99,7 @@ export class GrowingColumns {
       flags: this.#flags.subarray(0, n),
       row: this.#row.subarray(0, n),
       sheet: this.#sheet.subarray(0, n),
+      ...(this.#day.some(day => day > 0) ? { day: this.#day.subarray(0, n) } : {}),
       scores: this.#scores.subarray(0, n * this.#taskCount),
     }
   }
@@ -116,6 +120,7 @@ export class GrowingColumns {
     this.#flags = larger(this.#flags, new Uint16Array(size))
     this.#row = larger(this.#row, new Uint32Array(size))
     this.#sheet = larger(this.#sheet, new Uint8Array(size))
+    this.#day = larger(this.#day, new Uint16Array(size))
     this.#scores = larger(this.#scores, new Uint8Array(size * this.#taskCount))
     this.#capacity = size
   }

@@ -11,6 +11,8 @@ export interface ReadCell<T> {
 }
 
 const DIGITS = /^\d{1,4}$/
+/** A whole number that a program wrote as a fraction: «12,0», «12.00». */
+const EMPTY_FRACTION = /[.,]0+$/
 const NEGATIVE = /^[-−–]\d+$/
 
 /**
@@ -27,7 +29,9 @@ export function readScore(cell: Cell): ReadCell<number> {
       : { value: TaskCode.unreadable, dirt: 'score-unreadable', numberAsText: false }
   }
   const text = String(cell).trim()
-  if (DIGITS.test(text) && Number(text) <= 252) return { value: Number(text), dirt: null, numberAsText: true }
+  const whole = text.replace(EMPTY_FRACTION, '')
+  if (DIGITS.test(whole) && Number(whole) <= 252)
+    return { value: Number(whole), dirt: null, numberAsText: true }
   if (text === '') return { value: TaskCode.unreadable, dirt: 'score-empty', numberAsText: false }
   if (NEGATIVE.test(text)) return { value: TaskCode.unreadable, dirt: 'score-negative', numberAsText: false }
   const folded = fold(text)
@@ -53,7 +57,8 @@ export function readTotal(cell: Cell): ReadCell<number> {
       : { value: -1, dirt: 'total-unreadable', numberAsText: false }
   const text = String(cell).trim()
   if (text === '') return { value: -1, dirt: null, numberAsText: false }
-  if (DIGITS.test(text)) return { value: Number(text), dirt: null, numberAsText: true }
+  const whole = text.replace(EMPTY_FRACTION, '')
+  if (DIGITS.test(whole)) return { value: Number(whole), dirt: null, numberAsText: true }
   return { value: -1, dirt: 'total-unreadable', numberAsText: false }
 }
 

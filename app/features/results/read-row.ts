@@ -8,6 +8,7 @@ import type { LayoutColumns } from './layouts/layout.ts'
 import type { ProtocolTally } from './protocol-tally.ts'
 import { type ReadCell, readCode, readMark, readScore, readTotal, readVariant } from './read-cell.ts'
 import { readClass } from './read-class.ts'
+import { readDay } from './read-day.ts'
 import type { ResolvedSet } from './resolve-set.ts'
 import { RowFlag } from './types.ts'
 
@@ -58,6 +59,7 @@ export class RowReader {
       flags: 0,
       row: 0,
       sheet,
+      day: 0,
     }
   }
 
@@ -87,6 +89,7 @@ export class RowReader {
     // What stands in place of a login may be a name: it is not kept.
     record.login = login?.written ?? ''
     record.row = row
+    record.day = columns.date === null ? 0 : readDay(cellAt(cells, columns.date))
     record.flags = login ? 0 : RowFlag.noSchool
     record.class = this.#classOf(row, cells)
     record.code = this.#codeOf(row, cells, login)

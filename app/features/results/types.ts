@@ -77,6 +77,8 @@ export interface BatchManifest {
     readonly schools: number
   }
   readonly dirt: readonly DirtCount[]
+  /** Whether the works carry the day of their upload; absent in batches of before it was kept. */
+  readonly dated?: boolean
   /** Set when the batch is undone; its works are no longer counted, the file stays. */
   readonly undone: { readonly at: string; readonly by: string } | null
 }
@@ -108,6 +110,8 @@ export interface BatchColumns {
   readonly row: Uint32Array
   /** Index of the sheet among the sheets read. */
   readonly sheet: Uint8Array
+  /** Day of upload, days since 31.12.1999, 0 unknown; absent where no row has one. */
+  readonly day?: Uint16Array
   /** Row-major points or TaskCode, count × tasks.length. */
   readonly scores: Uint8Array
 }

@@ -1,4 +1,6 @@
 /** The door of `screening`: sets in, signals and their report out. */
+export { buildCase } from './case/build-case.ts'
+export { writeCase } from './case/write-case.ts'
 export {
   collectForPower,
   measureRegionPower,

@@ -1,4 +1,4 @@
-import { createTally, type Tally, tallyWorks } from '@objektiv/forensics'
+import { createTally, type Tally, tallyWorks, type Works } from '@objektiv/forensics'
 import { type Problem, ProblemError } from '../../platform/problem.ts'
 import { type Progress, silentProgress } from '../../platform/progress.ts'
 import { boundariesOf, type Specifications } from '../procedures/index.ts'
@@ -11,9 +11,8 @@ import {
   worksSource,
 } from '../results/index.ts'
 import type { Registry } from '../territory/index.ts'
-import { collectRegion } from './detection/collect-region.ts'
+import { type CollectedWorks, collectWorks } from './detection/collect-works.ts'
 import { detectRegion } from './detection/detect-region.ts'
-import type { Detection } from './detection/types.ts'
 import { groupSets, type SetOfBatches } from './group-sets.ts'
 import { nameFindings } from './name-findings.ts'
 import { nameSchools } from './name-schools.ts'
@@ -39,7 +38,7 @@ export interface ScreeningInput {
 
 /**
  * Screens every set of the batches with every method its data allow. Works stream from the store through the tally of
- * their set; what remains in memory depends on the number of schools only. Throws ProblemError where a scale of the
+ * their set; without our own signals (budget 0) what remains in memory depends on the number of schools only. Throws ProblemError where a scale of the
  * user's own is faulty or a batch was read by other maxima or tasks than the specification has.
  */
 export async function runScreening(input: ScreeningInput): Promise<Screening> {
@@ -53,12 +52,18 @@ export async function runScreening(input: ScreeningInput): Promise<Screening> {
     registry?.byKey ?? null,
   )
   const results: SetResult[] = []
-  for (const [done, group] of groups.entries()) {
+  const collected: CollectedWorks[] = []
+  for (const [set, group] of groups.entries()) {
     const { subject, grade, year } = group.assessment
-    input.progress?.report('progress.counting', `${subject}, ${grade}, ${year}`, done, groups.length)
-    results.push(screenSet(group, await tallySet(store, group, roster, settings)))
+    input.progress?.report('progress.counting', `${subject}, ${grade}, ${year}`, set, groups.length)
+    const { tally, works } = await readSetOnce(store, set, group, roster, settings)
+    results.push(screenSet(group, tally))
+    if (works !== null && works.works.count > 0) collected.push(works)
   }
-  const detection = settings.budget > 0 ? await detect(input, groups, results, roster) : null
+  const onSet = (done: number, all: number) => input.progress?.report('progress.detecting', '', done, all)
+  if (collected.length > 0) onSet(0, 1)
+  const detection =
+    collected.length > 0 ? await detectRegion(collected, roster, settings.budget, onSet) : null
   ;(input.progress ?? silentProgress).finish()
 
   const { markers, setFindings } = nameFindings(results, roster)
@@ -90,24 +95,17 @@ export async function runScreening(input: ScreeningInput): Promise<Screening> {
   }
 }
 
-/** Our own signals over every set whose tasks are known; null where none is. */
-async function detect(
-  { store, settings, progress }: ScreeningInput,
-  groups: readonly SetOfBatches[],
-  results: readonly SetResult[],
-  roster: Roster,
-): Promise<Detection | null> {
-  progress?.report('progress.detecting', '', 0, null)
-  const collected = await collectRegion(store, groups, results, roster)
-  return collected.length > 0 ? detectRegion(collected, roster, settings.budget) : null
-}
-
-async function tallySet(
+/**
+ * One pass over the works of a set: they are tallied as they go by and, for our own signals, kept with their classes.
+ * Without tasks there is no measurement model to hold works against, and none are kept.
+ */
+async function readSetOnce(
   store: Store,
+  set: number,
   group: SetOfBatches,
   roster: Roster,
   settings: ScreeningSettings,
-): Promise<Tally> {
+): Promise<{ tally: Tally; works: CollectedWorks | null }> {
   const bands = group.specification?.bands ?? null
   const shape = {
     schoolCount: roster.schools.length,
@@ -116,11 +114,12 @@ async function tallySet(
     boundaries: bands ? boundariesOf(bands) : null,
   }
   const tally = createTally(shape, settings)
-  await readWorks(
-    group.batches.map(batch => worksSource(store, batch)),
-    { schoolIndex: roster.indexByDigits, onChunk: works => tallyWorks(tally, works) },
-  )
-  return tally
+  const onChunk = (works: Works) => tallyWorks(tally, works)
+  if (settings.budget > 0 && group.tasks.length > 0)
+    return { tally, works: await collectWorks(store, set, group, roster, onChunk) }
+  const sources = group.batches.map(batch => worksSource(store, batch))
+  await readWorks(sources, { schoolIndex: roster.indexByDigits, onChunk })
+  return { tally, works: null }
 }
 
 function toFile({ source, layout, assessment, counts, dirt }: BatchManifest): ScreenedFile {

@@ -1,4 +1,28 @@
-/** The door of `territory`: schools, their logins and the registry that names them. */
+/** The door of `territory`: units of the tree, schools and their logins, the registry that names them. */
 export { type Login, parseLogin } from './login.ts'
+export type { NamePeople } from './people.ts'
+export { type PlantedTerritory, plantTerritory } from './plant-territory.ts'
 export { readRegistry } from './read-registry.ts'
+export { localDate, type TerritoryOptions, territoryRoutes } from './routes.ts'
+export {
+  className,
+  daysOfSchoolYear,
+  isExpectedToReport,
+  isPresent,
+  normaliseLetter,
+  schoolYearOf,
+  shiftDay,
+  type UnitStateOnDay,
+  type Validity,
+} from './rules.ts'
+export { addClasses, type ClassKey } from './store/add-classes.ts'
+export { createUnit, type NewUnit } from './store/create-unit.ts'
+export type { UnitLink, UnitSummary } from './store/describe-units.ts'
+export { findUnits } from './store/find-units.ts'
+export { getUnits } from './store/get-units.ts'
+export { listUnits } from './store/list-units.ts'
+export { matchLogins } from './store/match-logins.ts'
+export { nameUnits } from './store/name-units.ts'
+export type { LocalDate, UnitKind } from './tables.ts'
 export type { Registry, School } from './types.ts'
+export { stateText } from './words.ts'

@@ -27,7 +27,7 @@ describe('registry of schools', () => {
   test('reads a school by the headers', () => {
     const reader = read(HEADER, ['sch990001', 'СОШ № 1', 'reg99_m001', 'Первый район', 'СОШ', 'село', 'нет'])
     expect(reader.problems()).toEqual([])
-    expect(reader.schools()).toEqual([
+    expect(reader.schools()).toMatchObject([
       {
         key: '990001',
         login: 'sch990001',

@@ -1,40 +1,23 @@
 import type { Cell } from '../../documents/spreadsheet/types.ts'
-import type { Problem } from '../../platform/problem.ts'
+import type { Place, Problem } from '../../platform/problem.ts'
 import { parseLogin } from './login.ts'
-import type { School } from './types.ts'
+import { readLocalDate } from './read-local-date.ts'
+import { type RegistryColumns, type RegistryField, recogniseColumns } from './registry-columns.ts'
+import { normaliseTags } from './rules.ts'
+import type { LocalDate } from './tables.ts'
+import type { RegistryRow, School } from './types.ts'
 
 const HEADER_ROWS = 20
-
-/** What a column of the registry may be called; compared in lower case, ё as е, single spaces. */
-const SYNONYMS = {
-  login: ['логин оо', 'логин школы', 'логин', 'логин оу'],
-  name: [
-    'наименование оо',
-    'название оо',
-    'наименование',
-    'оо',
-    'школа',
-    'наименование школы',
-    'название школы',
-  ],
-  municipalityCode: ['код муниципалитета', 'код мо'],
-  municipality: ['муниципалитет', 'наименование муниципалитета', 'муниципальное образование', 'район'],
-  kind: ['вид оо', 'тип оо', 'вид школы'],
-  locality: ['тип населенного пункта', 'населенный пункт (тип)', 'местность', 'город/село'],
-  special: ['коррекционная', 'коррекционная оо', 'коррекционная школа'],
-  controlled: ['контроль объективности', 'с контролем объективности'],
-} as const
-
-type Field = keyof typeof SYNONYMS
-type Columns = Partial<Record<Field, number>>
+const LONGEST_TEXT = 500
 
 /** Takes the rows of a registry one after another and gives schools or problems. */
 export class RegistryReader {
   readonly #file: string
   readonly #problems: Problem[] = []
-  readonly #schools = new Map<string, { school: School; sheet: string; row: number }>()
+  readonly #unknown: Problem[] = []
+  readonly #rows = new Map<string, RegistryRow>()
   #sheet = ''
-  #columns: Columns | null = null
+  #columns: RegistryColumns | null = null
   #headers: readonly Cell[] = []
   #looked = 0
   #found = false
@@ -55,9 +38,11 @@ export class RegistryReader {
 
   read(row: number, cells: readonly Cell[]): false | undefined {
     if (!this.#columns) {
-      this.#columns = recognise(cells)
+      this.#columns = recogniseColumns(cells)
       this.#headers = cells
       this.#looked++
+      for (const column of this.#columns?.unknown ?? [])
+        this.#unknown.push({ code: 'registry-column-unknown', place: { sheet: this.#sheet, row, column } })
       return this.#columns || this.#looked < HEADER_ROWS ? undefined : false
     }
     if (cells.every(cell => cell === null || String(cell).trim() === '')) return undefined
@@ -68,75 +53,104 @@ export class RegistryReader {
   problems(): Problem[] {
     const problems = [...this.#problems]
     if (!this.#found) problems.push({ code: 'registry-without-logins' })
-    else if (this.#schools.size === 0 && problems.length === 0) problems.push({ code: 'registry-empty' })
-    return problems.map(problem => ({ ...problem, place: { file: this.#file, ...problem.place } }))
+    else if (this.#rows.size === 0 && problems.length === 0) problems.push({ code: 'registry-empty' })
+    return problems.map(problem => this.#inFile(problem))
+  }
+
+  /** Columns that were left unread, to be told and not to be stopped at. */
+  remarks(): Problem[] {
+    return this.#unknown.map(problem => this.#inFile(problem))
   }
 
   schools(): School[] {
-    return [...this.#schools.values()].map(({ school }) => school)
+    return this.rows()
   }
 
-  #readSchool(row: number, cells: readonly Cell[], columns: Columns): void {
-    const text = (field: Field) => {
-      const column = columns[field]
+  rows(): RegistryRow[] {
+    return [...this.#rows.values()]
+  }
+
+  #inFile(problem: Problem): Problem {
+    return { ...problem, place: { file: this.#file, ...problem.place } }
+  }
+
+  #readSchool(row: number, cells: readonly Cell[], { at, given }: RegistryColumns): void {
+    const text = (field: RegistryField) => {
+      const column = at[field]
       const cell = column === undefined ? null : (cells[column] ?? null)
       return cell === null ? '' : String(cell).replace(/\s+/g, ' ').trim()
     }
-    const written = text('login')
-    const login = parseLogin(written)
-    const place = {
+    const place = (field: RegistryField): Place => ({
       sheet: this.#sheet,
       row,
-      column: String(this.#headers[columns.login as number]),
-      value: written,
-    }
+      column: String(this.#headers[at[field] as number]),
+      value: text(field).slice(0, LONGEST_TEXT),
+    })
+    const problem = (code: string, field: RegistryField, params?: Problem['params']) =>
+      this.#problems.push({ code, place: place(field), ...(params ? { params } : {}) })
+
+    const written = text('login')
+    const login = parseLogin(written)
     if (!login) {
-      this.#problems.push({ code: 'registry-bad-login', place })
+      problem('registry-bad-login', 'login')
       return
     }
-    const earlier = this.#schools.get(login.key)
+    const earlier = this.#rows.get(login.key)
     if (earlier) {
-      this.#problems.push({
-        code: 'registry-school-twice',
-        params: { key: login.key, first: earlier.row },
-        place,
-      })
+      problem('registry-school-twice', 'login', { key: login.key, first: earlier.row })
       return
+    }
+    for (const field of given) {
+      if (text(field).length > LONGEST_TEXT) problem('registry-text-too-long', field, { limit: LONGEST_TEXT })
+    }
+    const date = (field: 'validFrom' | 'validTo'): LocalDate | null => {
+      if (text(field) === '') return null
+      const day = readLocalDate(text(field))
+      if (day === null) problem('registry-bad-date', field)
+      return day
+    }
+    const validFrom = date('validFrom')
+    const validTo = date('validTo')
+    if (validFrom && validTo && validFrom > validTo) problem('registry-dates-backwards', 'validTo')
+    const others: string[] = []
+    for (const part of listed(text('logins'))) {
+      const other = parseLogin(part)
+      if (other) others.push(other.canonical)
+      else problem('registry-bad-login', 'logins')
     }
     const municipality = text('municipality')
     const code = text('municipalityCode')
-    this.#schools.set(login.key, {
+    this.#rows.set(login.key, {
+      key: login.key,
+      login: login.canonical,
+      aliases: [...new Set([login.canonical, login.written])],
+      name: text('name') || login.name || login.canonical,
+      municipality: municipality || code ? { code: code || municipality, name: municipality || code } : null,
+      kind: text('kind') || null,
+      locality: text('locality') || null,
+      special: isYes(text('special')),
+      controlled: isYes(text('controlled')),
+      shortName: text('shortName') || null,
+      ogeCode: text('ogeCode') || null,
+      egeCode: text('egeCode') || null,
+      tags: normaliseTags(listed(text('tags'))),
+      otherLogins: others.filter(other => other !== login.canonical),
+      validFrom,
+      validTo,
+      municipalityCode: code || null,
+      municipalityName: municipality || null,
       sheet: this.#sheet,
       row,
-      school: {
-        key: login.key,
-        login: login.canonical,
-        aliases: [...new Set([login.canonical, login.written])],
-        name: text('name') || login.name || login.canonical,
-        municipality:
-          municipality || code ? { code: code || municipality, name: municipality || code } : null,
-        kind: text('kind') || null,
-        locality: text('locality') || null,
-        special: isYes(text('special')),
-        controlled: isYes(text('controlled')),
-      },
+      given,
     })
   }
 }
 
-/** Columns of a header row, or null where it has no column of logins. */
-function recognise(cells: readonly Cell[]): Columns | null {
-  const headers = cells.map(cell => (typeof cell === 'string' ? plain(cell) : ''))
-  const columns: Columns = {}
-  for (const field of Object.keys(SYNONYMS) as Field[]) {
-    const column = headers.findIndex(header => (SYNONYMS[field] as readonly string[]).includes(header))
-    if (column >= 0) columns[field] = column
-  }
-  return columns.login === undefined ? null : columns
-}
-
-function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').replace(/\s+/g, ' ').trim()
+function listed(text: string): string[] {
+  return text
+    .split(/[;,]/)
+    .map(part => part.trim())
+    .filter(Boolean)
 }
 
 function isYes(text: string): boolean {

@@ -1,3 +1,6 @@
+import type { RegistryField } from './registry-columns.ts'
+import type { LocalDate } from './tables.ts'
+
 /** A school as the registry describes it. Keyed by the six digits of its login; spellings are aliases. */
 export interface School {
   /** Six digits, e.g. «990001». */
@@ -16,6 +19,24 @@ export interface School {
   readonly special: boolean
   /** Wrote under control of objectivity; such schools are the golden reference (DOMAIN §2). */
   readonly controlled: boolean
+}
+
+/** A row of a registry with everything the service keeps of a school; the command needs only the school. */
+export interface RegistryRow extends School {
+  readonly shortName: string | null
+  readonly ogeCode: string | null
+  readonly egeCode: string | null
+  readonly tags: readonly string[]
+  /** Logins that the school has or had besides this one, each in its plain spelling. */
+  readonly otherLogins: readonly string[]
+  readonly validFrom: LocalDate | null
+  readonly validTo: LocalDate | null
+  readonly municipalityCode: string | null
+  readonly municipalityName: string | null
+  readonly sheet: string
+  readonly row: number
+  /** Columns that the file has: what it does not have, an import leaves as it is. */
+  readonly given: ReadonlySet<RegistryField>
 }
 
 /** A registry file as read. */

@@ -4,6 +4,8 @@ const texts: Catalogue = {
   'place.where': 'Where: {where}.',
   'place.advice': 'What to do: {advice}',
   'place.file': 'file “{value}”',
+  'place.folder': 'folder “{value}”',
+  'place.alike': '  … and {count, plural, one {# more like it} other {# more like these}}.',
   'place.sheet': 'sheet “{value}”',
   'place.entry': 'entry {value}',
   'place.row': 'row {value}',
@@ -29,11 +31,18 @@ const texts: Catalogue = {
       --not-attempted zero|missing        “X”: no points (the default) or no data
       --not-taught leave-maximum|zero     “не пройд.”: out of the maximum (the default) or no points
       --budget N                          false alarms per 100 honest schools (1 by default; 0 leaves own signals out)
+      --case SCHOOL                       also material about one school by codes of participants: case-NNNNNN.xlsx
   objektiv power FILES… --out FOLDER      what would be noticed in these data (--seeds N, --budget N; reading options as above)
   objektiv import FILES… --data FOLDER    only read and store
   objektiv batches --data FOLDER          what is stored
   objektiv undo BATCH --data FOLDER       no longer count a batch
   objektiv demo [--out FOLDER] [--seed N] make a fictional region and its report
+
+  objektiv serve --data FOLDER            the service for work in a browser (--port N, --host ADDRESS)
+      --demo                              a fictional region with accounts to try
+  objektiv backup FILE --data FOLDER      a backup of database and files, also while the service runs
+  objektiv restore FILE --data FOLDER     bring a backup back into a new folder
+  objektiv doctor --data FOLDER           check whether everything is in order
   objektiv help
 
   --lang ru|en                            language of messages and report
@@ -65,6 +74,9 @@ const texts: Catalogue = {
   'problem.no-files.advice': 'name protocol files or a folder of them: objektiv screen FOLDER --out report',
   'problem.folder-empty': 'The folder has no .xlsx files.',
   'problem.folder-empty.advice': 'name a folder of protocols, or the files themselves.',
+  'problem.data-missing': 'There is no data folder “{file}”.',
+  'problem.data-missing.advice':
+    'check the path in --data, or load protocols into it: objektiv import FILES… --data FOLDER',
   'problem.batch-unnamed': 'No batch was named.',
   'problem.batch-unnamed.advice': 'take its id from “objektiv batches --data FOLDER”.',
   'problem.registries-several': 'There are two school registries: “{first}” and “{file}”.',

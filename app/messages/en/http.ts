@@ -1,5 +1,7 @@
 import type { Catalogue } from '../format.ts'
 
+const valueAdvice = 'Correct it and send it again.'
+
 /** What the service answers when a request cannot be served. */
 const texts: Catalogue = {
   'http.quote-id': 'Reference code: {id}.',
@@ -14,8 +16,28 @@ const texts: Catalogue = {
   'problem.changed-by-another':
     'Somebody changed the record while you were editing. Your changes are not saved.',
   'problem.changed-by-another.advice': 'Look at their changes and make yours again.',
-  'problem.request-value': 'This value does not fit: {message}.',
-  'problem.request-value.advice': 'Correct it and send it again.',
+  'problem.request-value-missing': 'The value is missing or of another kind.',
+  'problem.request-value-missing.advice': valueAdvice,
+  'problem.request-value-short':
+    'Too short: at least {minimum, plural, one {# character} other {# characters}}.',
+  'problem.request-value-short.advice': valueAdvice,
+  'problem.request-value-long':
+    'Too long: at most {maximum, plural, one {# character} other {# characters}}.',
+  'problem.request-value-long.advice': valueAdvice,
+  'problem.request-value-small': 'The value is below the least allowed ({minimum}).',
+  'problem.request-value-small.advice': valueAdvice,
+  'problem.request-value-large': 'The value is above the most allowed ({maximum}).',
+  'problem.request-value-large.advice': valueAdvice,
+  'problem.request-value-email': 'This is not an e-mail address.',
+  'problem.request-value-email.advice': valueAdvice,
+  'problem.request-value-date': 'This is not a date.',
+  'problem.request-value-date.advice': valueAdvice,
+  'problem.request-value-choice': 'There is no such value in the list.',
+  'problem.request-value-choice.advice': valueAdvice,
+  'problem.request-value-unknown': 'This field is not expected.',
+  'problem.request-value-unknown.advice': valueAdvice,
+  'problem.request-value-other': 'The value does not fit.',
+  'problem.request-value-other.advice': valueAdvice,
   'problem.request-unreadable': 'The request could not be read.',
   'problem.request-unreadable.advice': 'Reload the page and try again.',
   'problem.foreign-origin': 'The request came from a foreign page.',

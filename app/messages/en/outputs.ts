@@ -36,9 +36,12 @@ const texts: Catalogue = {
   'output.not-calibrated': 'not calibrated',
   'output.class-unknown': 'unknown',
 
+  'output.class-all': 'the whole school',
+
   'output.sheet.signals': 'Signs',
   'output.sheet.detection': 'Own signals',
   'output.sheet.noise': 'Ordinary spread',
+  'output.sheet.silent': 'Not computed',
   'output.sheet.parameters': 'Parameters',
   'output.sheet.sets': 'Sets',
   'output.sheet.excluded': 'Excluded',
@@ -105,6 +108,8 @@ const texts: Catalogue = {
   'output.column.set': 'Set',
   'output.column.class': 'Class',
   'output.column.z': 'z',
+  'output.column.in-degree': 'In the degree',
+  'output.column.silence': 'Why not computed',
   'output.column.noise-source': 'How the ordinary spread is known',
   'output.column.noise-reason': 'Why not as one would wish',
   'output.column.groups': 'Classes with a value',

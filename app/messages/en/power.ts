@@ -34,7 +34,7 @@ const texts: Catalogue = {
   'power.column.official': 'Method of 2019',
   'power.column.before': 'Before',
   'power.column.channel': 'Channel',
-  'power.share': '{power} [{lower}; {upper}]',
+  'power.share': '{power} [{lower}; {upper}]',
   'power.meant': '{channel}: {share}',
   'power.outputs': 'The page, and the same figures for programs:',
 

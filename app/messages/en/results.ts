@@ -71,12 +71,10 @@ const texts: Catalogue = {
     'Files “{first}” and “{second}” are one paper, “{set}”, but their tasks or maxima differ.',
   'problem.set-tasks-differ.advice':
     'Check subject, grade and year in the names; for a basic and an advanced paper, put the version in the name.',
-  'problem.school-in-two-files': 'School {school} is in two files of “{set}”: “{first}” and “{second}”.',
+  'problem.school-in-two-files':
+    '{count, plural, one {# school stands} other {# schools stand}} in two files of “{set}”, “{first}” and “{second}”: {schools}{more, plural, =0 {} other { and # more}}.',
   'problem.school-in-two-files.advice':
     'If they are the same participants, remove one file: they are counted twice now.',
-  'problem.school-in-two-files-more':
-    '{count, plural, one {# more school} other {# more schools}} in two files of “{set}”.',
-  'problem.school-in-two-files-more.advice': 'Check that one file does not repeat the other.',
 
   // scales and specifications
   'problem.scale-backwards': 'Scale of “{set}”: mark {mark} runs from {from} to {to}, backwards.',

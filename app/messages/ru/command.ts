@@ -4,6 +4,9 @@ const texts: Catalogue = {
   'place.where': 'Где: {where}.',
   'place.advice': 'Что сделать: {advice}',
   'place.file': 'файл «{value}»',
+  'place.folder': 'папка «{value}»',
+  'place.alike':
+    '  … и ещё {count, plural, one {# такая же ошибка} few {# таких же ошибки} many {# таких же ошибок} other {# таких же}}.',
   'place.sheet': 'лист «{value}»',
   'place.entry': 'запись {value}',
   'place.row': 'строка {value}',
@@ -29,11 +32,18 @@ const texts: Catalogue = {
       --not-attempted zero|missing        «X»: ноль баллов (так по умолчанию) или нет данных
       --not-taught leave-maximum|zero     «не пройд.»: вне максимума (так по умолчанию) или ноль
       --budget N                          ложных сигналов на 100 добросовестных школ (по умолчанию 1; 0 — без своих признаков)
+      --case ШКОЛА                        ещё и материал об одной школе по кодам участников: case-NNNNNN.xlsx
   objektiv power ФАЙЛЫ… --out ПАПКА       что было бы замечено в этих данных (--seeds N, --budget N; ключи чтения те же)
   objektiv import ФАЙЛЫ… --data ПАПКА     только прочитать и сохранить
   objektiv batches --data ПАПКА           что сохранено
   objektiv undo ПАРТИЯ --data ПАПКА       больше не учитывать партию
   objektiv demo [--out ПАПКА] [--seed N]  создать вымышленный регион и отчёт по нему
+
+  objektiv serve --data ПАПКА             служба для работы в браузере (--port N, --host АДРЕС)
+      --demo                              вымышленный регион с готовыми учётными записями
+  objektiv backup ФАЙЛ --data ПАПКА       резервная копия: база и файлы, можно при работающей службе
+  objektiv restore ФАЙЛ --data ПАПКА      восстановить копию в новую папку
+  objektiv doctor --data ПАПКА            проверить, всё ли в порядке
   objektiv help
 
   --lang ru|en                            язык сообщений и отчёта
@@ -66,6 +76,9 @@ const texts: Catalogue = {
     'перечислите файлы протоколов или папку с ними: objektiv screen ПАПКА --out отчёт',
   'problem.folder-empty': 'В папке нет файлов .xlsx.',
   'problem.folder-empty.advice': 'укажите папку с протоколами или сами файлы.',
+  'problem.data-missing': 'Папки с данными «{file}» нет.',
+  'problem.data-missing.advice':
+    'проверьте путь в ключе --data или загрузите туда протоколы: objektiv import ФАЙЛЫ… --data ПАПКА',
   'problem.batch-unnamed': 'Не указана партия.',
   'problem.batch-unnamed.advice': 'возьмите её номер из «objektiv batches --data ПАПКА».',
   'problem.registries-several': 'Найдено два реестра школ: «{first}» и «{file}».',

@@ -1,5 +1,7 @@
 import type { Catalogue } from '../format.ts'
 
+const valueAdvice = 'Исправьте его и отправьте снова.'
+
 /** What the service answers when a request cannot be served. */
 const texts: Catalogue = {
   'http.quote-id': 'Код обращения: {id}.',
@@ -13,8 +15,28 @@ const texts: Catalogue = {
   'problem.already-there.advice': 'Найдите её поиском и измените, вместо того чтобы создавать вторую.',
   'problem.changed-by-another': 'Пока вы правили, запись изменил другой человек. Ваши правки не записаны.',
   'problem.changed-by-another.advice': 'Посмотрите его правки и внесите свои ещё раз.',
-  'problem.request-value': 'Значение не подходит: {message}.',
-  'problem.request-value.advice': 'Исправьте его и отправьте снова.',
+  'problem.request-value-missing': 'Значение не указано или другого вида.',
+  'problem.request-value-missing.advice': valueAdvice,
+  'problem.request-value-short':
+    'Слишком короткое: нужно не меньше {minimum, plural, one {# знака} other {# знаков}}.',
+  'problem.request-value-short.advice': valueAdvice,
+  'problem.request-value-long':
+    'Слишком длинное: можно не больше {maximum, plural, one {# знака} other {# знаков}}.',
+  'problem.request-value-long.advice': valueAdvice,
+  'problem.request-value-small': 'Значение меньше допустимого ({minimum}).',
+  'problem.request-value-small.advice': valueAdvice,
+  'problem.request-value-large': 'Значение больше допустимого ({maximum}).',
+  'problem.request-value-large.advice': valueAdvice,
+  'problem.request-value-email': 'Это не адрес электронной почты.',
+  'problem.request-value-email.advice': valueAdvice,
+  'problem.request-value-date': 'Это не дата.',
+  'problem.request-value-date.advice': valueAdvice,
+  'problem.request-value-choice': 'Такого значения в списке нет.',
+  'problem.request-value-choice.advice': valueAdvice,
+  'problem.request-value-unknown': 'Лишнее поле.',
+  'problem.request-value-unknown.advice': valueAdvice,
+  'problem.request-value-other': 'Значение не подходит.',
+  'problem.request-value-other.advice': valueAdvice,
   'problem.request-unreadable': 'Запрос не удалось прочитать.',
   'problem.request-unreadable.advice': 'Обновите страницу и повторите.',
   'problem.foreign-origin': 'Запрос пришёл с чужой страницы.',

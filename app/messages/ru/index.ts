@@ -1,16 +1,30 @@
+import accounts from './accounts.ts'
+import audit from './audit.ts'
+import ofCase from './case.ts'
 import channels from './channels.ts'
 import command from './command.ts'
+import doctor from './doctor.ts'
+import files from './files.ts'
 import forensics from './forensics.ts'
 import http from './http.ts'
+import jobs from './jobs.ts'
+import notices from './notices.ts'
+import operation from './operation.ts'
 import outputs from './outputs.ts'
 import power from './power.ts'
 import problems from './problems.ts'
+import registry from './registry.ts'
 import report from './report.ts'
 import results from './results.ts'
+import territory from './territory.ts'
 
 export default {
+  ...accounts,
+  ...ofCase,
   ...channels,
   ...command,
+  ...doctor,
+  ...operation,
   ...power,
   ...http,
   ...problems,
@@ -18,4 +32,10 @@ export default {
   ...forensics,
   ...outputs,
   ...report,
+  ...files,
+  ...jobs,
+  ...notices,
+  ...audit,
+  ...registry,
+  ...territory,
 }

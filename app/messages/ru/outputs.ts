@@ -22,7 +22,7 @@ const texts: Catalogue = {
     'Пригодной шкалы перевода в отметки нет: скопление у границ и разница с журналом не вычислялись.',
   'set-note.no-tasks': 'Баллов за отдельные задания нет: профиль заданий и надёжность работы не вычислялись.',
   'run-note.unregistered-schools':
-    '{count, plural, one {# школы из протоколов нет} few {# школ из протоколов нет} many {# школ из протоколов нет} other {# школы из протоколов нет}} в реестре. Они посчитаны вместе со всеми и показаны под своими логинами.',
+    '{count, plural, one {# школы из протоколов нет в реестре. Она посчитана вместе со всеми и показана под своим логином.} few {# школ из протоколов нет в реестре. Они посчитаны вместе со всеми и показаны под своими логинами.} many {# школ из протоколов нет в реестре. Они посчитаны вместе со всеми и показаны под своими логинами.} other {# школы из протоколов нет в реестре. Они посчитаны вместе со всеми и показаны под своими логинами.}}',
 
   // Why a row is not counted
   'excluded.absent': 'отсутствовал',
@@ -38,9 +38,12 @@ const texts: Catalogue = {
   'output.not-calibrated': 'не откалиброван',
   'output.class-unknown': 'неизвестен',
 
+  'output.class-all': 'вся школа',
+
   'output.sheet.signals': 'Признаки',
   'output.sheet.detection': 'Собственные признаки',
   'output.sheet.noise': 'Обычный разброс',
+  'output.sheet.silent': 'Не считалось',
   'output.sheet.parameters': 'Параметры',
   'output.sheet.sets': 'Наборы',
   'output.sheet.excluded': 'Исключено',
@@ -107,6 +110,8 @@ const texts: Catalogue = {
   'output.column.set': 'Набор',
   'output.column.class': 'Класс',
   'output.column.z': 'z',
+  'output.column.in-degree': 'Входит в степень',
+  'output.column.silence': 'Почему не считалось',
   'output.column.noise-source': 'Откуда известен обычный разброс',
   'output.column.noise-reason': 'Почему не так, как хотелось бы',
   'output.column.groups': 'Классов с величиной',

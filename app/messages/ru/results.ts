@@ -78,12 +78,9 @@ const texts: Catalogue = {
   'problem.stored-otherwise.advice':
     'Укажите то описание, с которым файл загружали, или загрузите его снова с новым: objektiv undo {batch} --data ПАПКА, затем objektiv import ФАЙЛ --data ПАПКА --specifications файл.json.',
   'problem.school-in-two-files':
-    'Школа {school} есть в двух файлах работы «{set} класс»: «{first}» и «{second}».',
+    '{count, plural, one {# школа есть} few {# школы есть} many {# школ есть} other {# школы есть}} в двух файлах работы «{set} класс», «{first}» и «{second}»: {schools}{more, plural, =0 {} other { и ещё #}}.',
   'problem.school-in-two-files.advice':
     'Если это одни и те же участники, уберите один файл: сейчас они сосчитаны дважды.',
-  'problem.school-in-two-files-more':
-    'Ещё {count, plural, one {# школа} few {# школы} many {# школ} other {# школы}} в двух файлах работы «{set} класс».',
-  'problem.school-in-two-files-more.advice': 'Проверьте, не повторяет ли один файл другой.',
 
   // scales and specifications
   'problem.scale-backwards':

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
@@ -12,6 +13,7 @@ const START_PARAMETERS = PGlite.defaultStartParams.filter(parameter => parameter
  * wait for each other. The caller holds the lock on the folder (see operation/lock-data-folder).
  */
 export async function openEmbedded(folder?: string, snapshot?: Blob): Promise<Pools> {
+  if (folder !== undefined) await mkdir(folder, { recursive: true, mode: 0o700 })
   const pglite = new PGlite({
     ...(folder === undefined ? {} : { dataDir: folder }),
     ...(snapshot ? { loadDataDir: snapshot } : {}),

@@ -32,11 +32,7 @@ export async function migrate(owner: Pool): Promise<string[]> {
   const migrations = await readMigrations()
   const client = await owner.connect()
   try {
-    await client.query('create schema if not exists installation')
-    await client.query(
-      `create table if not exists installation.migration
-        (name text primary key, hash text not null, applied_at timestamptz not null default now())`,
-    )
+    await prepareMigrations(client)
     await client.query('select pg_advisory_lock($1)', [LOCK])
     const known = await appliedMigrations(client)
     refuseStrangers(migrations, known)
@@ -47,6 +43,15 @@ export async function migrate(owner: Pool): Promise<string[]> {
   } finally {
     client.release()
   }
+}
+
+/** The table of what was applied. A restore repeats old migrations by it. */
+export async function prepareMigrations(client: PoolClient): Promise<void> {
+  await client.query('create schema if not exists installation')
+  await client.query(
+    `create table if not exists installation.migration
+      (name text primary key, hash text not null, applied_at timestamptz not null default now())`,
+  )
 }
 
 /** An arbitrary number that only this program locks on. */

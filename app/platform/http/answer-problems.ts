@@ -4,6 +4,7 @@ import { type Locale, say } from '../../messages/format.ts'
 import { type Problem, ProblemError } from '../problem.ts'
 import { statusOf } from './problem-status.ts'
 import { localeOf } from './request-locale.ts'
+import { type Refused, valueProblem } from './value-problem.ts'
 import { wordProblem } from './word-problem.ts'
 
 /** The body of every error: RFC 9457, with the sentences a person reads and the short id they can quote. */
@@ -62,11 +63,8 @@ export function toDetails(locale: Locale, id: string, problems: readonly Problem
 function problemsOf(error: FastifyError): readonly Problem[] {
   if (error instanceof ProblemError) return error.problems
   if (hasZodFastifySchemaValidationErrors(error)) {
-    return error.validation.map(({ instancePath, message }) => ({
-      code: 'request-value',
-      params: { message: message ?? '' },
-      place: { column: instancePath.split('/').filter(Boolean).join('.') || (error.validationContext ?? '') },
-    }))
+    const part = error.validationContext ?? ''
+    return error.validation.map(refused => valueProblem(refused as unknown as Refused, part))
   }
   if (error.statusCode === 429) return [{ code: 'too-many-requests' }]
   const known = FASTIFY_PROBLEMS[error.code]

@@ -25,7 +25,8 @@ const FILE_LIMIT = 20 * MEGABYTE
 const REQUEST_LIMIT = 3000
 /** A client that sends its headers or body drop by drop is let go. */
 const HEADERS_WITHIN = 10_000
-const REQUEST_WITHIN = 120_000
+/** Twenty megabytes over a school's slow line take a few minutes. */
+const REQUEST_WITHIN = 300_000
 
 /** The bare HTTP server of the house: limits, errors in words, protection against foreign pages, documentation. */
 export async function createServer(options: ServerOptions = {}): Promise<FastifyInstance> {

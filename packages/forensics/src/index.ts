@@ -1,11 +1,35 @@
 export type { Calibration, Noise } from './calibration/index.ts'
 export type { ChannelId } from './channels/contract.ts'
+export type { GroupMeans } from './channels/explained-means.ts'
 export type { GroupedWorks } from './channels/prepare-works.ts'
 export { type BudgetFlags, flagsForBudget } from './combination/index.ts'
+export {
+  COMBINED_CHANNELS,
+  type CohortLink,
+  cohortOfSet,
+  combineSets,
+  DETECTION_CHANNELS,
+  type DetectionChannel,
+  type DetectOptions,
+  degreesOfSet,
+  detectSchools,
+  driftsOf,
+  type GroupDegrees,
+  LEAST_WORKS,
+  optionsOfSet,
+  POWER_CHANNELS,
+  type PowerChannel,
+  readSet,
+  type SchoolDegrees,
+  type SetCohort,
+  type SetReading,
+  type Silence,
+} from './detection/index.ts'
 export * as measurement from './measurement/index.ts'
 export { type Message, message } from './message.ts'
 export type { DataNeed, MarkerId, Measure, Method, MethodResult, SchoolFinding, Source } from './method.ts'
 export { SMALL_SAMPLE } from './notes.ts'
+export { normalUpperTail } from './numeric/normal.ts'
 export { QUANTILE_TYPE } from './numeric/quantile.ts'
 export {
   type CohortPair,
@@ -53,17 +77,11 @@ export {
 } from './own/task-profile.ts'
 export * as personFit from './person-fit/index.ts'
 export {
-  type DetectOptions,
-  detectSchools,
-  LEAST_WORKS,
   MEANT_FOR,
   measurePower,
   PLANT_KINDS,
   type PlantKind,
   type PlantPower,
-  POWER_CHANNELS,
-  type PowerChannel,
-  type SchoolDegrees,
   type ShareFound,
 } from './planting/index.ts'
 export { worksToRecheck } from './recheck/recheck-size.ts'

@@ -6,7 +6,7 @@ import { readSchools } from './read-schools.ts'
 import { worksSource } from './read-works.ts'
 
 /** More schools than this are counted, not listed. */
-const LISTED = 20
+const LISTED = 5
 
 /**
  * Looks for works that would be counted twice: a set given in two layouts, or with different tasks, is a problem;
@@ -38,28 +38,36 @@ export async function findConflicts(
   return { problems, warnings }
 }
 
+/** One note per pair of files, however many schools they share: a file given twice under two names shares them all. */
 async function sharedSchools(store: Store, set: readonly BatchManifest[]): Promise<Problem[]> {
   const name = nameOfSet(set[0].assessment)
   const firstFile = new Map<string, string>()
-  const shared: Problem[] = []
+  const shared = new Map<string, { first: string; second: string; logins: string[] }>()
   for (const batch of set) {
-    const { file } = batch.source
+    const second = batch.source.file
     for (const { school, login } of await readSchools([worksSource(store, batch)])) {
       const first = firstFile.get(school)
-      if (first === undefined) firstFile.set(school, file)
-      else
-        shared.push({
-          code: 'school-in-two-files',
-          params: { set: name, school: login, first, second: file },
-          place: { file },
-        })
+      if (first === undefined) {
+        firstFile.set(school, second)
+        continue
+      }
+      const pair = `${first}\n${second}`
+      const { logins } = shared.get(pair) ?? shared.set(pair, { first, second, logins: [] }).get(pair)!
+      logins.push(login)
     }
   }
-  if (shared.length <= LISTED) return shared
-  return [
-    ...shared.slice(0, LISTED),
-    { code: 'school-in-two-files-more', params: { set: name, count: shared.length - LISTED } },
-  ]
+  return [...shared.values()].map(({ first, second, logins }) => ({
+    code: 'school-in-two-files',
+    params: {
+      set: name,
+      count: logins.length,
+      schools: logins.slice(0, LISTED).join(', '),
+      more: Math.max(0, logins.length - LISTED),
+      first,
+      second,
+    },
+    place: { file: second },
+  }))
 }
 
 function tasksOf({ tasks, maxScore }: BatchManifest): string {

@@ -87,6 +87,7 @@ function manifestOf(batch: ProtocolBatch, id: string, by: string, now: Date): Ba
     packing,
     counts,
     dirt,
+    dated: batch.columns.day !== undefined,
     undone: null,
   }
 }

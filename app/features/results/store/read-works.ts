@@ -11,16 +11,21 @@ export interface WorksSource {
   readonly path: string
   readonly taskCount: number
   readonly packing: Packing
+  /** Whether the file has the days of upload. */
+  readonly dated: boolean
 }
 
 /** The works of a batch in the store. */
-export function worksSource(store: Store, { id, tasks, packing }: BatchManifest): WorksSource {
-  return { path: parquetPath(store, id), taskCount: tasks.length, packing }
+export function worksSource(store: Store, { id, tasks, packing, dated }: BatchManifest): WorksSource {
+  return { path: parquetPath(store, id), taskCount: tasks.length, packing, dated: dated === true }
 }
 
-/** A chunk of works with the class of each: 0 unknown, else 1 + index into the `classes` asked for. */
+/** A chunk of works with what is known of each beside its points. */
 export interface ClassedWorks extends Works {
+  /** 0 unknown, else 1 + index into the `classes` asked for. */
   readonly classNumber: Uint16Array
+  /** Day of upload, days since 31.12.1999; 0 unknown. */
+  readonly day: Uint16Array
 }
 
 /** Works given to `onChunk` at a time: large enough to cost little, small enough to stay in the cache. */
@@ -46,10 +51,10 @@ export async function readWorks(
   if (taskCounts.size > 1) throw new Error('Works of different numbers of tasks cannot be read as one set')
   const buffer = new WorksBuffer(sources[0]?.taskCount ?? 0, schoolIndex, onChunk)
   await withDuckDb(async connection => {
-    for (const { path, taskCount, packing } of sources) {
+    for (const { path, taskCount, packing, dated } of sources) {
       const words = Array.from({ length: wordsFor(taskCount, packing) }, (_, word) => `s${word}`)
       const result = await connection.stream(
-        `SELECT ${['school', 'total', 'journal', classNumberSql(classes), ...words].join(', ')} FROM read_parquet(${literal(path)}) WHERE (flags & ${EXCLUDED}) = 0`,
+        `SELECT ${['school', 'total', 'journal', classNumberSql(classes), dated ? '"day"' : '0::USMALLINT', ...words].join(', ')} FROM read_parquet(${literal(path)}) WHERE (flags & ${EXCLUDED}) = 0`,
       )
       for (
         let chunk = await result.fetchChunk();
@@ -79,6 +84,7 @@ class WorksBuffer {
   readonly #total = new Uint16Array(CHUNK)
   readonly #journal = new Uint8Array(CHUNK)
   readonly #classNumber = new Uint16Array(CHUNK)
+  readonly #day = new Uint16Array(CHUNK)
   readonly #scores: Uint8Array[]
   readonly #rows = new Uint32Array(CHUNK)
   #count = 0
@@ -96,6 +102,7 @@ class WorksBuffer {
     const totals = itemsOf<Int16Array>(chunk, 1)
     const journals = itemsOf<Uint8Array>(chunk, 2)
     const classNumbers = itemsOf<Uint16Array>(chunk, 3)
+    const days = itemsOf<Uint16Array>(chunk, 4)
     let kept = 0
     for (let row = 0; row < size; row++) {
       const school = this.#schoolIndex[schools[row]]
@@ -105,10 +112,11 @@ class WorksBuffer {
       this.#total[at] = totals[row]
       this.#journal[at] = journals[row]
       this.#classNumber[at] = classNumbers[row]
+      this.#day[at] = days[row]
       this.#rows[kept++] = row
     }
     for (let task = 0; task < this.#scores.length; task++) {
-      const word = itemsOf<BigUint64Array>(chunk, 4 + Math.floor((task * packing) / 64))
+      const word = itemsOf<BigUint64Array>(chunk, 5 + Math.floor((task * packing) / 64))
       unpackTask(word, task, packing, this.#rows, kept, this.#scores[task], this.#count)
     }
     this.#count += kept
@@ -125,6 +133,7 @@ class WorksBuffer {
       total: this.#total,
       journal: this.#journal,
       classNumber: this.#classNumber,
+      day: this.#day,
       scores: this.#scores,
     })
     this.#count = 0

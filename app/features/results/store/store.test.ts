@@ -252,11 +252,26 @@ describe('conflicts between files', () => {
     expect((await findConflicts(store, await listBatches(store))).warnings).toMatchObject([
       {
         code: 'school-in-two-files',
-        params: { school: 'edu990001', first: first.source.file, second: second.source.file },
+        params: {
+          count: 1,
+          schools: 'edu990001',
+          more: 0,
+          first: first.source.file,
+          second: second.source.file,
+        },
       },
     ])
     await undoBatch(store, manifest.id, BY)
     expect(await findConflicts(store, await listBatches(store))).toEqual({ problems: [], warnings: [] })
+  })
+
+  test('a file given twice under two names is one warning, however many schools it has', async () => {
+    const rows = Array.from({ length: 8 }, (_, i) => row2021({ login: `sch99000${i + 1}` }))
+    const first = await batchOf(rows, 'a', '2021 Математика, 4 класс.xlsx')
+    const second = await batchOf(rows, 'b', 'копия 2021 Математика, 4 класс.xlsx')
+    for (const batch of [first, second]) await importBatch(store, batch, BY)
+    const { warnings } = await findConflicts(store, await listBatches(store))
+    expect(warnings).toMatchObject([{ code: 'school-in-two-files', params: { count: 8, more: 3 } }])
   })
 
   test('different sets do not disturb each other', async () => {

@@ -56,6 +56,7 @@ function columnsOf({ columns, tasks, packing }: ProtocolBatch): Column[] {
     { name: 'flags', type: USMALLINT, values: columns.flags },
     { name: 'row', type: UINTEGER, values: columns.row },
     { name: 'sheet', type: UTINYINT, values: columns.sheet },
+    ...(columns.day ? [{ name: 'day', type: USMALLINT, values: columns.day } as const] : []),
     ...words.map((values, word): Column => ({ name: `s${word}`, type: UBIGINT, values })),
   ]
 }

@@ -1,5 +1,13 @@
 import type { GroupedWorks } from '@objektiv/forensics'
-import { type ClassedWorks, readClasses, readWorks, type Store, worksSource } from '../../results/index.ts'
+import { boundariesOf } from '../../procedures/index.ts'
+import {
+  type AssessmentKey,
+  type ClassedWorks,
+  readClasses,
+  readWorks,
+  type Store,
+  worksSource,
+} from '../../results/index.ts'
 import type { SetOfBatches } from '../group-sets.ts'
 import type { Roster } from '../roster.ts'
 
@@ -7,21 +15,26 @@ import type { Roster } from '../roster.ts'
 export interface CollectedWorks {
   /** Index of the set in the screening. */
   readonly set: number
+  readonly assessment: AssessmentKey
   readonly works: GroupedWorks
   /** Label of the class of each group. */
   readonly classOfGroup: readonly string[]
+  /** Mean day of upload of each class, NaN where unknown; null where no work of the set has one. */
+  readonly writtenAt: Float64Array | null
 }
 
 /**
  * Reads a set whole, with its classes told apart: the channels look at single works, so these cannot pass by as a
  * stream. 20 tasks take about 30 bytes a work.
+ *
+ * @param onChunk sees every chunk as it goes by, so that what needs only a stream does not read the files again
  */
 export async function collectWorks(
   store: Store,
   set: number,
-  { batches, tasks, maxScore }: SetOfBatches,
-  boundaries: readonly [number, number, number] | null,
+  { assessment, batches, tasks, maxScore, specification }: SetOfBatches,
   roster: Roster,
+  onChunk: (works: ClassedWorks) => void = () => {},
 ): Promise<CollectedWorks> {
   const sources = batches.map(batch => worksSource(store, batch))
   const classes = await readClasses(sources)
@@ -33,12 +46,15 @@ export async function collectWorks(
   const scores = tasks.map(() => new Uint8Array(count))
   const groups = new Map<number, number>()
   const classOfGroup: string[] = []
+  const day = new Uint16Array(count)
 
   let at = 0
   const take = (chunk: ClassedWorks): void => {
+    onChunk(chunk)
     school.set(chunk.school.subarray(0, chunk.count), at)
     total.set(chunk.total.subarray(0, chunk.count), at)
     journal.set(chunk.journal.subarray(0, chunk.count), at)
+    day.set(chunk.day.subarray(0, chunk.count), at)
     for (const [task, column] of scores.entries()) column.set(chunk.scores[task].subarray(0, chunk.count), at)
     for (let i = 0; i < chunk.count; i++) {
       const number = chunk.classNumber[i]
@@ -67,8 +83,19 @@ export async function collectWorks(
     schoolCount: roster.schools.length,
     maxScore,
     taskMaxima: Uint8Array.from(tasks, ({ max }) => max),
-    boundaries,
+    boundaries: boundariesOf(specification?.bands ?? null),
     openTasks: [],
   }
-  return { set, works, classOfGroup }
+  return { set, assessment, works, classOfGroup, writtenAt: meanDays(day, group, classOfGroup.length) }
+}
+
+function meanDays(day: Uint16Array, group: Int32Array, classes: number): Float64Array | null {
+  const sum = new Float64Array(classes)
+  const n = new Int32Array(classes)
+  for (let i = 0; i < day.length; i++) {
+    if (day[i] === 0 || group[i] < 0) continue
+    sum[group[i]] += day[i]
+    n[group[i]]++
+  }
+  return n.some(works => works > 0) ? sum.map((days, g) => days / n[g]) : null
 }

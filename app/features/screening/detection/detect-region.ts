@@ -1,18 +1,10 @@
-import {
-  detectSchools,
-  flagsForBudget,
-  LEAST_WORKS,
-  POWER_CHANNELS,
-  type SchoolDegrees,
-} from '@objektiv/forensics'
+import { DETECTION_CHANNELS, flagsForBudget, type SchoolDegrees, type Silence } from '@objektiv/forensics'
 import type { Roster } from '../roster.ts'
 import type { CollectedWorks } from './collect-works.ts'
-import type { ChannelNoise, ChannelReading, DetectedSchool, Detection } from './types.ts'
-
-/** Readings shown for a school; the rest are near what honest classes show. */
-const READINGS = 12
-/** A reading below this many standard deviations explains nothing. */
-const TELLING = 1.5
+import { detectInThreads } from './detect-in-threads.ts'
+import { linkCohorts } from './link-cohorts.ts'
+import { readingsBySchool } from './school-readings.ts'
+import type { ChannelNoise, ChannelSilence, DetectedSchool, Detection } from './types.ts'
 
 /**
  * Runs every channel over the sets, combines them to one degree per school and flags what the budget allows. Schools
@@ -20,14 +12,25 @@ const TELLING = 1.5
  *
  * @param budget false alarms per 100 honest schools, above 0 and below 50
  */
-export function detectRegion(sets: readonly CollectedWorks[], roster: Roster, budget: number): Detection {
-  const degrees = detectSchools(
+export async function detectRegion(
+  sets: readonly CollectedWorks[],
+  roster: Roster,
+  budget: number,
+  onSet?: (done: number, all: number) => void,
+): Promise<Detection> {
+  const degrees = await detectInThreads(
     sets.map(({ works }) => works),
-    { covariates: covariatesOf(roster), controlled: controlledOf(roster) },
+    {
+      covariates: covariatesOf(roster),
+      controlled: controlledOf(roster),
+      cohorts: linkCohorts(sets),
+      writtenAt: sets.map(({ writtenAt }) => writtenAt),
+    },
+    onSet,
   )
   const flags = flagsForBudget(degrees.combined, budget)
   const flagged = new Set(flags.flagged)
-  const readings = readingsBySchool(degrees, sets)
+  const readings = readingsBySchool(degrees, sets, school => flagged.has(school))
   const schools = roster.schools.flatMap(({ index, login, registered }): DetectedSchool[] => {
     const { z, p, fdr, q, fisher, cauchy, units } = degrees.combined
     if (Number.isNaN(z[index])) return []
@@ -58,6 +61,7 @@ export function detectRegion(sets: readonly CollectedWorks[], roster: Roster, bu
     budgetInterval: flags.perHundred ? [flags.perHundred.lower, flags.perHundred.upper] : null,
     schools,
     noise: noiseOf(degrees, sets),
+    silent: silentOf(degrees, sets),
   }
 }
 
@@ -82,32 +86,26 @@ export function controlledOf({ schools }: Roster): Uint8Array {
   return Uint8Array.from(schools, ({ registered }) => Number(registered?.controlled ?? false))
 }
 
-function readingsBySchool({ sets: results }: SchoolDegrees, sets: readonly CollectedWorks[]) {
-  const bySchool = new Map<number, ChannelReading[]>()
-  for (const [set, { prepared, calibrations }] of results.entries())
-    for (let group = 0; group < prepared.groupCount; group++) {
-      const works = prepared.groupStart[group + 1] - prepared.groupStart[group]
-      if (works < LEAST_WORKS) continue
-      const label = sets[set].classOfGroup[group] ?? null
-      const school = prepared.schoolOfGroup[group]
-      const list = bySchool.get(school) ?? []
-      for (const channel of POWER_CHANNELS) {
-        const { z, p } = calibrations[channel]
-        if (z[group] >= TELLING)
-          list.push({ channel, set: sets[set].set, class: label, n: works, z: z[group], p: p[group] })
-      }
-      bySchool.set(school, list)
-    }
-  for (const [school, list] of bySchool)
-    bySchool.set(school, list.sort((a, b) => b.z - a.z).slice(0, READINGS))
-  return bySchool
-}
-
 function noiseOf({ sets: results }: SchoolDegrees, sets: readonly CollectedWorks[]): ChannelNoise[] {
-  return results.flatMap(({ calibrations }, set) =>
-    POWER_CHANNELS.map(channel => {
+  return results.flatMap(({ calibrations, silent }, set) =>
+    DETECTION_CHANNELS.filter(channel => !isUnfed(silent.get(channel))).map(channel => {
       const { source, reason, groups } = calibrations[channel].noise
       return { set: sets[set].set, channel, source, reason, groups }
     }),
   )
+}
+
+/** A channel that was given nothing to hold the works against has no noise to speak of. */
+function isUnfed(reason: Silence | undefined): boolean {
+  return reason === 'no-cohort' || reason === 'no-examination'
+}
+
+function silentOf({ sets: results }: SchoolDegrees, sets: readonly CollectedWorks[]): ChannelSilence[] {
+  return results.flatMap(({ silent }, k) => {
+    const { set, writtenAt } = sets[k]
+    const found = [...silent].map(([channel, reason]): ChannelSilence => ({ set, channel, reason }))
+    return writtenAt === null
+      ? [...found, { set, channel: 'leak' as const, reason: 'no-dates' as const }]
+      : found
+  })
 }

@@ -6,7 +6,6 @@ import {
   type PlantPower,
 } from '@objektiv/forensics'
 import { ProblemError } from '../../../platform/problem.ts'
-import { boundariesOf } from '../../procedures/index.ts'
 import { type AssessmentKey, readSchools, worksSource } from '../../results/index.ts'
 import { groupSets } from '../group-sets.ts'
 import { makeRoster } from '../roster.ts'
@@ -67,15 +66,14 @@ export async function collectForPower(
   const sets: CollectedWorks[] = []
   for (const [set, group] of groups.entries()) {
     if (group.tasks.length === 0 || group.batches.every(({ counts }) => counts.works === 0)) continue
-    const boundaries = boundariesOf(group.specification?.bands ?? null)
-    sets.push(await collectWorks(store, set, group, boundaries, roster))
+    sets.push(await collectWorks(store, set, group, roster))
   }
   if (sets.length === 0) throw new ProblemError({ code: 'power-no-tasks' })
   return {
     region: regionName(batches),
     files: batches.map(({ source }) => source.sha256).toSorted(),
     sets,
-    assessments: sets.map(({ set }) => groups[set].assessment),
+    assessments: sets.map(({ assessment }) => assessment),
     covariates: covariatesOf(roster),
     controlled: controlledOf(roster),
     schools: roster.schools.length,

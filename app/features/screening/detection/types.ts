@@ -1,16 +1,32 @@
-import type { ChannelId, Noise } from '@objektiv/forensics'
+import {
+  COMBINED_CHANNELS,
+  DETECTION_CHANNELS,
+  type DetectionChannel,
+  type Noise,
+  type Silence,
+} from '@objektiv/forensics'
+import type { Picture } from './picture.ts'
+
+/** Channels that stand beside the degree and not in it. */
+export const BESIDE: ReadonlySet<DetectionChannel> = new Set(
+  DETECTION_CHANNELS.filter(id => !COMBINED_CHANNELS.includes(id)),
+)
 
 /** What one channel says of one class (or of the works of a school whose class is unknown). */
 export interface ChannelReading {
-  readonly channel: ChannelId
+  readonly channel: DetectionChannel
   /** Index of the set in Screening.sets. */
   readonly set: number
-  /** Label of the class; null for works whose class is unknown. */
+  /** Label of the class; null for works whose class is unknown, and for «external», which speaks of the school. */
   readonly class: string | null
   readonly n: number
   /** Standard normal for honest classes, large = odd. */
   readonly z: number
   readonly p: number
+  /** In the channel «leak»: the profile is that in which late writers differ from early ones. */
+  readonly late: boolean
+  /** Null but for the oddest reading of each channel of a flagged school. */
+  readonly picture: Picture | null
 }
 
 /** The combined degree of one school over all channels, classes and sets. */
@@ -39,11 +55,19 @@ export interface DetectedSchool {
 /** Where the honest noise of a channel in a set was learnt from. */
 export interface ChannelNoise {
   readonly set: number
-  readonly channel: ChannelId
+  readonly channel: DetectionChannel
   readonly source: Noise['source']
   /** Why the estimate is not what was wished for; null where it is. */
   readonly reason: Noise['reason']
   readonly groups: number
+}
+
+/** A channel, or a part of it, that was not computed for a set, and why. */
+export interface ChannelSilence {
+  readonly set: number
+  readonly channel: DetectionChannel
+  /** `no-dates`: the channel «leak» speaks, but cannot tell early writers from late ones. */
+  readonly reason: Silence | 'no-dates'
 }
 
 /** Our own signals of a run: apart from the 2019 method, never in the index. */
@@ -61,4 +85,5 @@ export interface Detection {
   /** In the order of the roster. */
   readonly schools: readonly DetectedSchool[]
   readonly noise: readonly ChannelNoise[]
+  readonly silent: readonly ChannelSilence[]
 }

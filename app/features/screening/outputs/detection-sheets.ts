@@ -1,6 +1,13 @@
 import type { SheetToWrite } from '../../../documents/spreadsheet/index.ts'
 import { type Locale, say } from '../../../messages/format.ts'
-import type { ChannelNoise, ChannelReading, DetectedSchool, Detection } from '../detection/types.ts'
+import {
+  BESIDE,
+  type ChannelNoise,
+  type ChannelReading,
+  type ChannelSilence,
+  type DetectedSchool,
+  type Detection,
+} from '../detection/types.ts'
 import type { Screening } from '../types.ts'
 import { type Column, makeSheet } from './make-sheet.ts'
 import { setName } from './words.ts'
@@ -30,8 +37,12 @@ export function detectionSheet(
       cell: ({ reading }) => reading && say(locale, `channel.${reading.channel}.title`),
       width: 30,
     },
+    {
+      id: 'in-degree',
+      cell: ({ reading }) => reading && say(locale, BESIDE.has(reading.channel) ? 'output.no' : 'output.yes'),
+    },
     { id: 'set', cell: ({ reading }) => reading && setName(locale, sets[reading.set]), width: 32 },
-    { id: 'class', cell: ({ reading }) => reading && (reading.class ?? say(locale, 'output.class-unknown')) },
+    { id: 'class', cell: ({ reading }) => reading && (reading.class ?? say(locale, withoutClass(reading))) },
     { id: 'n', cell: ({ reading }) => reading?.n ?? null, width: 7, format: '0' },
     { id: 'z', cell: ({ reading }) => reading && known(reading.z), width: 9, format: '0.00' },
     { id: 'p', cell: ({ reading }) => reading && known(reading.p), width: 9, format: '0.0000' },
@@ -58,6 +69,25 @@ export function noiseSheet(
     { id: 'groups', cell: ({ groups }) => groups, width: 20 },
   ]
   return makeSheet(locale, 'noise', columns, noise)
+}
+
+/** «Не считалось»: what had no data, per set and channel. */
+export function silentSheet(
+  { sets }: Screening,
+  { silent }: Pick<Detection, 'silent'>,
+  locale: Locale,
+): SheetToWrite {
+  const columns: Column<ChannelSilence>[] = [
+    { id: 'set', cell: ({ set }) => setName(locale, sets[set]), width: 32 },
+    { id: 'channel', cell: ({ channel }) => say(locale, `channel.${channel}.title`), width: 30 },
+    { id: 'silence', cell: ({ reason }) => say(locale, `silence.${reason}`), width: 90 },
+  ]
+  return makeSheet(locale, 'silent', columns, silent)
+}
+
+/** An examination speaks of the whole school. */
+function withoutClass({ channel }: ChannelReading): string {
+  return channel === 'external' ? 'output.class-all' : 'output.class-unknown'
 }
 
 function known(value: number): number | null {

@@ -1,4 +1,10 @@
-import type { ChannelNoise, ChannelReading, DetectedSchool } from '../detection/types.ts'
+import {
+  BESIDE,
+  type ChannelNoise,
+  type ChannelReading,
+  type ChannelSilence,
+  type DetectedSchool,
+} from '../detection/types.ts'
 import type { ScreenedSet, Screening } from '../types.ts'
 
 /** Our own signals for machines: sets by name instead of by index, null for a number that does not exist. */
@@ -9,6 +15,7 @@ export function detectionToJson({ detection, sets }: Screening) {
     ...{ budget, threshold, schoolsMeasured, flagged, expectedFalse: known(expectedFalse), budgetInterval },
     schools: detection.schools.map(school => toSchool(school, sets)),
     noise: detection.noise.map(noise => toNoise(noise, sets)),
+    silent: detection.silent.map(silence => toSilence(silence, sets)),
   }
 }
 
@@ -25,12 +32,20 @@ function toSchool(school: DetectedSchool, sets: readonly ScreenedSet[]) {
   }
 }
 
-function toReading({ channel, set, class: label, n, z, p }: ChannelReading, sets: readonly ScreenedSet[]) {
-  return { channel, set: keyOf(sets[set]), class: label, n, z: known(z), p: known(p) }
+function toReading(
+  { channel, set, class: label, n, z, p, late }: ChannelReading,
+  sets: readonly ScreenedSet[],
+) {
+  const inDegree = !BESIDE.has(channel)
+  return { channel, inDegree, late, set: keyOf(sets[set]), class: label, n, z: known(z), p: known(p) }
 }
 
 function toNoise({ set, ...noise }: ChannelNoise, sets: readonly ScreenedSet[]) {
   return { set: keyOf(sets[set]), ...noise }
+}
+
+function toSilence({ set, ...silence }: ChannelSilence, sets: readonly ScreenedSet[]) {
+  return { set: keyOf(sets[set]), ...silence }
 }
 
 function keyOf({ year, grade, subject, version }: ScreenedSet) {

@@ -2,7 +2,7 @@ import type { Cell, SheetToWrite } from '../../../documents/spreadsheet/index.ts
 import { hasMessage, type Locale, say } from '../../../messages/format.ts'
 import type { ScreenedSet, Screening } from '../types.ts'
 import { makeSheet } from './make-sheet.ts'
-import { noteText } from './words.ts'
+import { noteText, parameterText } from './words.ts'
 
 /** «Параметры»: everything needed to make the run again, in words where there are words. */
 export function parametersSheet({ run, region }: Screening, locale: Locale): SheetToWrite {
@@ -15,7 +15,7 @@ export function parametersSheet({ run, region }: Screening, locale: Locale): She
     [say(locale, 'parameter.data-hash'), run.dataHash],
     ...Object.entries(run.parameters).map(([key, value]): [string, Cell] => [
       known(`report.parameter.${key}`, key) as string,
-      known(`report.parameter-value.${value}`, value),
+      typeof value === 'number' ? value : parameterText(locale, key, value),
     ]),
   ]
   return makeSheet(

@@ -74,10 +74,16 @@ describe('signals.json', () => {
     expect(detection.schools).toEqual(
       expected.schools.map(school => ({
         ...school,
-        readings: school.readings.map(reading => ({ ...reading, set: named(reading.set) })),
+        readings: school.readings.map(({ picture: _, ...reading }) => ({
+          ...reading,
+          inDegree: reading.channel !== 'tail' && reading.channel !== 'external',
+          set: named(reading.set),
+        })),
       })),
     )
     expect(detection.noise).toEqual(expected.noise.map(noise => ({ ...noise, set: named(noise.set) })))
+    expect(detection.silent).toEqual(expected.silent.map(one => ({ ...one, set: named(one.set) })))
+    expect(detection.silent.some(({ reason }: { reason: string }) => reason === 'no-examination')).toBe(true)
     expect(detection).toMatchObject({ budget: 1, flagged: expected.flagged, threshold: expected.threshold })
     expect(new Set(expected.noise.map(({ set }) => set)).size).toBe(screening.sets.length)
   })

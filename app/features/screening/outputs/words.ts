@@ -24,6 +24,25 @@ export function noteAdvice(locale: Locale, note: Message): string {
   return hasMessage(locale, id) ? say(locale, id, shortened(note)) : ''
 }
 
+/** A setting of the run record in words where there are words; «methods» names each method by its title. */
+export function parameterText(locale: Locale, name: string, value: string | number | boolean): string {
+  if (name === 'methods')
+    return String(value)
+      .split(', ')
+      .map(method => methodText(locale, method))
+      .join('; ')
+  const id = `report.parameter-value.${value}`
+  if (hasMessage(locale, id)) return say(locale, id)
+  return typeof value === 'number' ? value.toLocaleString(locale) : String(value)
+}
+
+/** «high-mean 1» → «Высокий средний балл 1». */
+function methodText(locale: Locale, method: string): string {
+  const [, id, version] = /^(\S+) (.*)$/.exec(method) ?? [null, method, '']
+  const title = [`method.${id}.title`, `channel.${id}.title`].find(key => hasMessage(locale, key))
+  return title === undefined ? method : `${say(locale, title)} ${version}`
+}
+
 function shortened({ params }: Message): Message['params'] {
   return typeof params.file === 'string' ? { ...params, file: basename(params.file) } : params
 }

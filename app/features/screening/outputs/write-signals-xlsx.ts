@@ -1,7 +1,7 @@
 import { type SheetWritten, writeWorkbook } from '../../../documents/spreadsheet/index.ts'
 import type { Locale } from '../../../messages/format.ts'
 import type { Screening } from '../types.ts'
-import { detectionSheet, noiseSheet } from './detection-sheets.ts'
+import { detectionSheet, noiseSheet, silentSheet } from './detection-sheets.ts'
 import { indexSheet, parametersSheet, setsSheet } from './run-sheets.ts'
 import { signalsSheet } from './signals-sheet.ts'
 import { dirtSheet, excludedSheet, notesSheet } from './source-sheets.ts'
@@ -17,7 +17,9 @@ export async function writeSignalsXlsx(
   locale: Locale,
 ): Promise<readonly SheetWritten[]> {
   const { detection } = screening
-  const own = detection ? [detectionSheet, noiseSheet].map(sheet => sheet(screening, detection, locale)) : []
+  const own = detection
+    ? [detectionSheet, noiseSheet, silentSheet].map(sheet => sheet(screening, detection, locale))
+    : []
   const others = [parametersSheet, setsSheet, excludedSheet, indexSheet, dirtSheet, notesSheet]
   return await writeWorkbook(path, [
     signalsSheet(screening, locale),

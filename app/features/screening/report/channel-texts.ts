@@ -1,4 +1,4 @@
-import type { ChannelId } from '@objektiv/forensics'
+import type { DetectionChannel } from '@objektiv/forensics'
 
 /** Message ids (`channel-cause.*`, `channel-check.*`) that go with a channel, most likely first. */
 interface ChannelTexts {
@@ -6,7 +6,7 @@ interface ChannelTexts {
   readonly checks: readonly string[]
 }
 
-const TEXTS: Partial<Record<ChannelId, ChannelTexts>> = {
+const TEXTS: Readonly<Record<DetectionChannel, ChannelTexts>> = {
   level: {
     causes: ['gymnasium', 'strict-journal', 'self-selection', 'small-class'],
     checks: ['remark', 'other-subjects', 'journal'],
@@ -28,16 +28,29 @@ const TEXTS: Partial<Record<ChannelId, ChannelTexts>> = {
     causes: ['own-marking-habit', 'topic-just-revised', 'one-teacher'],
     checks: ['remark', 'who-marked'],
   },
-  leak: { causes: ['topic-just-revised', 'one-teacher'], checks: ['ask-teacher', 'compare-answers'] },
+  leak: {
+    causes: ['topic-just-revised', 'one-teacher', 'uploaded-late'],
+    checks: ['ask-teacher', 'compare-answers'],
+  },
   journal: { causes: ['strict-journal', 'self-selection', 'small-class'], checks: ['journal', 'remark'] },
   omission: {
     causes: ['blanks-not-recorded', 'self-selection', 'gymnasium'],
     checks: ['how-blanks', 'remark'],
   },
+  tail: {
+    causes: ['two-levels', 'gymnasium', 'small-class'],
+    checks: ['remark', 'who-marked'],
+  },
+  'cohort-drift': {
+    causes: ['classes-regrouped', 'new-teacher', 'self-selection', 'small-class'],
+    checks: ['class-lists', 'next-year', 'remark'],
+  },
+  external: {
+    causes: ['other-pupils', 'new-teacher'],
+    checks: ['exam-next', 'remark'],
+  },
 }
 
-const NONE: ChannelTexts = { causes: ['small-class'], checks: ['remark'] }
-
-export function channelTexts(channel: ChannelId): ChannelTexts {
-  return TEXTS[channel] ?? NONE
+export function channelTexts(channel: DetectionChannel): ChannelTexts {
+  return TEXTS[channel]
 }

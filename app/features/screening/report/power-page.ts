@@ -11,6 +11,7 @@ import { type Locale, say } from '../../../messages/format.ts'
 import { formatNumber, formatPercent } from '../../../messages/numbers.ts'
 import type { RegionPower } from '../detection/region-power.ts'
 import { alignTable } from '../outputs/align-table.ts'
+import { cardTable } from './card-table.ts'
 import { wordingOf } from './wording.ts'
 
 const COLUMNS = ['kind', 'classes', 'schools', 'combined', 'meant', 'official', 'before'] as const
@@ -23,17 +24,23 @@ export function renderPower(power: RegionPower, locale: Locale): string {
   const body = html`<header><h1>${title}</h1><p class="lead">${lead(power, locale)}</p></header>
 <p>${basis(power, locale)}</p>
 ${few(power, locale) && html`<p class="card preface">${few(power, locale)}</p>`}
-<ul class="note">${power.assessments.map(set => html`<li>${words.setName(set)}</li>`)}</ul>
+<p class="note">${power.assessments.map(set => words.setName(set)).join(' · ')}</p>
 <section id="kinds"><h2>${say(locale, 'power.summary.title')}</h2>
-${table(
-  COLUMNS.map(column => say(locale, `power.column.${column}`)),
-  power.rows.map(row => kindRow(row, locale)),
+${cardTable(
+  COLUMNS.map(column => ({
+    title: say(locale, `power.column.${column}`),
+    number: column !== 'kind',
+  })),
+  power.rows.map(row => kindRow(row, locale).with(COLUMNS.indexOf('meant'), meantCell(row, locale))),
 )}</section>
 <section class="card preface" id="how"><h2 style="margin-top:0">${say(locale, 'power.how.title')}</h2>
 <ul style="margin:0">${EXPLANATIONS.map(id => html`<li>${say(locale, `power.how.${id}`)}</li>`)}</ul></section>
 <section id="channels"><h2>${say(locale, 'power.channels.title')}</h2><p>${say(locale, 'power.channels.lead')}</p>
-${table(
-  [say(locale, 'power.column.channel'), ...power.rows.map(({ kind }) => say(locale, `power.kind.${kind}`))],
+${cardTable(
+  [
+    { title: say(locale, 'power.column.channel') },
+    ...power.rows.map(({ kind }) => ({ title: say(locale, `power.kind.${kind}`), number: true })),
+  ],
   POWER_CHANNELS.map(channel => [
     say(locale, `channel.${channel}.title`),
     ...power.rows.map(row => channelCell(row, channel, locale)),
@@ -52,7 +59,7 @@ export function printPower(power: RegionPower, locale: Locale): string {
     basis(power, locale),
     ...(few(power, locale) ? [few(power, locale)] : []),
     '',
-    ...alignTable([header, ...rows]).map(line => `  ${line}`),
+    ...alignTable([header, ...rows.map(row => row.map(String))]).map(line => `  ${line}`),
     '',
     say(locale, 'power.how.bound'),
     say(locale, 'power.how.before'),
@@ -87,10 +94,16 @@ function few({ budget, schools }: RegionPower, locale: Locale): string {
   return allowed < 1 ? say(locale, 'power.few', { budget, schools, least: Math.ceil(100 / budget) }) : ''
 }
 
+/** The figure on top, so that figures stand under one another; whose it is below. */
+function meantCell({ kind, channels }: PlantPower, locale: Locale): Markup {
+  const meant = MEANT_FOR[kind] as PowerChannel
+  return html`<div>${shareText(channels[meant], locale)}<br><small>${say(locale, `channel.${meant}.title`)}</small></div>`
+}
+
 function kindRow(
   { kind, classes, schools, combined, channels, official, before }: PlantPower,
   locale: Locale,
-) {
+): (string | Markup)[] {
   const meant = MEANT_FOR[kind] as PowerChannel
   return [
     say(locale, `power.kind.${kind}`),
@@ -115,10 +128,4 @@ function shareText({ power, lower, upper }: ShareFound, locale: Locale): string 
   if (Number.isNaN(power)) return '—'
   const [of, from, to] = [power, lower, upper].map(share => formatPercent(locale, share))
   return say(locale, 'power.share', { power: of, lower: from, upper: to })
-}
-
-function table(header: readonly string[], rows: readonly (readonly (string | Markup)[])[]): Markup {
-  const [first, ...others] = header
-  return html`<div class="scroll"><table><thead><tr><th scope="col">${first}</th>${others.map(text => html`<th scope="col" class="number">${text}</th>`)}</tr></thead>
-<tbody>${rows.map(([name, ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map(cell => html`<td class="number">${cell}</td>`)}</tr>`)}</tbody></table></div>`
 }

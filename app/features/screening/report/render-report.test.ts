@@ -42,6 +42,9 @@ describe('report', () => {
     const own = page.slice(page.indexOf('id="detection"'), page.indexOf('<section id="schools"'))
     expect(own).toContain('Что проверить')
     expect(own).not.toContain('class="finding"')
+    const explained = own.match(/<div class="finding own">/g)!.length
+    expect(explained).toBeGreaterThanOrEqual(flagged.length)
+    expect(own.match(/<svg/g)).toHaveLength(explained)
   })
 
   it('draws every marked marker, with innocent causes and what would decide', () => {
@@ -82,7 +85,7 @@ describe('report', () => {
       ({ marker, school, p }) => marker === 'task-inversion' && asked.has(school) && p !== null && p < 0.05,
     )
     expect(drawn.length).toBeGreaterThan(0)
-    expect(page.match(/<b>Задания от лёгких к трудным/g)).toHaveLength(drawn.length)
+    expect(page.match(/<b>Задания от лёгких к трудным: школа минус регион/g)).toHaveLength(drawn.length)
   })
 
   it('never prints a probability as zero, nor p twice in two ways', () => {

@@ -1,5 +1,5 @@
 import { html, type Markup } from '../../../documents/html/html.ts'
-import { hasMessage } from '../../../messages/format.ts'
+import { parameterText } from '../outputs/words.ts'
 import type { Screening } from '../types.ts'
 import type { Wording } from './wording.ts'
 
@@ -21,16 +21,10 @@ export function runSection({ run, files, notes }: Screening, words: Wording): Ma
 <details open><summary>${say('report.run.parameters')}</summary>
 <dl class="facts">${Object.entries(run.parameters).map(
     ([name, value]) =>
-      html`<dt>${say(`report.parameter.${name}`)}</dt><dd>${parameterText(value, words)}</dd>`,
+      html`<dt>${say(`report.parameter.${name}`)}</dt><dd>${parameterText(words.locale, name, value)}</dd>`,
   )}</dl></details>
 <details><summary>${say('report.run.files')} (${files.length})</summary>
 <ul class="note">${files.map(({ file, rows, works }) => html`<li>${say('report.run.file', { file, rows, works })}</li>`)}</ul></details>
 ${notes.length > 0 && html`<h4>${say('report.run.notes')}</h4><ul>${notes.map(note => html`<li>${words.message(note)}</li>`)}</ul>`}
 </section>`
-}
-
-function parameterText(value: string | number | boolean, { locale, say }: Wording): string {
-  const id = `report.parameter-value.${value}`
-  if (hasMessage(locale, id)) return say(id)
-  return typeof value === 'number' ? value.toLocaleString(locale) : String(value)
 }

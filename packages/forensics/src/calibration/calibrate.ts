@@ -3,12 +3,15 @@ import { normalUpperTail } from '../numeric/normal.ts'
 import { quantileType7 } from '../numeric/quantile.ts'
 import { againstControlled, type Recentring } from './controlled.ts'
 import type { Noise, NoiseReason, NoiseStratum } from './noise.ts'
-import { fitNullShape, isTrusted, type NullShape, nullZ, shapeOfMajority } from './null-shape.ts'
+import { fitNullShape, isTrusted, type NullShape, nullZ, type ShapePrior } from './null-shape.ts'
 import { centreAt, fitSizeTrend, type SizeTrend, spreadAt } from './size-trend.ts'
+import { shapeOfHabit, wholeShape } from './whole-shape.ts'
 
 export interface CalibrateOptions {
   /** Per group 1 where it is tagged «контроль объективности». */
   readonly controlled?: Uint8Array
+  /** School of each group, where groups are classes: those of one school are related. Each its own by default. */
+  readonly schoolOfGroup?: ArrayLike<number>
   /** Fewest groups for an empirical null. Default 40. */
   readonly minimumGroups?: number
 }
@@ -30,8 +33,18 @@ const STRATUM = 1000
 const MOST_STRATA = 5
 /** Before anything is seen: symmetric, as the trend says, but the skew of chi-square with 10 df is no surprise. */
 const GLOBAL_PRIOR = { mean: [0, 0, 0], sd: [1, 0.7, 0.2] } as const
+/** And a tail that is heavy on the right, where all values together show one. */
+const TAIL_PRIOR = { mean: 0, sd: 0.05 } as const
+/**
+ * Two pupils alike are an everyday matter that simulated honest classes know nothing of, and rare pairs give any
+ * strength of evidence: the tail of similarity is heavy beforehand.
+ */
+const ALIKE_TAIL_PRIOR = { mean: 0.15, sd: 0.1 } as const
+/** So large a share of honest groups is believed as it stands; fewer have to show that the rest is no part of the shape. */
+const PLAUSIBLE = 0.9
 /** How far a stratum may differ from all. */
 const STRATUM_SD = [0.15, 0.15, 0.12] as const
+const STRATUM_TAIL_SD = 0.05
 const Z_LIMIT = 37
 /** Beyond any statistic of pupils; squares and sums of values cut here are still finite. */
 const FARTHEST = 1e9
@@ -56,7 +69,7 @@ export function calibrate(values: ChannelValues, options: CalibrateOptions = {})
   const noise =
     groups.length < (options.minimumGroups ?? MINIMUM_GROUPS)
       ? byModel(values, groups, z)
-      : byBulk(values, groups, options.controlled, z)
+      : byBulk(values, groups, options, z)
   const p = z.map(normalUpperTail)
   return { channel: values.channel, z, p, n: values.n, noise }
 }
@@ -78,7 +91,7 @@ function byModel({ value, variance }: ChannelValues, groups: Int32Array, z: Floa
 function byBulk(
   values: ChannelValues,
   groups: Int32Array,
-  controlled: Uint8Array | undefined,
+  { controlled, schoolOfGroup }: CalibrateOptions,
   z: Float64Array,
 ): Noise {
   const first = values.value[groups[0]]
@@ -108,16 +121,20 @@ function byBulk(
   }
   const u = y.map((value, i) => (value - centreAt(trend, m[i])) / spreadAt(trend, m[i]))
   const ordered = u.toSorted()
-  const whole = fitted === null ? plainShape() : fitNullShape(ordered, GLOBAL_PRIOR)
+  const whole =
+    fitted === null
+      ? plainShape()
+      : ordinaryShape(ordered, GLOBAL_PRIOR, values.channel === 'similarity' ? ALIKE_TAIL_PRIOR : TAIL_PRIOR)
   const trusted = isTrusted(whole)
-  const shape = trusted ? whole : shapeOfMajority(ordered, whole)
+  const shape = trusted ? whole : shapeOfHabit(ordered, whole)
   const shapeAt = fitted === null || !trusted ? () => shape : shapeBySize(u, n, shape)
 
   const bulk = u.map((value, i) => nullZ(shapeAt(n[i]), value))
-  const recentring = againstControlled(bulk, flags)
+  const schools = Int32Array.from(groups, g => schoolOfGroup?.[g] ?? g)
+  const recentring = againstControlled(bulk, flags, schools)
   const use = recentring.usable
   // Half the bulk lies in the window, and each of its values tells of the spread what about half a value tells.
-  const freedom = use ? recentring.groups - 1 : y.length / 4
+  const freedom = use ? Math.min(recentring.freedom, y.length / 4) : y.length / 4
   for (let i = 0; i < y.length; i++) {
     const own = use ? (bulk[i] - recentring.centre) / recentring.spread : bulk[i]
     z[groups[i]] = clamp(fromStudent(own, freedom))
@@ -164,11 +181,23 @@ function wideTrend(y: Float64Array): SizeTrend | null {
   return { centre: [a, 0, 0], variance: [Math.max(1, right * right), 0, 0] }
 }
 
-function plainShape(): NullShape {
-  return { centre: 0, spread: 1, skew: 0, pi0: 1, covariance: new Float64Array(9) }
+/** One shape for nearly all values where one will do and is called for, else one for the left and the middle. */
+function ordinaryShape(
+  sorted: Float64Array,
+  prior: ShapePrior,
+  tail: { readonly mean: number; readonly sd: number },
+): NullShape {
+  const narrow = fitNullShape(sorted, prior)
+  if (tail.mean === 0 && narrow.pi0 >= PLAUSIBLE) return narrow
+  const withTail = { mean: [...prior.mean, tail.mean], sd: [...prior.sd, tail.sd] }
+  return wholeShape(sorted, withTail) ?? { ...narrow, tail: tail.mean }
 }
 
-type Shape = Pick<NullShape, 'centre' | 'spread' | 'skew'>
+function plainShape(): NullShape {
+  return { centre: 0, spread: 1, skew: 0, tail: 0, pi0: 1, covariance: new Float64Array(9) }
+}
+
+type Shape = Pick<NullShape, 'centre' | 'spread' | 'skew' | 'tail'>
 
 /** The shape at a size: of all groups, or between the shapes of strata of size. */
 function shapeBySize(u: Float64Array, n: Float64Array, all: NullShape): (n: number) => Shape {
@@ -178,6 +207,7 @@ function shapeBySize(u: Float64Array, n: Float64Array, all: NullShape): (n: numb
   const at: number[] = []
   const shapes: Shape[] = []
   const prior = { mean: [all.centre, Math.log(all.spread), all.skew] as const, sd: STRATUM_SD }
+  const tail = { mean: all.tail, sd: STRATUM_TAIL_SD }
   for (let s = 0; s < strata; s++) {
     const part = order.subarray(
       Math.floor((s * order.length) / strata),
@@ -187,7 +217,7 @@ function shapeBySize(u: Float64Array, n: Float64Array, all: NullShape): (n: numb
     // Sizes may be nearly all the same; strata of one size are one stratum too many, but not wrong.
     if (at.length > 0 && middle <= at[at.length - 1]) continue
     at.push(middle)
-    shapes.push(fitNullShape(Float64Array.from(part, i => u[i]).sort(), prior))
+    shapes.push(ordinaryShape(Float64Array.from(part, i => u[i]).sort(), prior, tail))
   }
   return size => between(Math.log(size), at, shapes)
 }
@@ -198,7 +228,7 @@ function between(x: number, at: readonly number[], shapes: readonly Shape[]): Sh
     if (x > at[s]) continue
     const share = (x - at[s - 1]) / (at[s] - at[s - 1])
     const mix = (key: keyof Shape) => shapes[s - 1][key] + share * (shapes[s][key] - shapes[s - 1][key])
-    return { centre: mix('centre'), spread: mix('spread'), skew: mix('skew') }
+    return { centre: mix('centre'), spread: mix('spread'), skew: mix('skew'), tail: mix('tail') }
   }
   return shapes[shapes.length - 1]
 }

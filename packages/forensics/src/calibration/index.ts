@@ -13,3 +13,4 @@
 export { type CalibrateOptions, type Calibration, calibrate } from './calibrate.ts'
 export type { Noise, NoiseReason, NoiseStratum } from './noise.ts'
 export { fitNullShape, isTrusted, type NullShape, nullZ, shapeOfMajority } from './null-shape.ts'
+export { shapeOfHabit, wholeShape } from './whole-shape.ts'

@@ -3,23 +3,26 @@ import { normalUpperTail } from '../numeric/normal.ts'
 import { quantileType7 } from '../numeric/quantile.ts'
 
 /**
- * Distribution of honest values: u = centre + spread·(e^{skew·z} − 1)/skew, z standard normal (the g family of Tukey
- * 1977; skew 0 is the normal distribution itself).
+ * Distribution of honest values: u = centre + spread·(e^{skew·z} − 1)/skew·t, t = e^{tail·z²/2} right of the centre and 1
+ * left of it, z standard normal (the g-and-h family of Tukey 1977, the tail on one side; skew and tail 0 are the
+ * normal distribution itself).
  */
 export interface NullShape {
   readonly centre: number
   readonly spread: number
   readonly skew: number
+  /** 0 or more; the right tail is then one of Pareto's with the index 1/tail. */
+  readonly tail: number
   /** Share of honest values by the zero assumption: as many as the window holds, over what the null puts there. */
   readonly pi0: number
   /** Covariance of the estimates of centre, log spread and skew, row by row. */
   readonly covariance: Float64Array
 }
 
-/** What is believed before: means and standard deviations of centre, log spread, skew. */
+/** What is believed before: means and standard deviations of centre, log spread, skew, tail; without the last it is 0. */
 export interface ShapePrior {
-  readonly mean: readonly [number, number, number]
-  readonly sd: readonly [number, number, number]
+  readonly mean: readonly number[]
+  readonly sd: readonly number[]
 }
 
 /** Gross errors lie below this z and are not looked at. */
@@ -43,17 +46,36 @@ const Z_LIMIT = 37
  * chance into p-values far too small.
  */
 const SKEW_LIMITS = [0, 0.8] as const
+/** Beyond it a value says next to nothing. */
+const HEAVIEST = 0.4
 
 /** z of a value under the shape, within ±37. */
-export function nullZ(shape: Pick<NullShape, 'centre' | 'spread' | 'skew'>, u: number): number {
-  return zOf(u, shape.centre, shape.spread, shape.skew)
+export function nullZ(shape: Pick<NullShape, 'centre' | 'spread' | 'skew' | 'tail'>, u: number): number {
+  return zOf(u, shape.centre, shape.spread, shape.skew, shape.tail)
 }
 
-function zOf(u: number, centre: number, spread: number, g: number): number {
+function zOf(u: number, centre: number, spread: number, g: number, h: number): number {
   const w = (u - centre) / spread
   let z = w
   if (g > 1e-6) z = g * w > -1 ? Math.log1p(g * w) / g : -Z_LIMIT
+  if (h > 0 && z > 0) z = withTail(w, Math.min(z, Z_LIMIT), g, h)
   return Math.min(Z_LIMIT, Math.max(-Z_LIMIT, z))
+}
+
+const NEWTON_STEPS = 30
+
+/** z > 0 with (e^{gz} − 1)/g·e^{hz²/2} = w, by Newton's steps for the logarithm of both sides, downwards from `above`. */
+function withTail(w: number, above: number, g: number, h: number): number {
+  const target = Math.log(w)
+  let z = above
+  for (let step = 0; step < NEWTON_STEPS; step++) {
+    const grown = g > 1e-6 ? Math.expm1(g * z) / g : z
+    const slope = (g > 1e-6 ? Math.exp(g * z) : 1) / grown + h * z
+    const next = Math.max(z / 10, z - (Math.log(grown) + (h * z * z) / 2 - target) / slope)
+    if (Math.abs(next - z) < 1e-9) return next
+    z = next
+  }
+  return z
 }
 
 /**
@@ -64,24 +86,34 @@ function zOf(u: number, centre: number, spread: number, g: number): number {
  * @param sorted ascending, finite, roughly standardised; at least two different values
  */
 export function fitNullShape(sorted: Float64Array, prior: ShapePrior): NullShape {
-  let at = Float64Array.from(prior.mean)
+  let at: Float64Array = Float64Array.from(prior.mean)
   let fitted = windowOf(sorted, at, UPTO[0])
   for (let open = 0; open < UPTO.length; open++) {
     if (open > 0 && excessIn(sorted, at, fitted, UPTO[open], prior) > EXCESS) break
     for (let round = 0; round < ROUNDS; round++) {
       fitted = windowOf(sorted, at, UPTO[open])
-      const { counts, edges } = fitted
-      const next = minimise(x => lossOf(x, counts, edges, prior), at, [0.1, 0.1, 0.05])
+      const next = bestIn(fitted, at, prior)
       const moved = next.some((x, i) => Math.abs(x - at[i]) > 1e-3)
-      at = Float64Array.from(next)
+      at = next
       if (!moved) break
     }
   }
-  const [centre, spread, skew] = [at[0], Math.exp(at[1]), clampSkew(at[2])]
+  return shapeFrom(at, fitted, sorted.length, prior)
+}
+
+/** The most likely centre, log spread and skew for the values in a window. */
+export function bestIn({ counts, edges }: Window, start: Float64Array, prior: ShapePrior): Float64Array {
+  return Float64Array.from(
+    minimise(x => lossOf(x, counts, edges, prior), start, [0.1, 0.1, 0.05, 0.05].slice(0, start.length)),
+  )
+}
+
+export function shapeFrom(at: Float64Array, fitted: Window, values: number, prior: ShapePrior): NullShape {
+  const [centre, spread, skew, tail] = [at[0], Math.exp(at[1]), clampSkew(at[2]), tailOf(at)]
   const { inside, expected } = shareIn(fitted, at)
-  const pi0 = Math.min(1, inside / (sorted.length * expected))
+  const pi0 = Math.min(1, inside / (values * expected))
   const covariance = inverse3(curvature(at, x => lossOf(x, fitted.counts, fitted.edges, prior)))
-  return { centre, spread, skew, pi0, covariance }
+  return { centre, spread, skew, tail, pi0, covariance }
 }
 
 function shareIn({ counts, edges }: Window, at: Float64Array): { inside: number; expected: number } {
@@ -119,7 +151,8 @@ function excessIn(
   return (found - foretold) / Math.sqrt(foretold + variance)
 }
 
-interface Window {
+/** Counts of values between neighbouring edges. */
+export interface Window {
   readonly counts: Float64Array
   readonly edges: Float64Array
 }
@@ -128,15 +161,22 @@ function clampSkew(g: number): number {
   return Math.min(SKEW_LIMITS[1], Math.max(SKEW_LIMITS[0], g))
 }
 
+function tailOf(x: Float64Array): number {
+  return x.length > 3 ? Math.min(HEAVIEST, Math.max(0, x[3])) : 0
+}
+
 function valueAt(z: number, x: Float64Array): number {
   const g = clampSkew(x[2])
-  return x[0] + Math.exp(x[1]) * (g > 1e-6 ? Math.expm1(g * z) / g : z)
+  const tail = z > 0 ? Math.exp((tailOf(x) * z * z) / 2) : 1
+  return x[0] + Math.exp(x[1]) * (g > 1e-6 ? Math.expm1(g * z) / g : z) * tail
 }
 
 function windowOf(sorted: Float64Array, x: Float64Array, upTo: number): Window {
-  const from = valueAt(FROM, x)
-  const to = valueAt(upTo, x)
-  const bins = Math.ceil((upTo - FROM) / BIN)
+  return countBetween(sorted, valueAt(FROM, x), valueAt(upTo, x), Math.ceil((upTo - FROM) / BIN))
+}
+
+/** Counts in `bins` equal bins from … to. */
+export function countBetween(sorted: Float64Array, from: number, to: number, bins: number): Window {
   const edges = Float64Array.from({ length: bins + 1 }, (_, b) => from + ((to - from) * b) / bins)
   const counts = new Float64Array(bins)
   for (const u of sorted) {
@@ -146,21 +186,21 @@ function windowOf(sorted: Float64Array, x: Float64Array, upTo: number): Window {
   return { counts, edges }
 }
 
-function massBetween(from: number, to: number, x: Float64Array): number {
-  const [spread, g] = [Math.exp(x[1]), clampSkew(x[2])]
-  return normalUpperTail(zOf(from, x[0], spread, g)) - normalUpperTail(zOf(to, x[0], spread, g))
+export function massBetween(from: number, to: number, x: Float64Array): number {
+  const [spread, g, h] = [Math.exp(x[1]), clampSkew(x[2]), tailOf(x)]
+  return normalUpperTail(zOf(from, x[0], spread, g, h)) - normalUpperTail(zOf(to, x[0], spread, g, h))
 }
 
 /** Minus the truncated log-likelihood of binned values, minus the log-density of the prior. */
 function lossOf(x: Float64Array, counts: Float64Array, edges: Float64Array, prior: ShapePrior): number {
-  const [centre, spread, g] = [x[0], Math.exp(x[1]), clampSkew(x[2])]
+  const [centre, spread, g, h] = [x[0], Math.exp(x[1]), clampSkew(x[2]), tailOf(x)]
   const bins = counts.length
-  let before = normalUpperTail(zOf(edges[0], centre, spread, g))
+  let before = normalUpperTail(zOf(edges[0], centre, spread, g, h))
   const first = before
   let loss = 0
   let inside = 0
   for (let b = 0; b < bins; b++) {
-    const after = normalUpperTail(zOf(edges[b + 1], centre, spread, g))
+    const after = normalUpperTail(zOf(edges[b + 1], centre, spread, g, h))
     if (counts[b] > 0) {
       loss -= counts[b] * Math.log(Math.max(before - after, 1e-300))
       inside += counts[b]
@@ -168,7 +208,7 @@ function lossOf(x: Float64Array, counts: Float64Array, edges: Float64Array, prio
     before = after
   }
   loss += inside * Math.log(Math.max(first - before, 1e-300))
-  for (let i = 0; i < 3; i++) loss += ((x[i] - prior.mean[i]) / prior.sd[i]) ** 2 / 2
+  for (let i = 0; i < x.length; i++) loss += ((x[i] - prior.mean[i]) / prior.sd[i]) ** 2 / 2
   return loss
 }
 
@@ -228,5 +268,5 @@ export function shapeOfMajority(sorted: Float64Array, fitted: NullShape): NullSh
   const covariance = new Float64Array(9)
   covariance[0] = ((Math.PI / 2) * spread ** 2) / sorted.length
   covariance[4] = 2 / sorted.length
-  return { centre, spread, skew: 0, pi0: 1, covariance }
+  return { centre, spread, skew: 0, tail: 0, pi0: 1, covariance }
 }

@@ -32,7 +32,15 @@ export function cohortDriftChannel(
   other: GroupMeans,
   options: CohortDriftOptions = {},
 ): CohortDriftValues {
-  const own = cohortMeans(prepared)
+  return cohortDrift(cohortMeans(prepared), other, options)
+}
+
+/** The same from the means alone, for works that are no longer at hand. */
+export function cohortDrift(
+  own: GroupMeans,
+  other: GroupMeans,
+  options: CohortDriftOptions = {},
+): CohortDriftValues {
   const { value, variance, slope } = explainMeans(own, other)
   const n = Int32Array.from(value, (v, g) => (Number.isNaN(v) ? 0 : Math.min(own.n[g], other.n[g])))
   const signed = options.direction === 'fall' ? value.map(v => -v) : value

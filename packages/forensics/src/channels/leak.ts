@@ -1,8 +1,9 @@
 import type { ChannelValues, PreparedWorks } from './contract.ts'
 import { dividedGroups } from './divided-group.ts'
-import { chooseOpenTasks } from './open-tasks.ts'
-import { LEAST_WORKS, standardisedResidual, type TaskResiduals, taskResiduals } from './residuals.ts'
+import { directionsOfOthers, residualRows } from './residual-rows.ts'
+import { LEAST_WORKS, type TaskResiduals, taskResiduals } from './residuals.ts'
 import { findSharedProfile, projections, type Rows, type SharedProfile } from './shared-profile.ts'
+import { times, type Whitening } from './whitening.ts'
 
 export interface LeakOptions {
   /** When each group wrote (days, hours: any unit), NaN where unknown. Without it no group is early or late. */
@@ -18,15 +19,13 @@ export interface LeakProfile {
   /** Schools with a group far along the profile, and as far the opposite way: what chance does on both sides. */
   readonly along: number
   readonly against: number
-  /** More schools follow it than chance explains. At most the first of the list may be in doubt. */
-  readonly believed: boolean
   /** The profile in which late writers differ from early ones. */
   readonly late: boolean
 }
 
 export interface LeakValues extends ChannelValues {
   readonly channel: 'leak'
-  /** Profiles that were followed up; empty where none is worth it, and then no group has a value. */
+  /** Profiles that more schools follow than chance explains; empty where there is none, and then no group has a value. */
   readonly profiles: readonly LeakProfile[]
   /** Index of the profile each group is nearest to; −1 without one. */
   readonly profileOf: Int32Array
@@ -34,12 +33,8 @@ export interface LeakValues extends ChannelValues {
 
 /** A projection this far out counts as following the profile. */
 const FAR = 3
-/** A residual further out counts as this: one task alone, not taught or just revised, never makes a profile. */
-const LIMIT = 2.5
 /** The excess of schools along over those against, in its standard errors, from which a profile is believed. */
 const BELIEVED = 3
-/** And from which the first one is followed up all the same: its projections are honest, only its name is in doubt. */
-const POSSIBLE = 1
 /** The same of the mean projection of late writers: a sum over tasks, whose tail is that of a chi-square. */
 const DRIFTED = 5
 
@@ -47,11 +42,14 @@ const DRIFTED = 5
  * Groups of different schools that are odd in the same tasks, as when the same tasks went round before the test.
  *
  * z_g are the standardised task residuals (taskResiduals), held within ±2.5, with what all tasks or the open ones have in
- * common taken out (directionsOfOthers). findSharedProfile looks for a profile; what follows it is set aside and the
- * search goes on, until a profile is not believed (schools with a group beyond +3 less those with one beyond −3 within
- * three standard errors; the first is followed up from one standard error on) or four are found. The value is the
- * projection z_g·w/‖w‖ on the nearest profile, w made from the other schools only, joined with how divided the group's
- * pupils are along it (dividedGroups, withDivision). In an honest group it is N(0, 1) for one profile (variance 1), the greatest of a few for several.
+ * common taken out (directionsOfOthers), and brought to one variance in all directions (residualRows): tasks on one
+ * topic go together in honest classes, and what is usual together is no profile. findSharedProfile looks for a profile;
+ * what follows it is set aside and the search goes on, until a profile is not believed (schools with a group beyond +3
+ * less those with one beyond −3 within three standard errors) or four are found. One that is not believed has no values:
+ * the rows that happened to lead the search lie far along it by chance, and would take the budget of false alarms. The
+ * value is the projection z_g·w/‖w‖ on the nearest profile, w made from the other schools only, joined with how divided
+ * the group's pupils are along it (dividedGroups, withDivision). In an honest group it is N(0, 1) for one profile
+ * (variance 1), the greatest of a few for several.
  * Where there is no profile nothing is shared, and no group has a value. METHODS §1.3 «shared-leak clustering»,
  * whose cost grows with the square of the classes; here the search compares 512 rows with at most 4096, and everything
  * else is linear.
@@ -74,14 +72,20 @@ export function leakChannel(
   const variance = new Float64Array(groupCount).fill(Number.NaN)
   const profileOf = new Int32Array(groupCount).fill(-1)
   const order = groupsBySchool(prepared, residuals)
-  const rows = standardisedRows(prepared, residuals, order)
+  const { rows, whitening } = residualRows(
+    prepared,
+    residuals,
+    order,
+    directionsOfOthers(prepared, residuals),
+  )
   const found = searchProfiles(rows, options.mostProfiles ?? 4)
   if (options.writtenAt) {
     const time = Float64Array.from(order, g => options.writtenAt![g])
     found.push(...lateProfile(rows, time))
   }
   for (const [k, candidate] of found.entries()) {
-    const strength = withDivision(candidate, dividedGroups(prepared, residuals, order, candidate.profile.sum))
+    const shift = times(whitening.back, candidate.profile.sum)
+    const strength = withDivision(candidate, dividedGroups(prepared, residuals, order, shift))
     for (let r = 0; r < rows.count; r++) {
       const g = order[r]
       if (Number.isNaN(strength[r]) || strength[r] <= value[g]) continue
@@ -90,7 +94,7 @@ export function leakChannel(
       profileOf[g] = k
     }
   }
-  const profiles = found.map(candidate => describe(candidate, rows.school))
+  const profiles = found.map(candidate => describe(candidate, rows.school, whitening))
   return { channel: 'leak', value, variance, n: residuals.works, profiles, profileOf }
 }
 
@@ -112,9 +116,8 @@ function searchProfiles(rows: Rows, most: number): Found[] {
     // Rows that were set aside follow an earlier profile and must not lend their number to this one.
     for (let r = 0; r < rows.count; r++) if (free[r] === 0) along[r] = Number.NaN
     const sure = excess(along, rows.school)
-    if (sure < (found.length === 0 ? POSSIBLE : BELIEVED)) break
-    found.push(next)
     if (sure < BELIEVED) break
+    found.push(next)
     for (let r = 0; r < rows.count; r++) if (along[r] > FAR) free[r] = 0
   }
   return found
@@ -181,11 +184,11 @@ function tails(along: Float64Array, school: Int32Array): { readonly ahead: numbe
   return { ahead, behind }
 }
 
-function describe({ profile, along, late }: Found, school: Int32Array): LeakProfile {
-  const norm = Math.hypot(...profile.sum)
+function describe({ profile, along, late }: Found, school: Int32Array, { back }: Whitening): LeakProfile {
+  const tasks = times(back, profile.sum)
+  const norm = Math.hypot(...tasks)
   const { ahead, behind } = tails(along, school)
-  const believed = late || excess(along, school) >= BELIEVED
-  return { tasks: profile.sum.map(x => x / norm), along: ahead, against: behind, believed, late }
+  return { tasks: tasks.map(x => x / norm), along: ahead, against: behind, late }
 }
 
 /** Groups that have a profile, those of one school together. */
@@ -197,70 +200,4 @@ function groupsBySchool({ groupCount, schoolOfGroup, schoolCount }: PreparedWork
   const order = new Int32Array(start[schoolCount])
   for (let g = 0; g < groupCount; g++) if (eligible(g)) order[start[schoolOfGroup[g]]++] = g
   return order
-}
-
-function standardisedRows(prepared: PreparedWorks, residuals: TaskResiduals, order: Int32Array): Rows {
-  const width = residuals.taskCount
-  const explained = directionsOfOthers(prepared, residuals)
-  const z = new Float32Array(order.length * width)
-  const length2 = new Float64Array(order.length)
-  const row = new Float64Array(width)
-  order.forEach((g, r) => {
-    for (let j = 0; j < width; j++) {
-      const residual = standardisedResidual(residuals, g, j)
-      row[j] = Number.isNaN(residual) ? 0 : Math.max(-LIMIT, Math.min(LIMIT, residual))
-    }
-    for (const direction of explained) takeOut(direction, row)
-    z.set(row, r * width)
-    for (let j = 0; j < width; j++) length2[r] += row[j] * row[j]
-  })
-  return { count: order.length, width, z, length2, school: order.map(g => prepared.schoolOfGroup[g]) }
-}
-
-/**
- * What is no leak, or another channel's: all tasks raised alike (what ability should have taken out, and does so only
- * on average), and a point given on the open tasks to whoever has not full points. Orthonormal directions, as such
- * shifts would show in the residuals of an average group.
- */
-function directionsOfOthers(prepared: PreparedWorks, residuals: TaskResiduals): Float64Array[] {
-  const { taskCount, groupCount, information, spread, works } = residuals
-  const all = new Float64Array(taskCount)
-  const lenient = new Float64Array(taskCount)
-  const { openTasks } = chooseOpenTasks(prepared)
-  for (let j = 0; j < taskCount; j++) {
-    let groups = 0
-    let v = 0
-    for (let g = 0; g < groupCount; g++) {
-      if (works[g] < LEAST_WORKS) continue
-      groups++
-      v += information[g * taskCount + j]
-    }
-    v /= groups
-    if (!(v > 0)) continue
-    const error = Math.sqrt(v + spread[j] * v * v)
-    all[j] = v / error
-    if (openTasks.includes(j)) lenient[j] = belowFull(prepared, j) / groups / error
-  }
-  const directions: Float64Array[] = []
-  for (const direction of [all, lenient]) {
-    const before = Math.hypot(...direction)
-    for (const other of directions) takeOut(other, direction)
-    const norm = Math.hypot(...direction)
-    if (norm > 1e-6 * before) directions.push(direction.map(x => x / norm))
-  }
-  return directions
-}
-
-function belowFull({ count, responses }: PreparedWorks, task: number): number {
-  const column = responses.scores[task]
-  const maximum = responses.maxima[task]
-  let works = 0
-  for (let i = 0; i < count; i++) if (column[i] < maximum) works++
-  return works
-}
-
-function takeOut(direction: Float64Array, row: Float64Array): void {
-  let dot = 0
-  for (let j = 0; j < row.length; j++) dot += direction[j] * row[j]
-  for (let j = 0; j < row.length; j++) row[j] -= dot * direction[j]
 }

@@ -1,3 +1,5 @@
+import { measureWorks } from '../measurement/index.ts'
+import { type ItemParameters, itemParametersOf, type Responses } from '../person-fit/index.ts'
 import {
   type CopyModel,
   createCopyEvidence,
@@ -7,6 +9,7 @@ import {
   taskEffectSpread,
 } from '../similarity/index.ts'
 import type { ChannelValues, PreparedWorks } from './contract.ts'
+import { dependentTasks, joinTasks, type Testlets } from './testlets.ts'
 
 /** What the similarity channel adds for the explanation of a case. */
 export interface SimilarityValues extends ChannelValues {
@@ -50,11 +53,12 @@ export function similarityChannel(
   }
   const honest = options.honest ?? honestSimilarity(prepared, options)
   if (honest === null) return result
-  const { model, normalise } = honest
+  const { model, normalise, testlets } = honest
   const evidence = createCopyEvidence(model, options)
+  const joined = joinTasks(responses, testlets)
   for (let g = 0; g < groupCount; g++) {
     if (result.n[g] < SMALLEST_CLASS) continue
-    const { logBayes, source, followers } = evidence(responses, ability, groupStart[g], groupStart[g + 1])
+    const { logBayes, source, followers } = evidence(joined, ability, groupStart[g], groupStart[g + 1])
     if (!Number.isFinite(logBayes)) continue
     result.value[g] = normalise(logBayes, result.n[g])
     result.variance[g] = 1
@@ -66,6 +70,8 @@ export function similarityChannel(
 
 /** What is known of honest classes: the model with its spread of class-by-task effects, and the evidence it gives. */
 export interface HonestSimilarity {
+  /** Tasks that depend on one another, which are compared as one. */
+  readonly testlets: Testlets
   readonly model: CopyModel
   readonly normalise: Normalise
 }
@@ -75,9 +81,10 @@ export function honestSimilarity(
   prepared: PreparedWorks,
   options: Pick<SimilarityOptions, 'screen'> = {},
 ): HonestSimilarity | null {
-  const { items, responses, ability, groupStart } = prepared
+  const { ability, groupStart } = prepared
   const sizes = usableWorks(prepared).filter(size => size >= SMALLEST_CLASS)
-  if (items === null || sizes.length === 0) return null
+  if (prepared.items === null || sizes.length === 0) return null
+  const { testlets, responses, items } = independentTasks(prepared, prepared.items)
   const spread = taskEffectSpread(createCopyModel(items, 0), responses, ability, groupStart)
   const model = createCopyModel(items, spread)
   const normalise = honestEvidence(model, createCopyEvidence(model, options), {
@@ -85,7 +92,20 @@ export function honestSimilarity(
     largest: sizes.reduce((a, b) => Math.max(a, b)),
     between: varianceBetween(prepared),
   })
-  return { model, normalise }
+  return { testlets, model, normalise }
+}
+
+/** Tasks, or parts of dependent ones with a model of their own; the tasks as they are where that has no model. */
+function independentTasks(
+  prepared: PreparedWorks,
+  items: readonly ItemParameters[],
+): { readonly testlets: Testlets; readonly responses: Responses; readonly items: readonly ItemParameters[] } {
+  const testlets = dependentTasks(prepared)
+  const joined = joinTasks(prepared.responses, testlets)
+  const alone = { testlets: items.map((_, j) => [j]), responses: prepared.responses, items }
+  if (testlets.length === items.length) return alone
+  const { model } = measureWorks(joined, joined.maxima).fit
+  return model === null ? alone : { testlets, responses: joined, items: itemParametersOf(model) }
 }
 
 /** Works with an ability, per group. */

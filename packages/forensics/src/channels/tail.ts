@@ -57,7 +57,7 @@ export function tailChannel(prepared: PreparedWorks): TailValues {
   }
   const kappa = excessSpread(bump, expectedBump, carried)
   for (let g = 0; g < groupCount; g++) {
-    if (!(expectedBump[g] > 0)) continue
+    if (!(expectedBump[g] > 0) || n[g] < LEAST_WORKS) continue
     value[g] = deviate(bump[g], expectedBump[g], carried[g] / expectedBump[g] ** 2 + kappa)
     variance[g] = 1
   }
@@ -77,6 +77,8 @@ function excessSpread(bump: Int32Array, expected: Float64Array, carried: Float64
   return squares > 0 ? Math.max(0, excess / squares) : 0
 }
 
+/** Of fewer works hole and bump are a pupil or two. */
+const LEAST_WORKS = 10
 /** Farther out nothing is to be told apart. */
 const FARTHEST = 12
 

@@ -1,4 +1,11 @@
-import { fitNullShape, isTrusted, type NullShape, nullZ, shapeOfMajority } from '../calibration/index.ts'
+import {
+  fitNullShape,
+  isTrusted,
+  type NullShape,
+  nullZ,
+  shapeOfMajority,
+  wholeShape,
+} from '../calibration/index.ts'
 import { normalUpperTail } from '../numeric/normal.ts'
 import { localFdr, qValues } from './false-discoveries.ts'
 
@@ -35,6 +42,12 @@ export interface Combined {
 const MINIMUM = 40
 /** Scores are standard normal already if the channels are; the data may say a little otherwise. */
 const PRIOR = { mean: [0, 0, 0], sd: [0.15, 0.1, 0.1] } as const
+/**
+ * A degree is odd by chance more often than the model of jointly normal channels has it. A larger share of honest ones
+ * than this is believed as it stands; otherwise one shape for all is preferred where it explains them (whole-shape.ts).
+ */
+const PLAUSIBLE = 0.97
+const WHOLE_PRIOR = { mean: [...PRIOR.mean, 0], sd: [...PRIOR.sd, 0.1] } as const
 
 /**
  * Sets normal scores against an empirical null of their own (Efron 2004) and adds what follows from it. The null may
@@ -47,7 +60,9 @@ export function againstOwnBulk(
 ): Pick<Combined, 'z' | 'p' | 'fdr' | 'q' | 'score' | 'null'> {
   const known = score.filter(value => !Number.isNaN(value)).sort()
   const enough = known.length >= MINIMUM && known[0] < known[known.length - 1]
-  const fitted = enough ? fitNullShape(known, PRIOR) : null
+  const narrow = enough ? fitNullShape(known, PRIOR) : null
+  const fitted =
+    narrow !== null && narrow.pi0 < PLAUSIBLE ? (wholeShape(known, WHOLE_PRIOR) ?? narrow) : narrow
   const trusted = fitted === null || isTrusted(fitted)
   const shape = trusted ? fitted : shapeOfMajority(known, fitted)
   const z =

@@ -1,6 +1,6 @@
 import type { GroupedWorks } from '../channels/prepare-works.ts'
+import { LEAST_WORKS } from '../detection/index.ts'
 import { seededRandom } from '../measurement/index.ts'
-import { LEAST_WORKS } from './detect-schools.ts'
 import type { PlantKind } from './kinds.ts'
 import { drawn, type PlantOptions, plant } from './plant.ts'
 

@@ -6,15 +6,6 @@
  * `sets` are the region's assessments with classes as groups (negative: unknown) and one numbering of schools.
  */
 export { type PlantedSets, plantIntoShare } from './choose-classes.ts'
-export {
-  type DetectOptions,
-  detectSchools,
-  type GroupDegrees,
-  LEAST_WORKS,
-  POWER_CHANNELS,
-  type PowerChannel,
-  type SchoolDegrees,
-} from './detect-schools.ts'
 export { MEANT_FOR, PLANT_KINDS, type PlantKind } from './kinds.ts'
 export { measurePower, type PlantPower, type PowerSettings } from './measure-power.ts'
 export { officialMargin } from './official-margin.ts'

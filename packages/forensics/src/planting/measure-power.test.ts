@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { honestRegion } from '../../test/planted-region.ts'
-import { detectSchools } from './detect-schools.ts'
+import { detectSchools } from '../detection/index.ts'
 import { measurePower } from './measure-power.ts'
 
 // One seed of works and another; schools are the same by index.

@@ -1,6 +1,6 @@
 import type { GroupedWorks } from '../channels/prepare-works.ts'
+import { type DetectOptions, detectSchools, POWER_CHANNELS, type PowerChannel } from '../detection/index.ts'
 import { plantIntoShare } from './choose-classes.ts'
-import { type DetectOptions, detectSchools, POWER_CHANNELS, type PowerChannel } from './detect-schools.ts'
 import type { PlantKind } from './kinds.ts'
 import { officialMargin } from './official-margin.ts'
 import { type ShareFound, shareFound } from './share-found.ts'

@@ -1,0 +1,20 @@
+import { accountsContract } from './features/accounts/contract.ts'
+import { auditContract } from './features/audit/contract.ts'
+import { backupsContract } from './features/backups/contract.ts'
+import { filesContract } from './features/files/contract.ts'
+import { jobsContract } from './features/jobs/contract.ts'
+import { noticesContract } from './features/notices/contract.ts'
+import { territoryContract } from './features/territory/contract.ts'
+
+/** Every operation of the API. The web app is typed from this, the tests of access walk through it. */
+export const contract = {
+  ...accountsContract,
+  ...territoryContract,
+  ...auditContract,
+  ...filesContract,
+  ...jobsContract,
+  ...noticesContract,
+  ...backupsContract,
+} as const
+
+export type ApiContract = typeof contract

@@ -1,0 +1,121 @@
+import { nameAct } from '../../../platform/audit/index.ts'
+import type { AccountActor } from '../actor.ts'
+import { asAccount } from '../actor.ts'
+import { offerReset } from '../authentication/reset-password.ts'
+import { localDate } from '../authentication/session-rules.ts'
+import { describeAccess } from '../describe-access.ts'
+import type { Accounts } from '../open-accounts.ts'
+import { sendLink } from '../send-link.ts'
+import { giveGrant, revokeGrant } from '../store/grants.ts'
+import {
+  createInvitation,
+  describeInvitation,
+  listInvitations,
+  renewInvitation,
+  revokeInvitation,
+} from '../store/invitations.ts'
+import { readCursor } from '../store/page.ts'
+import { changePerson, listPeople, readPerson } from '../store/people.ts'
+import { readSettings, writeSettings } from '../store/settings.ts'
+import type { Some } from './handlers.ts'
+import { requireSession } from './require-session.ts'
+
+/** Endpoints about others: people, roles, invitations, the matrix, the settings. */
+export function peopleHandlers(
+  accounts: Accounts,
+): Some<
+  | 'GET /api/people'
+  | 'GET /api/people/:id'
+  | 'PATCH /api/people/:id'
+  | 'POST /api/people/:id/reset-link'
+  | 'POST /api/people/:id/grants'
+  | 'POST /api/grants/:id/revoke'
+  | 'GET /api/invitations'
+  | 'POST /api/invitations'
+  | 'POST /api/invitations/:id/renew'
+  | 'POST /api/invitations/:id/revoke'
+  | 'GET /api/access'
+  | 'GET /api/settings'
+  | 'PUT /api/settings'
+> {
+  const { database, clock } = accounts
+  const moment = () => {
+    const now = clock()
+    return { now, today: localDate(now, accounts.timeZone) }
+  }
+
+  /** Writes an invitation, and sends its letter only after it is written: a letter cannot be taken back. */
+  async function invite(actor: AccountActor, write: Parameters<typeof database.as<Made>>[1]) {
+    const { link, invitation } = await database.as(actor.scope, async tx => {
+      const link = await write(tx)
+      return { link, invitation: await describeInvitation(tx, actor, link.id, clock()) }
+    })
+    const shown = {
+      token: link.token,
+      path: `/invitation/${link.token}`,
+      expiresAt: link.expiresAt.toISOString(),
+    }
+    const sent = await sendLink(accounts, shown, {
+      kind: 'invitation',
+      to: invitation.email,
+      locale: actor.locale,
+      params: { name: invitation.name, inviter: actor.name, grant: invitation.sentence },
+    })
+    return { invitation, link: { ...shown, sent } }
+  }
+
+  return {
+    'GET /api/people': async ({ actor, tx, query }) =>
+      listPeople(tx, asAccount(actor), { ...query, cursor: readCursor(query.cursor, 2) }, moment().today),
+    'GET /api/people/:id': async ({ actor, tx, params }) =>
+      readPerson(tx, asAccount(actor), params.id, moment().today),
+    'PATCH /api/people/:id': async ({ actor, tx, params, body }) => {
+      const { reason = '', ...change } = body
+      const act =
+        body.blocked === undefined ? 'person.renamed' : body.blocked ? 'person.blocked' : 'person.unblocked'
+      await nameAct(tx, act, reason)
+      return changePerson(tx, asAccount(actor), { ...change, id: params.id }, moment())
+    },
+    'POST /api/people/:id/reset-link': async ({ actor, params, body }) => {
+      const me = requireSession(actor)
+      const { email, ...link } = await database.as(me.scope, tx =>
+        offerReset(tx, me, { personId: params.id, ...body }, moment()),
+      )
+      const letter = { kind: 'reset', to: email, locale: me.locale, params: { sender: me.name } } as const
+      return { ...link, sent: await sendLink(accounts, link, letter) }
+    },
+    'POST /api/people/:id/grants': async ({ actor, tx, params, body }) => {
+      const { today } = moment()
+      // Whoever is out of reach is not there.
+      const { id } = await readPerson(tx, asAccount(actor), params.id, today)
+      return giveGrant(tx, asAccount(actor), { personId: id, ...body }, today)
+    },
+    'POST /api/grants/:id/revoke': async ({ actor, tx, params, body }) =>
+      revokeGrant(tx, asAccount(actor), { id: params.id, reason: body.reason }, moment()),
+
+    'GET /api/invitations': async ({ actor, tx, query }) =>
+      listInvitations(tx, asAccount(actor), { ...query, cursor: readCursor(query.cursor, 1) }, clock()),
+    'POST /api/invitations': async ({ actor, body }) => {
+      const me = requireSession(actor)
+      return invite(me, tx => createInvitation(tx, me, body, clock()))
+    },
+    'POST /api/invitations/:id/renew': async ({ actor, params }) => {
+      const me = requireSession(actor)
+      return invite(me, tx => renewInvitation(tx, me, params.id, clock()))
+    },
+    'POST /api/invitations/:id/revoke': async ({ actor, tx, params }) => {
+      await revokeInvitation(tx, params.id, clock())
+      return describeInvitation(tx, asAccount(actor), params.id, clock())
+    },
+
+    // As the system: who is held back for want of a second factor has no unit yet, and may read this page.
+    'GET /api/access': async ({ actor }) => {
+      const { secondFactorRoles } = await database.asSystem('system:access', readSettings)
+      return describeAccess(asAccount(actor), secondFactorRoles)
+    },
+    'GET /api/settings': async ({ tx }) => readSettings(tx),
+    'PUT /api/settings': async ({ tx, body }) => writeSettings(tx, body),
+  }
+}
+
+type Made = { id: number; token: string; expiresAt: Date }

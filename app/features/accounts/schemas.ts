@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { RIGHTS, type Right, ROLES } from './access.ts'
+
+// Shapes of what goes over the API of this room.
+
+export const locale = z.enum(['ru', 'en'])
+export const theme = z.enum(['auto', 'light', 'dark'])
+export const role = z.enum(ROLES)
+export const right = z.enum(Object.keys(RIGHTS) as [Right, ...Right[]])
+export const instant = z.iso.datetime()
+/** A local date of the region, 'YYYY-MM-DD'. */
+export const day = z.iso.date()
+export const email = z.email().max(254)
+export const personName = z.string().trim().min(2).max(200)
+/** No rule here but a bound on work: the rules of passwords answer in words, all at once. */
+export const password = z.string().min(1).max(256)
+export const token = z.string().min(20).max(200)
+export const reason = z.string().trim().max(500)
+export const numericId = z.object({ id: z.coerce.number().int().positive() })
+export const personId = z.object({ id: z.string().min(1).max(64) })
+
+const unit = z.object({ id: z.number(), name: z.string(), kind: z.string(), path: z.string() })
+
+export const grant = z.object({
+  id: z.number(),
+  role,
+  unit,
+  /** «Руководитель школы — Школа № 12». */
+  sentence: z.string(),
+  validFrom: day.nullable(),
+  validTo: day.nullable(),
+  revokedAt: instant.nullable(),
+  /** Within its dates and not revoked. */
+  active: z.boolean(),
+})
+
+const secondFactor = z.object({
+  enabled: z.boolean(),
+  /** Some role of this person may only be used with a second factor. */
+  required: z.boolean(),
+  /** This session has shown one. */
+  shown: z.boolean(),
+})
+
+export const me = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  locale,
+  theme,
+  version: z.number(),
+  grants: z.array(grant),
+  /** The grant through which this request acts (`x-objektiv-grant`); null when none may be used. */
+  grantId: z.number().nullable(),
+  rights: z.array(right),
+  secondFactor,
+  /** False for somebody who signs in through the identity provider alone. */
+  hasPassword: z.boolean(),
+})
+
+export const provider = z.object({ label: z.string() })
+
+export const session = z.object({
+  id: z.string(),
+  current: z.boolean(),
+  startedAt: instant,
+  lastSeenAt: instant,
+  expiresAt: instant,
+  address: z.string(),
+  /** Browser and system in words, as far as they are known: «Firefox, Linux». */
+  browser: z.string(),
+})
+
+export const apiToken = z.object({
+  id: z.number(),
+  name: z.string(),
+  rights: z.array(right),
+  sentence: z.string(),
+  createdAt: instant,
+  expiresAt: instant,
+  lastUsedAt: instant.nullable(),
+  revokedAt: instant.nullable(),
+})
+
+export const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  blockedAt: instant.nullable(),
+  /** Grants in the reader's reach; the person may have others elsewhere. */
+  grants: z.array(grant),
+})
+
+export const personPage = person.extend({
+  version: z.number(),
+  secondFactorEnabled: z.boolean(),
+  lastSeenAt: instant.nullable(),
+  /** What the reader may do with this person. */
+  mayEdit: z.boolean(),
+  mayGrant: z.boolean(),
+})
+
+export const invitation = z.object({
+  id: z.number(),
+  email: z.string(),
+  name: z.string(),
+  role,
+  unit,
+  sentence: z.string(),
+  state: z.enum(['open', 'accepted', 'expired', 'revoked']),
+  createdAt: instant,
+  expiresAt: instant,
+  invitedBy: z.string().nullable(),
+})
+
+/** A one-time link: its token is shown this once and kept nowhere. */
+export const link = z.object({ token: z.string(), path: z.string(), expiresAt: instant, sent: z.boolean() })
+
+export const list = {
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+}
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable(), total: z.number().optional() })
+
+export const settings = z.object({ secondFactorRoles: z.array(role), version: z.number() })

@@ -1,0 +1,181 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Tx } from '../../../platform/database/index.ts'
+import { ProblemError } from '../../../platform/problem.ts'
+import type { Role, UnitKind } from '../access.ts'
+import type { AccountActor } from '../actor.ts'
+import { makeToken } from '../authentication/secret-token.ts'
+import { after, INVITATION_DAYS } from '../authentication/session-rules.ts'
+import { grantSentence } from '../sentences.ts'
+import { likeEveryWord } from './like-every-word.ts'
+import { type Page, type PageRequest, toPage } from './page.ts'
+import { requireGrantable } from './require-grantable.ts'
+
+export type InvitationState = 'open' | 'accepted' | 'expired' | 'revoked'
+
+interface InvitationView {
+  readonly id: number
+  readonly email: string
+  readonly name: string
+  readonly role: Role
+  readonly unit_id: number
+  readonly unit_name: string
+  readonly unit_kind: UnitKind
+  readonly unit_path: string
+  readonly created_at: Date
+  readonly expires_at: Date
+  readonly accepted_at: Date | null
+  readonly revoked_at: Date | null
+  readonly inviter: string | null
+}
+
+const VIEW = sql`
+  select i.id, i.email, i.name, i.role, i.unit_id, n.name as unit_name, n.kind as unit_kind, n.path as unit_path,
+    i.created_at, i.expires_at, i.accepted_at, i.revoked_at, p.name as inviter
+  from invitation i join unit n on n.id = i.unit_id left join person p on p.id = i.invited_by`
+
+/** Writes an invitation and gives the token of its link, which is kept nowhere. */
+export async function createInvitation(
+  tx: Tx,
+  actor: AccountActor,
+  given: { email: string; name: string; role: Role; unitId: number },
+  now: Date,
+): Promise<{ id: number; token: string; expiresAt: Date }> {
+  const email = given.email.toLowerCase()
+  await requireGrantable(tx, actor, { ...given, personId: email === actor.email ? actor.personId : null })
+  await refuseSecond(tx, { ...given, email }, now)
+  const { token, hash } = makeToken()
+  const expiresAt = after(now, { days: INVITATION_DAYS })
+  const { id } = await tx
+    .insertInto('invitation')
+    .values({
+      unit_id: given.unitId,
+      token_hash: hash,
+      email,
+      name: given.name,
+      role: given.role,
+      expires_at: expiresAt,
+      invited_by: actor.personId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, token, expiresAt }
+}
+
+/** A new link for an invitation not taken up yet; the old one is void. The role is checked again. */
+export async function renewInvitation(
+  tx: Tx,
+  actor: AccountActor,
+  id: number,
+  now: Date,
+): Promise<{ id: number; token: string; expiresAt: Date }> {
+  const row = await findInvitation(tx, id)
+  requireUntaken(row)
+  await requireGrantable(tx, actor, { role: row.role, unitId: row.unit_id, personId: null })
+  const { token, hash } = makeToken()
+  const expiresAt = after(now, { days: INVITATION_DAYS })
+  await tx
+    .updateTable('invitation')
+    .set({ token_hash: hash, expires_at: expiresAt })
+    .where('id', '=', id)
+    .where('accepted_at', 'is', null)
+    .execute()
+  return { id, token, expiresAt }
+}
+
+export async function revokeInvitation(tx: Tx, id: number, now: Date): Promise<void> {
+  requireUntaken(await findInvitation(tx, id))
+  const done = await tx
+    .updateTable('invitation')
+    .set({ revoked_at: now })
+    .where('id', '=', id)
+    .where('accepted_at', 'is', null)
+    .returning('id')
+    .execute()
+  // Accepted between the two statements.
+  if (done.length === 0) throw new ProblemError({ code: 'link-used' })
+}
+
+export async function describeInvitation(tx: Tx, actor: AccountActor, id: number, now: Date) {
+  return toInvitation(actor, await findInvitation(tx, id), now)
+}
+
+/** Invitations in reach, newest first. */
+export async function listInvitations(
+  tx: Tx,
+  actor: AccountActor,
+  { cursor, limit, q, state }: PageRequest & { q?: string | undefined; state?: InvitationState | undefined },
+  now: Date,
+): Promise<Page<ReturnType<typeof toInvitation>>> {
+  const where = sql<SqlBool>`app.in_scope(i.unit_path) and ${likeEveryWord(sql`i.name || ' ' || i.email`, q)}
+    and ${state ? STATES[state](now) : sql`true`}`
+  const { rows } = await sql<InvitationView>`
+    ${VIEW} where ${where} ${cursor ? sql`and i.id < ${Number(cursor[0])}` : sql``}
+    order by i.id desc limit ${limit + 1}`.execute(tx)
+  return toPage(rows, limit, row => [row.id], {
+    item: row => toInvitation(actor, row, now),
+    total: cursor ? null : () => count(tx, where),
+  })
+}
+
+async function count(tx: Tx, where: ReturnType<typeof sql<SqlBool>>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from invitation i where ${where}`.execute(tx)
+  return rows[0].n
+}
+
+const STATES: Readonly<Record<InvitationState, (now: Date) => ReturnType<typeof sql>>> = {
+  open: now => sql`(i.accepted_at is null and i.revoked_at is null and i.expires_at > ${now})`,
+  accepted: () => sql`i.accepted_at is not null`,
+  expired: now => sql`(i.accepted_at is null and i.revoked_at is null and i.expires_at <= ${now})`,
+  revoked: () => sql`i.revoked_at is not null`,
+}
+
+async function findInvitation(tx: Tx, id: number): Promise<InvitationView> {
+  const { rows } = await sql<InvitationView>`${VIEW} where i.id = ${id}`.execute(tx)
+  if (rows.length === 0) throw new ProblemError({ code: 'not-found' })
+  return rows[0]
+}
+
+function requireUntaken(row: InvitationView): void {
+  if (row.accepted_at !== null) throw new ProblemError({ code: 'link-used' })
+  if (row.revoked_at !== null) throw new ProblemError({ code: 'link-revoked' })
+}
+
+async function refuseSecond(
+  tx: Tx,
+  { email, role, unitId }: { email: string; role: Role; unitId: number },
+  now: Date,
+): Promise<void> {
+  const open = await tx
+    .selectFrom('invitation')
+    .select('id')
+    .where('email', '=', email)
+    .where('role', '=', role)
+    .where('unit_id', '=', unitId)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  if (open) throw new ProblemError({ code: 'invited-already', params: { email } })
+}
+
+function toInvitation(actor: AccountActor, row: InvitationView, now: Date) {
+  const unit = { id: row.unit_id, name: row.unit_name, kind: row.unit_kind, path: row.unit_path }
+  return {
+    id: row.id,
+    email: row.email,
+    name: row.name,
+    role: row.role,
+    unit,
+    sentence: grantSentence(actor.locale, { role: row.role, unit }),
+    state: stateOf(row, now),
+    createdAt: row.created_at.toISOString(),
+    expiresAt: row.expires_at.toISOString(),
+    invitedBy: row.inviter,
+  }
+}
+
+function stateOf(row: InvitationView, now: Date): InvitationState {
+  if (row.accepted_at !== null) return 'accepted'
+  if (row.revoked_at !== null) return 'revoked'
+  return row.expires_at > now ? 'open' : 'expired'
+}

@@ -1,0 +1,209 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../../platform/database/index.ts'
+import { ProblemError } from '../../../platform/problem.ts'
+import type { Role } from '../access.ts'
+import type { AccountActor } from '../actor.ts'
+import { mayEditPerson } from '../grant-rules.ts'
+import { type GrantSummary, grantsOf } from './grants.ts'
+import { keepingAnAdministrator } from './last-administrator.ts'
+import { likeEveryWord } from './like-every-word.ts'
+import { type Page, type PageRequest, toPage } from './page.ts'
+
+export interface PersonSummary {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly blockedAt: string | null
+  readonly grants: GrantSummary[]
+}
+
+export interface PersonPage extends PersonSummary {
+  readonly version: number
+  readonly secondFactorEnabled: boolean
+  readonly lastSeenAt: string | null
+  readonly mayEdit: boolean
+  readonly mayGrant: boolean
+}
+
+export interface PeopleFilters {
+  readonly q?: string | undefined
+  readonly role?: Role | undefined
+  readonly unit?: number | undefined
+  readonly state?: 'active' | 'blocked' | 'former' | undefined
+  readonly sort: 'name' | '-name' | 'email' | '-email'
+}
+
+interface PersonRow {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly blocked_at: Date | null
+  readonly key: string
+}
+
+/** People with a grant in reach: row-level security hides the others. */
+export async function listPeople(
+  tx: Tx,
+  actor: AccountActor,
+  { cursor, limit, ...filters }: PageRequest & PeopleFilters,
+  today: string,
+): Promise<Page<PersonSummary>> {
+  const where = await conditions(tx, filters, today)
+  const key = filters.sort.endsWith('email') ? sql`p.email` : sql`lower(p.name)`
+  const [order, beyond] = filters.sort.startsWith('-') ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`]
+  const { rows } = await sql<PersonRow>`
+    select p.id, p.name, p.email, p.blocked_at, ${key} as key from person p
+    where ${where} ${cursor ? sql`and (${key}, p.id) ${beyond} (${cursor[0]}, ${cursor[1]})` : sql``}
+    order by ${key} ${order}, p.id ${order} limit ${limit + 1}`.execute(tx)
+  const grants = await grantsOf(
+    tx,
+    rows.slice(0, limit).map(({ id }) => id),
+    { locale: actor.locale, today },
+  )
+  return toPage(rows, limit, row => [row.key, row.id], {
+    item: row => toPerson(row, grants),
+    total: cursor ? null : () => count(tx, where),
+  })
+}
+
+async function count(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from person p where ${where}`.execute(tx)
+  return rows[0].n
+}
+
+async function conditions(
+  tx: Tx,
+  { q, role, unit, state }: Omit<PeopleFilters, 'sort'>,
+  today: string,
+): Promise<RawBuilder<unknown>> {
+  const grant = [sql`g.person_id = p.id`, sql`app.in_scope(g.unit_path)`]
+  const standing = sql`g.revoked_at is null and (g.valid_from is null or g.valid_from <= ${today}::date)
+    and (g.valid_to is null or g.valid_to >= ${today}::date)`
+  if (role !== undefined) grant.push(sql`g.role = ${role}`)
+  if (unit !== undefined) grant.push(sql`starts_with(g.unit_path, ${await pathOf(tx, unit)})`)
+  if (state === 'active') grant.push(standing)
+  const all: RawBuilder<unknown>[] = [likeEveryWord(sql`p.name || ' ' || p.email`, q)]
+  // Without a filter the policy of the table says the same, and saying it twice costs as much again.
+  if (role !== undefined || unit !== undefined || state === 'active')
+    all.push(sql`exists (select from role_grant g where ${sql.join(grant, sql` and `)})`)
+  if (state === 'active') all.push(sql`p.blocked_at is null`)
+  if (state === 'blocked') all.push(sql`p.blocked_at is not null`)
+  if (state === 'former')
+    all.push(sql`not exists (select from role_grant g where g.person_id = p.id and ${standing})`)
+  return sql.join(all, sql` and `)
+}
+
+async function pathOf(tx: Tx, id: number): Promise<string> {
+  const row = await tx.selectFrom('unit').select('path').where('id', '=', id).executeTakeFirst()
+  if (!row) throw new ProblemError({ code: 'not-found' })
+  return row.path
+}
+
+/** One person with what the reader may do about them. Throws ProblemError `not-found` outside the reach. */
+export async function readPerson(
+  tx: Tx,
+  actor: AccountActor,
+  id: string,
+  today: string,
+): Promise<PersonPage> {
+  const row = await tx
+    .selectFrom('person')
+    .select(['id', 'name', 'email', 'blocked_at', 'version'])
+    .select(sql<boolean>`app.person_within(id)`.as('within'))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new ProblemError({ code: 'not-found' })
+  const grants = await grantsOf(tx, [id], { locale: actor.locale, today })
+  const { rows } = await sql<{ second_factor: boolean | null; last_seen: Date | null }>`
+    select second_factor, last_seen from app.person_security(${id})`.execute(tx)
+  const mayGrant = actor.may('role.grant') && id !== actor.personId
+  return {
+    ...toPerson(row, grants),
+    version: row.version,
+    secondFactorEnabled: rows[0]?.second_factor ?? false,
+    lastSeenAt: rows[0]?.last_seen?.toISOString() ?? null,
+    mayEdit: actor.may('person.edit') && row.within && mayEdit(actor, id, grants.get(id) ?? []),
+    mayGrant,
+  }
+}
+
+function mayEdit(actor: AccountActor, id: string, grants: readonly GrantSummary[]): boolean {
+  if (!actor.grant) return false
+  const own = { role: actor.grant.role, unitPath: actor.grant.unit.path, personId: actor.personId }
+  const standing = grants
+    .filter(({ revokedAt }) => revokedAt === null)
+    .map(({ role, unit }) => ({ role, unitPath: unit.path }))
+  return mayEditPerson(own, { id, standing })
+}
+
+/** Throws ProblemError unless the actor may edit this person as a whole. */
+export async function requireEditable(
+  tx: Tx,
+  actor: AccountActor,
+  id: string,
+  today: string,
+): Promise<PersonPage> {
+  const person = await readPerson(tx, actor, id, today)
+  if (!person.mayEdit) throw new ProblemError({ code: 'person-not-yours' })
+  return person
+}
+
+/** Renames, blocks or unblocks. Blocking ends the person's sessions (a trigger) and their tokens stop at once. */
+export async function changePerson(
+  tx: Tx,
+  actor: AccountActor,
+  change: { id: string; name?: string | undefined; blocked?: boolean | undefined; version: number },
+  { now, today }: { now: Date; today: string },
+): Promise<PersonPage> {
+  const person = await requireEditable(tx, actor, change.id, today)
+  const blocked = change.blocked ?? person.blockedAt !== null
+  const done = await keepingAnAdministrator(() =>
+    tx
+      .updateTable('person')
+      .set({
+        name: change.name ?? person.name,
+        blocked_at: blocked ? (person.blockedAt === null ? now : new Date(person.blockedAt)) : null,
+        version: change.version + 1,
+      })
+      .where('id', '=', change.id)
+      .where('version', '=', change.version)
+      .returning('id')
+      .execute(),
+  )
+  if (done.length === 0) throw new ProblemError({ code: 'changed-by-another' })
+  return readPerson(tx, actor, change.id, today)
+}
+
+/** Changes what a person may change about themselves. Throws ProblemError `changed-by-another`. */
+export async function changeOneself(
+  tx: Tx,
+  id: string,
+  {
+    version,
+    ...change
+  }: {
+    name?: string | undefined
+    locale?: 'ru' | 'en' | undefined
+    theme?: 'auto' | 'light' | 'dark' | undefined
+    version: number
+  },
+): Promise<void> {
+  const done = await tx
+    .updateTable('person')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id')
+    .execute()
+  if (done.length === 0) throw new ProblemError({ code: 'changed-by-another' })
+}
+
+function toPerson(row: Omit<PersonRow, 'key'>, grants: ReadonlyMap<string, GrantSummary[]>): PersonSummary {
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    blockedAt: row.blocked_at?.toISOString() ?? null,
+    grants: grants.get(row.id) ?? [],
+  }
+}

@@ -1,0 +1,131 @@
+import type { Selectable } from 'kysely'
+import type { Locale } from '../../../messages/format.ts'
+import type { Database, Schema, Tx } from '../../../platform/database/index.ts'
+import { ProblemError } from '../../../platform/problem.ts'
+import { hashToken } from '../authentication/secret-token.ts'
+import { localDate } from '../authentication/session-rules.ts'
+import { isActive, refuseGrant } from '../grant-rules.ts'
+import { insertGrant, insertPerson } from './create-person.ts'
+
+export type InvitationRow = Selectable<Schema['invitation']>
+
+/**
+ * The invitation behind a token, still good; locked until the transaction ends, so that two who accept at once are one
+ * after the other. Throws ProblemError `link-unknown`, `link-used`, `link-expired`, `link-revoked`.
+ */
+export async function readInvitation(tx: Tx, token: string, now: Date): Promise<InvitationRow> {
+  const row = await tx
+    .selectFrom('invitation')
+    .selectAll()
+    .where('token_hash', '=', hashToken(token))
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new ProblemError({ code: 'link-unknown' })
+  if (row.accepted_at !== null) throw new ProblemError({ code: 'link-used' })
+  if (row.revoked_at !== null) throw new ProblemError({ code: 'link-revoked' })
+  if (row.expires_at <= now) throw new ProblemError({ code: 'link-expired' })
+  if (!(await inviterStillMay(tx, row, now))) throw new ProblemError({ code: 'link-revoked' })
+  return row
+}
+
+/** Person (where there is none), grant and the mark of acceptance: one transaction, the caller's. Returns the person. */
+export async function acceptInvitation(
+  tx: Tx,
+  invitation: InvitationRow,
+  person:
+    | { readonly existing: string }
+    | {
+        readonly id?: string
+        readonly name: string
+        readonly passwordHash: string | null
+        readonly locale?: Locale
+      },
+  now: Date,
+): Promise<string> {
+  const { email, unit_id: unitId, role, invited_by: grantedBy } = invitation
+  const personId =
+    'existing' in person
+      ? person.existing
+      : await insertPerson(tx, { ...person, email, homeUnitId: unitId }, now)
+  await insertGrant(tx, { personId, role, unitId, grantedBy })
+  await tx
+    .updateTable('invitation')
+    .set({ accepted_at: now, accepted_by: personId })
+    .where('id', '=', invitation.id)
+    .execute()
+  return personId
+}
+
+/** Whoever invited may have lost the power to: what they promised then is void. */
+async function inviterStillMay(tx: Tx, invitation: InvitationRow, now: Date): Promise<boolean> {
+  const inviter = invitation.invited_by
+  if (inviter === null) return true
+  const unit = await tx
+    .selectFrom('unit')
+    .select(['path', 'kind'])
+    .where('id', '=', invitation.unit_id)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  if (!unit) return false
+  const grants = await tx
+    .selectFrom('role_grant')
+    .innerJoin('person', 'person.id', 'role_grant.person_id')
+    .select(['role', 'role_grant.unit_path', 'valid_from', 'valid_to'])
+    .where('person_id', '=', inviter)
+    .where('revoked_at', 'is', null)
+    .where('blocked_at', 'is', null)
+    .execute()
+  const today = localDate(now, 'UTC')
+  return grants.some(
+    ({ role, unit_path, valid_from, valid_to }) =>
+      isActive(
+        { role, unitPath: unit_path, validFrom: valid_from, validTo: valid_to, revoked: false },
+        today,
+      ) &&
+      refuseGrant(
+        { role, unitPath: unit_path, personId: inviter },
+        { role: invitation.role, unitPath: unit.path, unitKind: unit.kind, personId: null },
+      ) === null,
+  )
+}
+
+/** Is this e-mail invited? Asked when the identity provider vouches for an address that has no account. */
+export function hasOpenInvitation(database: Database, email: string, now: Date): Promise<boolean> {
+  return database.asSystem('system:sign-in', async tx => (await openInvitations(tx, email, now)).length > 0)
+}
+
+/**
+ * Makes a person of a user whom the account library has just made for an invited e-mail. False when there is no
+ * invitation (any more): then the user stays nobody, sees nothing and cannot sign in.
+ */
+export function takeUpInvitation(database: Database, userId: string, now: Date): Promise<boolean> {
+  return database.asSystem(userId, async tx => {
+    const user = await tx
+      .selectFrom('auth.user')
+      .select(['email', 'name', 'email_verified'])
+      .where('id', '=', userId)
+      .executeTakeFirst()
+    if (!user?.email_verified) return false
+    const [first, ...others] = await openInvitations(tx, user.email, now)
+    if (!first) return false
+    await acceptInvitation(tx, first, { id: userId, name: user.name || first.name, passwordHash: null }, now)
+    for (const invitation of others) await acceptInvitation(tx, invitation, { existing: userId }, now)
+    return true
+  })
+}
+
+async function openInvitations(tx: Tx, email: string, now: Date): Promise<InvitationRow[]> {
+  const rows = await tx
+    .selectFrom('invitation')
+    .selectAll()
+    .where('email', '=', email.toLowerCase())
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  const good: InvitationRow[] = []
+  for (const row of rows) if (await inviterStillMay(tx, row, now)) good.push(row)
+  return good
+}

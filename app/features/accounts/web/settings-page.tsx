@@ -1,0 +1,83 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../../../web/client/api.ts'
+import type { Answer } from '../../../web/client/contract-types.ts'
+import { useAnswer } from '../../../web/client/queries.ts'
+import { FieldSet } from '../../../web/components/fields.tsx'
+import { FormPage, useForm } from '../../../web/components/form.tsx'
+import { PageHeader } from '../../../web/components/page-header.tsx'
+import { QueryView } from '../../../web/components/query-view.tsx'
+import { say } from '../../../web/messages/say.ts'
+import { useMay } from '../../../web/shell/session.ts'
+
+type Settings = Answer<'GET /api/settings'>
+type Roles = Answer<'GET /api/access'>['roles']
+
+/** Settings of the whole installation. */
+export function SettingsPage() {
+  const settings = useAnswer('GET /api/settings', {})
+  const access = useAnswer('GET /api/access', {})
+  return (
+    <>
+      <PageHeader title={say('settings.title')} meaning={say('settings.meaning')} />
+      <QueryView query={settings} height={320}>
+        {given => (
+          <QueryView query={access} height={320}>
+            {({ roles }) => <SettingsForm key={given.version} settings={given} roles={roles} />}
+          </QueryView>
+        )}
+      </QueryView>
+    </>
+  )
+}
+
+function SettingsForm({ settings, roles }: { settings: Settings; roles: Roles }) {
+  const may = useMay()
+  const client = useQueryClient()
+  const [saved, setSaved] = useState(false)
+  const form = useForm({
+    initial: { roles: settings.secondFactorRoles },
+    send: async values => {
+      const body = { secondFactorRoles: values.roles, version: settings.version }
+      await api('PUT /api/settings', { body })
+      setSaved(true)
+      await client.invalidateQueries()
+    },
+  })
+  const toggle = (role: Settings['secondFactorRoles'][number], on: boolean) => {
+    setSaved(false)
+    form.set('roles', on ? [...form.values.roles, role] : form.values.roles.filter(one => one !== role))
+  }
+  return (
+    <FormPage
+      form={form}
+      labels={{}}
+      buttons={
+        may('setting.edit') && (
+          <>
+            <Button type="submit" loading={form.sending}>
+              {say('action.save')}
+            </Button>
+            <span aria-live="polite" className="muted">
+              {saved && say('action.saved')}
+            </span>
+          </>
+        )
+      }
+    >
+      <FieldSet legend={say('settings.second-factor')}>
+        <p className="muted">{say('settings.second-factor-hint')}</p>
+        {roles.map(({ role, name }) => (
+          <Checkbox
+            key={role}
+            label={name}
+            disabled={!may('setting.edit')}
+            checked={form.values.roles.includes(role)}
+            onChange={event => toggle(role, event.currentTarget.checked)}
+          />
+        ))}
+      </FieldSet>
+    </FormPage>
+  )
+}

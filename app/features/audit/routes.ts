@@ -1,0 +1,80 @@
+import { createReadStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { catalogues, type Locale, say } from '../../messages/format.ts'
+import { attachmentHeader } from '../../platform/files/index.ts'
+import { type Doorkeeper, implement } from '../../platform/http/index.ts'
+import { ProblemError } from '../../platform/problem.ts'
+import { localDate, type NamePeople } from '../territory/index.ts'
+import { auditContract } from './contract.ts'
+import { describeEntries } from './describe-entries.ts'
+import { readAuditTable, writeAuditWorkbook } from './export-entries.ts'
+import { listEntries } from './store/list-entries.ts'
+
+export interface AuditOptions {
+  readonly namePeople: NamePeople
+  readonly clock?: () => Date
+  /**
+   * Subjects whose history goes with a record that everybody on the staff may read. The history of anything else
+   * (grants, tokens, files of others) needs the right to the log.
+   */
+  readonly openHistories?: ReadonlySet<string>
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** The log over HTTP. */
+export function auditRoutes(
+  app: FastifyInstance,
+  doorkeeper: Doorkeeper,
+  { namePeople, clock = () => new Date(), openHistories = new Set(['unit']) }: AuditOptions,
+): void {
+  implement(app, doorkeeper, auditContract, {
+    'GET /api/audit': async ({ tx, query, actor }) => {
+      const { rows, next } = await listEntries(tx, query)
+      return { items: await describeEntries(tx, actor.locale, rows, namePeople), next }
+    },
+    'GET /api/audit/choices': async ({ actor: { locale } }) => ({
+      subjects: choices(locale, 'audit.subject.'),
+      actions: choices(locale, 'audit.action.', { subject: '…' }),
+      roles: choices(locale, 'role.'),
+    }),
+    'GET /api/audit/export.xlsx': async ({ actor: { locale, scope }, query, reply }) => {
+      const table = await doorkeeper.database.as(scope, tx => readAuditTable(tx, locale, query, namePeople))
+      const folder = await mkdtemp(join(tmpdir(), 'objektiv-'))
+      reply.raw.once('close', () => void rm(folder, { recursive: true, force: true }))
+      const path = join(folder, 'audit.xlsx')
+      await writeAuditWorkbook(path, locale, table)
+      const name = say(locale, 'audit.file', { day: localDate(clock()) })
+      return reply
+        .headers({ 'content-type': XLSX, 'content-disposition': attachmentHeader(`${name}.xlsx`) })
+        .send(createReadStream(path))
+    },
+    'GET /api/history/:subject/:id': async ({ tx, params, query, actor }) => {
+      if (!openHistories.has(params.subject) && !actor.may('audit.read'))
+        throw new ProblemError({ code: 'right-missing' })
+      const { rows, next } = await listEntries(tx, {
+        ...query,
+        subject: params.subject,
+        subjectId: params.id,
+      })
+      return { items: await describeEntries(tx, actor.locale, rows, namePeople), next }
+    },
+  })
+}
+
+/** What the catalogue has words for is what the log can be asked for: no walk through two million lines. */
+function choices(
+  locale: Locale,
+  prefix: string,
+  params: Readonly<Record<string, string>> = {},
+): { value: string; label: string }[] {
+  return Object.keys(catalogues[locale])
+    .filter(
+      id => id.startsWith(prefix) && (prefix === 'audit.action.' || !id.slice(prefix.length).includes('.')),
+    )
+    .map(id => ({ value: id.slice(prefix.length), label: say(locale, id, params) }))
+    .sort((a, b) => a.label.localeCompare(b.label, locale))
+}

@@ -1,0 +1,45 @@
+import type { SelectQueryBuilder } from 'kysely'
+import type { Schema, Tx } from '../../../platform/database/index.ts'
+import { ProblemError } from '../../../platform/problem.ts'
+
+export interface AuditFilters {
+  /** Account that acted. */
+  readonly who?: string | undefined
+  readonly role?: string | undefined
+  /** This unit and everything below it. */
+  readonly unit?: number | undefined
+  readonly subject?: string | undefined
+  readonly subjectId?: string | undefined
+  readonly action?: string | undefined
+  /** Local dates, both inclusive. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+/** Lines of the log in the actor's reach that the filters let through; the one definition behind list and export. */
+export async function chooseEntries(
+  tx: Tx,
+  filters: AuditFilters,
+): Promise<SelectQueryBuilder<Schema, 'audit', object>> {
+  const { who, role, unit, subject, subjectId, action, from, to } = filters
+  let query = tx.selectFrom('audit')
+  if (who !== undefined) query = query.where('account_id', '=', who)
+  if (role !== undefined) query = query.where('role', '=', role)
+  if (subject !== undefined) query = query.where('subject', '=', subject)
+  if (subjectId !== undefined) query = query.where('subject_id', '=', subjectId)
+  if (action !== undefined) query = query.where('action', '=', action)
+  if (from !== undefined) query = query.where('at', '>=', startOf(from, 0))
+  if (to !== undefined) query = query.where('at', '<', startOf(to, 1))
+  if (unit !== undefined) {
+    const root = await tx.selectFrom('unit').select('path').where('id', '=', unit).executeTakeFirst()
+    if (!root) throw new ProblemError({ code: 'not-found' })
+    query = query.where('unit_path', '>=', root.path).where('unit_path', '<', `${root.path.slice(0, -1)}/`)
+  }
+  return query
+}
+
+/** Midnight of a local date, or of a day after it, in the time zone of the installation. */
+function startOf(day: string, later: number): Date {
+  const [year, month, date] = day.split('-').map(Number)
+  return new Date(year, month - 1, date + later)
+}

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { hasMessage, type Locale } from '../../messages/format.ts'
+import { openTestEmbedded } from '../../platform/database/testing/index.ts'
+import { mentionedIn, wordAction, wordChanges, wordSentence } from './word-entry.ts'
+
+const LOCALES: readonly Locale[] = ['ru', 'en']
+const names = { units: new Map([[5, 'Школа № 2']]), people: new Map([['p1', 'Мария Петрова']]) }
+const changed = (before: Record<string, unknown>, after: Record<string, unknown>, subject = 'unit') =>
+  wordChanges('ru', { subject, action: 'changed', before, after }, names).map(one => [
+    one.label,
+    one.before,
+    one.after,
+  ])
+
+describe('a line of the log', () => {
+  it('is a sentence', () => {
+    const entry = {
+      subject: 'unit',
+      action: 'unit.renamed',
+      before: { name: 'Школа 1' },
+      after: { name: 'Школа № 1' },
+    }
+    expect(wordSentence('ru', wordAction('ru', entry), wordChanges('ru', entry, names))).toBe(
+      'Переименование (территория, школа или класс): название: «Школа 1» → «Школа № 1».',
+    )
+  })
+
+  it('names units and people, dates and choices, and hides secrets', () => {
+    expect(
+      changed({ successor_id: null, valid_to: null }, { successor_id: 5, valid_to: '2026-08-31' }),
+    ).toEqual([
+      ['преемник', null, 'Школа № 2'],
+      ['последний день', null, '31 августа 2026 г.'],
+    ])
+    expect(changed({ parent_id: 5 }, { parent_id: 77 })).toEqual([
+      ['входит в', 'Школа № 2', 'вне вашей территории'],
+    ])
+    expect(changed({ tags: ['а', 'б'], kind: 'school' }, { tags: [], kind: 'class' })).toEqual([
+      ['метки', 'а, б', null],
+      ['уровень', 'школа', 'класс'],
+    ])
+    expect(changed({}, { invited_by: 'p1', token_hash: '•' }, 'invitation')).toEqual([
+      ['кем приглашён', null, 'Мария Петрова'],
+      ['секрет ссылки или токена', null, 'скрыто'],
+    ])
+  })
+
+  it('asks for the names of what it mentions', () => {
+    const entry = {
+      subject: 'unit',
+      action: 'changed',
+      before: { parent_id: 3 },
+      after: { parent_id: 4, granted_by: 'p' },
+    }
+    expect(mentionedIn(entry)).toEqual({ units: [3, 4], people: ['p'] })
+  })
+})
+
+describe('the words', () => {
+  it('are there for every audited table and column, in both languages', async () => {
+    const database = await openTestEmbedded()
+    const { rows } = await database.ownerPool.query<{ name: string; columns: string[] }>(`
+      select c.relname as name, array(
+        select a.attname::text from pg_attribute a
+        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+          and a.attname not in ('id', 'unit_id', 'unit_path', 'path', 'version')) as columns
+      from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc f on f.oid = t.tgfoid
+      where f.proname = 'write_audit'`)
+    await database.close()
+    const missing = rows.flatMap(({ name, columns }) =>
+      LOCALES.flatMap(locale => [
+        ...(hasMessage(locale, `audit.subject.${name}`) ? [] : [`${locale} audit.subject.${name}`]),
+        ...columns
+          .filter(
+            column =>
+              !hasMessage(locale, `audit.field.${name}.${column}`) &&
+              !hasMessage(locale, `audit.field.${column}`),
+          )
+          .map(column => `${locale} audit.field.${name}.${column}`),
+      ]),
+    )
+    expect(missing).toEqual([])
+    expect(rows.length).toBeGreaterThan(3)
+  })
+
+  it('are there for every act that the code names and everything it says was read', () => {
+    const app = join(import.meta.dirname, '../..')
+    const texts = readdirSync(app, { recursive: true, encoding: 'utf8' })
+      .filter(file => file.endsWith('.ts') && !file.includes('.test.'))
+      .map(file => readFileSync(join(app, file), 'utf8'))
+    const named = (pattern: RegExp) =>
+      texts.flatMap(text => [...text.matchAll(pattern)].map(match => match[1]))
+    // A choice between two acts is written in one call: both stand in it.
+    const acts = named(/nameAct\(\s*\w+,([^;]*?)\)/g).flatMap(call =>
+      [...call.matchAll(/'([a-z]+\.[a-z-]+)'/g)].map(match => match[1]),
+    )
+    acts.push(...named(/recordAct\(\s*\w+,\s*'([a-z.-]+)'/g))
+    const reads = named(/logRead\(\s*\w+,\s*'([a-z_]+)'/g)
+    const missing = [
+      ...acts.filter(act => !hasMessage('ru', `audit.action.${act}`)),
+      ...reads.filter(subject => !hasMessage('ru', `audit.subject.${subject}`)),
+    ]
+    expect(missing).toEqual([])
+    expect(acts).toContain('unit.name-corrected')
+  })
+})

@@ -1,0 +1,68 @@
+import type { Database, Tx } from '../../platform/database/index.ts'
+import { createUnit } from '../territory/index.ts'
+import { loginOf } from './login.ts'
+import { makeMunicipalities, makeSchools } from './make-schools.ts'
+import { REGION_NAME } from './names.ts'
+
+interface Place {
+  readonly id: number
+  readonly name: string
+}
+
+/** One unit of each kind to act at. */
+export interface DemoPlace {
+  readonly region: Place
+  readonly municipality: Place
+  readonly school: Place
+}
+
+const SEED = 98
+const SCHOOLS = 200
+const YEAR = 2021
+
+/** Puts the fictional region into an empty installation, whole or not at all; an installation that has it is left alone. */
+export async function foundDemoRegion(database: Database): Promise<DemoPlace> {
+  const scope = { accountId: 'system:demo', role: 'administrator', grantId: null, unitPath: '1.' }
+  return database.as(scope, async tx => {
+    if (!(await hasMunicipalities(tx))) await makeRegion(tx)
+    const school = await firstOf(tx, 'school')
+    const municipality = await tx
+      .selectFrom('unit')
+      .select(['id', 'name'])
+      .where('id', '=', school.parent_id)
+      .executeTakeFirstOrThrow()
+    return { region: await firstOf(tx, 'region'), municipality, school }
+  })
+}
+
+async function makeRegion(tx: Tx): Promise<void> {
+  await tx.updateTable('unit').set({ name: REGION_NAME }).where('parent_id', 'is', null).execute()
+  const municipalities: number[] = []
+  for (const { code, name } of makeMunicipalities())
+    municipalities.push(await createUnit(tx, { kind: 'municipality', parentId: 1, name, code }))
+  for (const school of makeSchools(SEED, SCHOOLS))
+    await createUnit(tx, {
+      kind: 'school',
+      parentId: municipalities[school.municipality],
+      name: school.name,
+      login: loginOf(school, YEAR),
+      schoolKind: school.kind,
+      locality: school.locality,
+    })
+}
+
+async function hasMunicipalities(tx: Tx): Promise<boolean> {
+  return (
+    (await tx.selectFrom('unit').select('id').where('kind', '=', 'municipality').limit(1).execute()).length >
+    0
+  )
+}
+
+async function firstOf(tx: Tx, kind: 'region' | 'school') {
+  return tx
+    .selectFrom('unit')
+    .select(['id', 'name', 'parent_id'])
+    .where('kind', '=', kind)
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+}

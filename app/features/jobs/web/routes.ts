@@ -1,0 +1,11 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { signedInRoute } from '../../../web/shell/root-route.tsx'
+
+/** Pages of the jobs room. */
+export const jobsRoutes = [
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/jobs',
+    component: lazyRouteComponent(() => import('./jobs-page.tsx'), 'JobsPage'),
+  }),
+] as const

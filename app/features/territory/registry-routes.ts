@@ -1,0 +1,106 @@
+import { createReadStream } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyRequest } from 'fastify'
+import { say } from '../../messages/format.ts'
+import type { Database, Tx } from '../../platform/database/index.ts'
+import { attachmentHeader, cleanFileName } from '../../platform/files/index.ts'
+import type { Actor, Handlers } from '../../platform/http/index.ts'
+import { ProblemError } from '../../platform/problem.ts'
+import type { territoryContract } from './contract.ts'
+import type { NamePeople } from './people.ts'
+import { presentImport, presentImportDetails } from './present.ts'
+import { checkImport } from './registry/check-import.ts'
+import { commitImport } from './registry/commit-import.ts'
+import { readRegistryTable, registryCsv, writeRegistryWorkbook } from './registry/export-registry.ts'
+import { getImport, listImports } from './registry/read-imports.ts'
+import { readRegistryFile } from './registry/read-registry-file.ts'
+import { undoImport } from './registry/undo-import.ts'
+import type { LocalDate } from './tables.ts'
+
+interface Means {
+  readonly namePeople: NamePeople
+  readonly clock: () => Date
+  readonly today: () => LocalDate
+}
+
+type RegistryEndpoint = Extract<keyof typeof territoryContract, `${string} /api/registry/${string}`>
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Handlers of the registry: files in and out. Files are read and written outside the transaction. */
+export function registryHandlers(
+  database: Database,
+  { namePeople, clock, today }: Means,
+): Pick<Handlers<typeof territoryContract>, RegistryEndpoint> {
+  const details = async (tx: Tx, { locale }: Actor, id: number) => {
+    const found = await getImport(tx, id)
+    return presentImportDetails(locale, found, await namePeople(tx, found.checkedBy ? [found.checkedBy] : []))
+  }
+
+  return {
+    'GET /api/registry/export.xlsx': async ({ actor, query, reply }) => {
+      const { locale, scope } = actor
+      const table = await database.as(scope, tx =>
+        readRegistryTable(tx, { ...query, today: today(), locale }),
+      )
+      const folder = await mkdtemp(join(tmpdir(), 'objektiv-'))
+      reply.raw.once('close', () => void rm(folder, { recursive: true, force: true }))
+      const path = join(folder, 'registry.xlsx')
+      await writeRegistryWorkbook(path, locale, table)
+      const name = say(locale, 'registry.file', { day: today() })
+      return reply
+        .headers({ 'content-type': XLSX, 'content-disposition': attachmentHeader(`${name}.xlsx`) })
+        .send(createReadStream(path))
+    },
+    'GET /api/registry/export.csv': async ({ actor, query, reply }) => {
+      const { locale, scope } = actor
+      const table = await database.as(scope, tx =>
+        readRegistryTable(tx, { ...query, today: today(), locale }),
+      )
+      const name = say(locale, 'registry.file', { day: today() })
+      return reply
+        .headers({
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': attachmentHeader(`${name}.csv`),
+        })
+        .send(registryCsv(table))
+    },
+    'GET /api/registry/imports': async ({ tx, query }) => {
+      const { items, next } = await listImports(tx, query)
+      const people = await namePeople(tx, [...new Set(items.flatMap(({ checkedBy }) => checkedBy ?? []))])
+      return { items: items.map(item => presentImport(item, people)), next }
+    },
+    'POST /api/registry/imports': async ({ actor, request }) => {
+      const file = await receiveRegistry(request)
+      const { accountId } = actor.scope
+      return database.as(actor.scope, async tx =>
+        details(tx, actor, await checkImport(tx, file, { accountId, today: today() })),
+      )
+    },
+    'GET /api/registry/imports/:id': ({ tx, params, actor }) => details(tx, actor, params.id),
+    'POST /api/registry/imports/:id/commit': async ({ tx, params, body, actor }) => {
+      await commitImport(tx, params.id, { ...body, today: today() })
+      return details(tx, actor, params.id)
+    },
+    'POST /api/registry/imports/:id/undo': async ({ tx, params, body, actor }) => {
+      await undoImport(tx, params.id, { reason: body.reason, now: clock() })
+      return details(tx, actor, params.id)
+    },
+  }
+}
+
+/** The one file of the request, put aside under a name of ours, read and taken away again. */
+async function receiveRegistry(request: FastifyRequest) {
+  const part = request.isMultipart() ? await request.file() : undefined
+  if (!part) throw new ProblemError({ code: 'file-not-sent' })
+  const folder = await mkdtemp(join(tmpdir(), 'objektiv-'))
+  try {
+    const path = join(folder, 'registry')
+    await writeFile(path, await part.toBuffer())
+    return await readRegistryFile(path, cleanFileName(part.filename))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { readCsv } from '../../../documents/csv/index.ts'
+import { openWorkbook } from '../../../documents/spreadsheet/index.ts'
+import { type Problem, ProblemError } from '../../../platform/problem.ts'
+import { RegistryReader } from '../registry-reader.ts'
+import type { RegistryRow } from '../types.ts'
+
+/** A registry of a country would not fill this; a bomb would. */
+const LIMITS = { uncompressedBytes: 200 * 2 ** 20, rowsPerSheet: 100_000, columns: 1000 }
+
+export interface RegistryFile {
+  readonly name: string
+  readonly sha256: string
+  readonly rows: readonly RegistryRow[]
+  readonly problems: readonly Problem[]
+  readonly remarks: readonly Problem[]
+}
+
+/**
+ * Reads an uploaded registry, xlsx or csv, told by its content. A file that cannot be opened is itself a problem of
+ * the answer, so that every refusal is shown in the same table.
+ *
+ * @param path where the upload was put; `name` is what its sender called it.
+ */
+export async function readRegistryFile(path: string, name: string): Promise<RegistryFile> {
+  const bytes = await readFile(path)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const reader = new RegistryReader(name)
+  try {
+    if (bytes.includes(0) || bytes.length === 0) await readWorkbook(path, reader)
+    else readText(bytes, reader)
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    const problems = error.problems.map(problem => ({ ...problem, place: { ...problem.place, file: name } }))
+    return { name, sha256, rows: [], problems, remarks: [] }
+  }
+  return { name, sha256, rows: reader.rows(), problems: reader.problems(), remarks: reader.remarks() }
+}
+
+async function readWorkbook(path: string, reader: RegistryReader): Promise<void> {
+  const workbook = await openWorkbook(path, LIMITS)
+  try {
+    for (const sheet of workbook.sheetNames) {
+      reader.enterSheet(sheet)
+      await workbook.readSheet(sheet, (row, cells) => reader.read(row, cells))
+      reader.leaveSheet()
+    }
+  } finally {
+    workbook.close()
+  }
+}
+
+function readText(bytes: Uint8Array, reader: RegistryReader): void {
+  const rows = readCsv(bytes)
+  if (rows.length > LIMITS.rowsPerSheet)
+    throw new ProblemError({ code: 'too-many-rows', params: { limit: LIMITS.rowsPerSheet } })
+  reader.enterSheet('')
+  for (const { line, fields } of rows) if (reader.read(line, fields) === false) break
+  reader.leaveSheet()
+}

@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core'
+import { api } from '../../../web/client/api.ts'
+import { TextField } from '../../../web/components/fields.tsx'
+import { FormPage, useForm } from '../../../web/components/form.tsx'
+import { UnitField } from '../../../web/components/unit-field.tsx'
+import type { ChosenUnit } from '../../../web/components/unit-finder.tsx'
+import type { UnitPage } from '../../../web/components/unit-words.ts'
+import { say } from '../../../web/messages/say.ts'
+import { reasonOf, today, useActDone } from './unit-act.ts'
+
+/** Closes a unit whose work goes on in another of its kind. */
+export function MergeForm({ unit }: { unit: UnitPage }) {
+  const done = useActDone(unit.id)
+  const form = useForm<{ into: ChosenUnit | null; lastDay: string; reason: string }>({
+    initial: { into: null, lastDay: today(), reason: '' },
+    check: ({ into, lastDay }) => ({
+      ...(into && into.id !== unit.id ? {} : { into: say('act.into-missing') }),
+      ...(lastDay ? {} : { lastDay: say('act.last-day-missing') }),
+    }),
+    send: async ({ into, lastDay, reason }) => {
+      await api('POST /api/units/:id/merge', {
+        params: { id: unit.id },
+        body: { version: unit.version, into: into!.id, lastDay, ...reasonOf(reason) },
+      })
+      await done()
+    },
+  })
+  return (
+    <FormPage
+      form={form}
+      labels={{ into: say('act.into'), lastDay: say('act.last-day') }}
+      buttons={
+        <Button type="submit" variant="default" loading={form.sending}>
+          {say('act.merge')}
+        </Button>
+      }
+    >
+      <p className="muted">{say('act.merge-meaning')}</p>
+      <UnitField
+        name="into"
+        label={say('act.into')}
+        error={form.errors.into}
+        kinds={[unit.kind]}
+        chosen={form.values.into}
+        choose={into => form.set('into', into)}
+      />
+      <TextField form={form} name="lastDay" label={say('act.last-day')} type="date" width={200} />
+      <TextField form={form} name="reason" label={say('form.reason')} optional />
+    </FormPage>
+  )
+}

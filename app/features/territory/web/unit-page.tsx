@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import { useAnswer } from '../../../web/client/queries.ts'
+import { HistoryPanel } from '../../../web/components/history-panel.tsx'
+import { PageHeader } from '../../../web/components/page-header.tsx'
+import { QueryView } from '../../../web/components/query-view.tsx'
+import { type UnitPage as Unit, unitKindWords } from '../../../web/components/unit-words.ts'
+import { say } from '../../../web/messages/say.ts'
+import { useMay } from '../../../web/shell/session.ts'
+import { Tags } from './tags.tsx'
+import { UnitBelow } from './unit-below.tsx'
+import { UnitFacts } from './unit-facts.tsx'
+import { UnitPeople } from './unit-people.tsx'
+import { UnitState } from './unit-state.tsx'
+
+/** One unit at any level: what it is, who works there, what is below it, what happened to it. */
+export function UnitPage() {
+  const { id } = useParams({ from: '/signed-in/units/$id' })
+  const unit = useAnswer('GET /api/units/:id', { params: { id } })
+  const may = useMay()
+  const given = unit.data
+  return (
+    <>
+      <PageHeader
+        title={given?.name}
+        meaning={given && meaningOf(given)}
+        crumbs={[
+          { label: say('units.title'), link: { to: '/units' } },
+          ...(given?.wayUp ?? []).map(up => ({
+            label: up.name,
+            link: { to: '/units/$id', params: { id: String(up.id) } } as const,
+          })),
+        ]}
+        state={
+          given && (
+            <>
+              <UnitState state={given.state} always />
+              <Tags tags={given.tags} />
+            </>
+          )
+        }
+        action={
+          given &&
+          may('unit.edit') && (
+            <Button component={Link} to="/units/$id/edit" params={{ id } as never} variant="default">
+              {say('unit.edit')}
+            </Button>
+          )
+        }
+      />
+      <QueryView query={unit} height={420}>
+        {known => (
+          <div className="stack-wide">
+            <UnitFacts unit={known} />
+            {may('person.read') && <UnitPeople unit={known} />}
+            <UnitBelow unit={known} />
+            {may('history.read') && <HistoryPanel subject="unit" id={String(known.id)} />}
+          </div>
+        )}
+      </QueryView>
+    </>
+  )
+}
+
+/** «Лицей, г. Заречный, Заречный район»: what it is and where, in one breath. */
+function meaningOf(unit: Unit): string {
+  return [unitKindWords(unit), unit.locality, unit.municipality?.name].filter(Boolean).join(', ')
+}

@@ -1,0 +1,23 @@
+/** What the columns of a unit are called; the log, the difference of a registry and the forms use the same words. */
+export const unitFields: Readonly<Record<string, string>> = {
+  parent_id: 'belongs to',
+  kind: 'level',
+  name: 'name',
+  short_name: 'short name',
+  code: 'code',
+  digits: 'digits of the login',
+  login: 'login',
+  other_logins: 'other logins',
+  school_kind: 'kind of school',
+  locality: 'kind of locality',
+  oge_code: 'ОГЭ code',
+  ege_code: 'ЕГЭ code',
+  tags: 'tags',
+  valid_from: 'valid from',
+  valid_to: 'last day',
+  successor_id: 'successor',
+  school_year: 'school year',
+  grade: 'grade',
+  letter: 'letter',
+  withdrawn_at: 'withdrawn',
+}

@@ -1,0 +1,73 @@
+import type { Catalogue } from '../format.ts'
+import { unitFields } from './unit-fields.ts'
+
+const fieldName = `{field, select, ${Object.entries(unitFields)
+  .map(([field, words]) => `${field} {${words}}`)
+  .join(' ')} other {{field}}}`
+
+const camelFieldName =
+  '{field, select, login {логин} schoolKind {вид школы} locality {тип населённого пункта} ogeCode {код ОГЭ} egeCode {код ЕГЭ} other {{field}}}'
+
+/** «закрыта» of a school, «закрыт» of a municipality, a region or a class. */
+const ending = '{kind, select, school {а} other {}}'
+
+/** The territory: units, their states, and what stands in the way of an act. */
+const texts: Catalogue = {
+  'unit.state.active': 'действует',
+  'unit.state.future': 'начнёт действовать {date}',
+  'unit.state.closing': 'действует, закроется {date}',
+  'unit.state.closed': `закрыт${ending} с {date}`,
+  'unit.state.merged': `{named, select, yes {{kind, select, school {присоединена} other {присоединён}} к «{successor}» с {date}} other {{kind, select, school {присоединена} other {присоединён}} к другому учреждению с {date}}}`,
+  'unit.state.withdrawn': `отозван${ending}: загрузка реестра отменена`,
+
+  'registry.sheet': 'Реестр',
+  'registry.file': 'Реестр школ {day}',
+
+  'problem.cursor-unreadable': 'Продолжение списка не найдено.',
+  'problem.cursor-unreadable.advice': 'Откройте список сначала.',
+  'problem.unit-field-changed': `Изменено поле «${fieldName}»: было «{before}», стало «{after}».`,
+  'problem.unit-field-changed.advice': 'Сверьте со своей правкой.',
+  'problem.unit-withdrawn': 'Эта запись отозвана: загрузка реестра, которая её создала, отменена.',
+  'problem.unit-withdrawn.advice': 'Загрузите реестр снова или создайте запись заново.',
+  'problem.unit-is-region': 'Регион закрыть нельзя.',
+  'problem.unit-is-region.advice': 'Закрыть можно муниципалитет, школу или класс.',
+  'problem.unit-closed-already': 'У «{name}» последний день уже указан.',
+  'problem.unit-closed-already.advice': 'Чтобы назвать другой день, сначала отмените закрытие.',
+  'problem.unit-not-closed': '«{name}» и так действует.',
+  'problem.unit-not-closed.advice': 'Отменять нечего.',
+  'problem.unit-closed-before-opened': 'Последний день раньше первого.',
+  'problem.unit-closed-before-opened.advice': 'Исправьте одну из двух дат.',
+  'problem.unit-has-children':
+    'В «{name}» {count, plural, one {действует ещё # школа} few {действуют ещё # школы} many {действуют ещё # школ} other {действуют ещё # школы}}.',
+  'problem.unit-has-children.advice': 'Сначала переведите эти школы в другой муниципалитет или закройте их.',
+  'problem.merge-into-itself': 'Школу нельзя присоединить к ней самой.',
+  'problem.merge-into-itself.advice': 'Выберите другую.',
+  'problem.merge-of-kinds': '«{name}» и «{into}» — разного уровня, присоединить одно к другому нельзя.',
+  'problem.merge-of-kinds.advice': 'Выберите подразделение того же уровня.',
+  'problem.merge-in-a-ring': '«{into}» само присоединено к «{name}».',
+  'problem.merge-in-a-ring.advice': 'Сначала отмените то присоединение.',
+  'problem.merge-into-absent': '«{into}» в этот день не действует.',
+  'problem.merge-into-absent.advice': 'Назовите другой день или другое учреждение.',
+  'problem.unit-field-of-school': `Поле «${camelFieldName}» бывает только у школы.`,
+  'problem.unit-field-of-school.advice': 'Оставьте его пустым.',
+  'problem.unit-bad-login': '«{login}» — не логин школы.',
+  'problem.unit-bad-login.advice': 'Логин — это sch, edu или ksh и шесть цифр.',
+  'problem.login-taken': 'Цифры {digits} принадлежат школе «{name}».',
+  'problem.login-taken.advice':
+    'Проверьте логин. Если это одна и та же школа, измените её запись и не создавайте вторую.',
+  'problem.class-is-named-by-letter': 'Класс называется по своему номеру и букве.',
+  'problem.class-is-named-by-letter.advice': 'Создайте класс с другой буквой.',
+  'problem.only-schools-move': 'Перевести в другой муниципалитет можно только школу.',
+  'problem.only-schools-move.advice': 'Откройте страницу школы.',
+  'problem.cannot-move-there': 'В «{name}» школу перевести нельзя: это не действующий муниципалитет.',
+  'problem.cannot-move-there.advice': 'Выберите действующий муниципалитет.',
+  'problem.unit-cannot-stand-there':
+    '{kind, select, municipality {Муниципалитет входит в регион} school {Школа входит в муниципалитет} other {Класс входит в школу}}, а выбрано другое: {parent, select, region {регион} municipality {муниципалитет} school {школа} other {класс}}.',
+  'problem.unit-cannot-stand-there.advice': 'Выберите, куда входит новая запись.',
+  'problem.class-needs-grade': 'Для класса нужны учебный год и номер.',
+  'problem.class-needs-grade.advice': 'Укажите их.',
+  'problem.unit-needs-name': 'Название не указано.',
+  'problem.unit-needs-name.advice': 'Введите название.',
+}
+
+export default texts

@@ -1,0 +1,23 @@
+/** What the columns of a unit are called; the log, the difference of a registry and the forms use the same words. */
+export const unitFields: Readonly<Record<string, string>> = {
+  parent_id: 'входит в',
+  kind: 'уровень',
+  name: 'название',
+  short_name: 'краткое название',
+  code: 'код',
+  digits: 'цифры логина',
+  login: 'логин',
+  other_logins: 'другие логины',
+  school_kind: 'вид школы',
+  locality: 'тип населённого пункта',
+  oge_code: 'код ОГЭ',
+  ege_code: 'код ЕГЭ',
+  tags: 'метки',
+  valid_from: 'действует с',
+  valid_to: 'последний день',
+  successor_id: 'преемник',
+  school_year: 'учебный год',
+  grade: 'класс',
+  letter: 'буква',
+  withdrawn_at: 'отозвано',
+}

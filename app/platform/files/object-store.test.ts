@@ -1,0 +1,140 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { openLocalStore } from './local-store.ts'
+import type { ObjectStore } from './object-store.ts'
+import { openObjectStore } from './open-object-store.ts'
+import { openS3Store } from './s3-store.ts'
+import { type S3Server, startS3Server } from './testing/s3-server.ts'
+
+async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const one of source) all.push(one)
+  return all
+}
+
+async function read(store: ObjectStore, hash: string): Promise<Buffer> {
+  return Buffer.concat(await collect(await store.get(hash)))
+}
+
+async function* broken(): AsyncGenerator<Uint8Array> {
+  yield Buffer.from('the first half')
+  throw new Error('the line went dead')
+}
+
+let folder: string
+let server: S3Server
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'objektiv-store-'))
+  server = await startS3Server()
+})
+afterAll(async () => {
+  await server.stop()
+  await rm(folder, { recursive: true })
+})
+
+const openS3 = (prefix = 'school/') =>
+  openS3Store(
+    {
+      endpoint: server.endpoint,
+      region: 'ru-1',
+      bucket: 'files',
+      prefix,
+      credentials: { accessKeyId: 'key', secretAccessKey: 'secret' },
+    },
+    join(folder, 's3', 'incoming'),
+  )
+
+describe.each([
+  ['a folder', 'local', () => openLocalStore(join(folder, 'local'))],
+  ['a bucket', 's3', openS3],
+])('a store in %s', (_, name, open) => {
+  let store: ObjectStore
+  beforeAll(() => {
+    store = open()
+  })
+  afterAll(() => store.close())
+  const unfinished = () => readdir(join(folder, name, 'incoming'))
+
+  it('gives back what it was given, under its hash', async () => {
+    const content = randomBytes(3_000_000)
+    const { hash, size } = await store.put(Readable.from([content.subarray(0, 999), content.subarray(999)]))
+    expect({ hash, size }).toEqual({
+      hash: createHash('sha256').update(content).digest('hex'),
+      size: 3_000_000,
+    })
+    expect((await read(store, hash)).equals(content)).toBe(true)
+    expect(await unfinished()).toEqual([])
+  })
+
+  it('keeps an equal content once and lists everything, page after page', async () => {
+    const put = (text: string) => store.put(Readable.from([Buffer.from(text)]))
+    const kept = [await put('a'), await put('a'), await put('b'), await put('c'), await put('d')]
+    const listed = (await collect(store.list())).filter(({ size }) => size === 1)
+    expect(listed.map(({ hash }) => hash).sort()).toEqual([...new Set(kept.map(({ hash }) => hash))].sort())
+    for (const { changedAt } of listed) expect(Date.now() - changedAt.getTime()).toBeLessThan(60_000)
+  })
+
+  it('removes, and says so of what is not there', async () => {
+    const { hash } = await store.put(Readable.from([Buffer.from('to go')]))
+    expect(await store.has(hash)).toBe(true)
+    await store.remove(hash)
+    await store.remove(hash)
+    expect(await store.has(hash)).toBe(false)
+    await expect(store.get(hash)).rejects.toThrow('file-content-lost')
+  })
+
+  it('keeps nothing of an upload that broke off or was refused', async () => {
+    const before = (await collect(store.list())).length
+    await expect(store.put(broken())).rejects.toThrow('the line went dead')
+    let seen = ''
+    const refused = store.put(Readable.from([Buffer.from('refused')]), async ({ path }) => {
+      seen = await readFile(path, 'utf8')
+      throw new Error('not this kind')
+    })
+    await expect(refused).rejects.toThrow('not this kind')
+    expect(seen).toBe('refused')
+    expect((await collect(store.list())).length).toBe(before)
+    expect(await unfinished()).toEqual([])
+  })
+
+  it('clears away what a killed process left, not what is being received now', async () => {
+    const path = (file: string) => join(folder, name, 'incoming', file)
+    await writeFile(path('old'), 'x')
+    await writeFile(path('now'), 'x')
+    await utimes(path('old'), new Date(0), new Date(0))
+    expect(await store.discardUnfinished(new Date(Date.now() - 60_000))).toBe(1)
+    expect(await unfinished()).toEqual(['now'])
+    await rm(path('now'))
+  })
+
+  it('never takes a path for a hash', async () => {
+    for (const hash of ['../../etc/passwd', `${'a'.repeat(63)}/`, '', `${'a'.repeat(64)}\n`])
+      await expect((async () => store.get(hash))()).rejects.toThrow('not a content hash')
+  })
+})
+
+it('keeps to its own prefix in a bucket it shares', async () => {
+  const other = openS3('elsewhere/')
+  await other.put(Readable.from([Buffer.from('of another installation')]))
+  expect(await collect(other.list())).toHaveLength(1)
+  expect([...server.objects.keys()].some(key => key.startsWith('files/elsewhere/'))).toBe(true)
+  other.close()
+})
+
+it('opens a bucket where the environment names one, the data folder otherwise', async () => {
+  await openObjectStore(folder).put(Readable.from([Buffer.from('at home')]))
+  expect(await readdir(join(folder, 'files'))).toContain('incoming')
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'key')
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret')
+  const settings = { OBJEKTIV_S3_BUCKET: 'named', OBJEKTIV_S3_ENDPOINT: server.endpoint }
+  const store = openObjectStore(folder, settings)
+  const { hash } = await store.put(Readable.from([Buffer.from('away')]))
+  store.close()
+  vi.unstubAllEnvs()
+  expect([...server.objects.keys()]).toContain(`named/${hash}`)
+})

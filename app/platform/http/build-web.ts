@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { glob, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+/** What the web app is made of: when any of it differs from what was built, the app is built anew. */
+const SOURCES = [
+  'app/web/**/*',
+  'app/features/*/web/**/*',
+  'app/documents/palette.ts',
+  'app/messages/numbers.ts',
+  'package-lock.json',
+  'vite.config.ts',
+]
+const STAMP = '.sources'
+
+/**
+ * The folder of the built web app, built first when it is missing or older than its sources (a few seconds). A release
+ * ships it built, with the stamp of its sources, so that nothing is built and nothing is written there.
+ */
+export async function buildWeb(root: string): Promise<string> {
+  const folder = join(root, 'dist/web')
+  const stamp = await stampOf(root)
+  const built = await readFile(join(folder, STAMP), 'utf8').catch(() => null)
+  if (built === stamp) return folder
+  const fresh = join(root, `dist/web-${process.pid}`)
+  await mkdir(join(root, 'dist'), { recursive: true })
+  try {
+    const { build } = await import('vite')
+    await build({
+      configFile: join(root, 'vite.config.ts'),
+      configLoader: 'native',
+      logLevel: 'warn',
+      build: { outDir: fresh },
+    })
+    await compressAssets(join(fresh, 'assets'))
+    await writeFile(join(fresh, STAMP), stamp)
+    await replaceFolder(folder, fresh)
+  } finally {
+    await rm(fresh, { recursive: true, force: true })
+  }
+  return folder
+}
+
+/** A hash over the names and contents of all sources. */
+async function stampOf(root: string): Promise<string> {
+  const files: string[] = []
+  for await (const file of glob(SOURCES, { cwd: root, withFileTypes: true }))
+    if (file.isFile() && !file.name.endsWith('.test.ts')) files.push(join(file.parentPath, file.name))
+  const hash = createHash('sha256')
+  for (const file of files.sort()) hash.update(`${file.slice(root.length)}\n`).update(await readFile(file))
+  return hash.digest('hex')
+}
+
+/** Smaller twins beside each asset, made once here and not at every request. */
+async function compressAssets(folder: string): Promise<void> {
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+  for (const name of await readdir(folder)) {
+    if (!/\.(js|css|svg)$/.test(name)) continue
+    const text = await readFile(join(folder, name))
+    await writeFile(join(folder, `${name}.gz`), await promisify(gzip)(text, { level: 9 }))
+    await writeFile(join(folder, `${name}.br`), await promisify(brotliCompress)(text, quality))
+  }
+}
+
+/** The old folder goes only when the new one stands: two servers starting at once must not see half of either. */
+async function replaceFolder(folder: string, fresh: string): Promise<void> {
+  const old = `${fresh}-old`
+  if (existsSync(folder)) await rename(folder, old)
+  await rename(fresh, folder)
+  await rm(old, { recursive: true, force: true })
+}

@@ -1,0 +1,2 @@
+export { isAddress, type Letter, LetterError, type Mailer } from './letter.ts'
+export { openMailer } from './open-mailer.ts'

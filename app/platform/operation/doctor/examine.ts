@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import type { PoolClient } from 'pg'
+import { openObjectStore } from '../../files/open-object-store.ts'
+import { type Problem, ProblemError } from '../../problem.ts'
+import { openSource } from '../backup/index.ts'
+import { type Configuration, type Environment, readConfiguration } from '../configuration.ts'
+import { dataFolder } from '../data-folder.ts'
+import { checkDatabase } from './check-database.ts'
+import { checkFiles } from './check-files.ts'
+import { checkFolder } from './check-folder.ts'
+import { checkMachine } from './check-machine.ts'
+import { checkSurroundings } from './check-surroundings.ts'
+import type { Finding } from './finding.ts'
+
+export interface ExamineOptions {
+  readonly root: string
+  readonly env: Environment
+  readonly programVersion: string
+  readonly now: Date
+  /** Hashes of all contents that rows name: the platform knows no tables of rooms. */
+  readonly namedContents: (client: PoolClient) => Promise<string[]>
+}
+
+export interface Examination {
+  readonly findings: readonly Finding[]
+  /** What could not even be looked at. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Looks at everything an installation stands on, running or not, and changes nothing. One part that cannot be looked at
+ * does not hide the others.
+ */
+export async function examine(options: ExamineOptions): Promise<Examination> {
+  const { root, env, now, programVersion } = options
+  const folder = dataFolder(root)
+  if (!existsSync(root)) throw new ProblemError({ code: 'no-installation', params: { folder: root } })
+  const findings: Finding[] = []
+  const problems: Problem[] = []
+  const part = async (work: () => Promise<Finding[]> | Finding[]) => {
+    try {
+      findings.push(...(await work()))
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      problems.push(...error.problems)
+    }
+  }
+  let configuration: Configuration | undefined
+  await part(() => checkMachine(root))
+  await part(() => checkFolder(folder))
+  await part(() => {
+    configuration = readConfiguration(env)
+    return []
+  })
+  if (configuration) {
+    const { databaseUrl } = configuration
+    const settings = configuration
+    await part(async () => {
+      const source = await openSource({ folder, databaseUrl, env, programVersion, now, purpose: 'doctor' })
+      try {
+        const found = await checkDatabase(source.client, now)
+        const named = new Set(await options.namedContents(source.client))
+        return [...found, ...(await checkFiles(source.store, named))]
+      } finally {
+        await source.close()
+      }
+    })
+    const store = openObjectStore(root, env)
+    await part(() => checkSurroundings(settings, { store, now }))
+    store.close()
+  }
+  return { findings, problems }
+}

@@ -1,0 +1,158 @@
+import type { Writable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import {
+  type Accounts,
+  accountsRoutes,
+  createSetupLink,
+  findRecipients,
+  makeIdentify,
+  namePeople,
+  type OidcOptions,
+  openAccounts,
+  sweepAccounts,
+} from './features/accounts/index.ts'
+import { auditRoutes } from './features/audit/index.ts'
+import { backupRoutes } from './features/backups/index.ts'
+import { fileRoutes, sweepFiles } from './features/files/index.ts'
+import { jobRoutes } from './features/jobs/index.ts'
+import { noticeRoutes, postSchedule } from './features/notices/index.ts'
+import { localDate, territoryRoutes } from './features/territory/index.ts'
+import type { Database } from './platform/database/index.ts'
+import { type ObjectStore, openObjectStore } from './platform/files/index.ts'
+import { createServer } from './platform/http/index.ts'
+import { createJobRunner, type JobKind, type JobRunner, removeOldJobs } from './platform/jobs/index.ts'
+import { type Mailer, openMailer } from './platform/mail/index.ts'
+
+export interface AppOptions {
+  readonly database: Database
+  /** Folder of the installation: files and letters are kept there unless the environment names other places. */
+  readonly dataFolder: string
+  /** Signs cookies and encrypts second factors. */
+  readonly secret: string
+  /** Address people type; https makes cookies Secure. */
+  readonly publicUrl: string
+  /** Settings of mail and file store (OBJEKTIV_SMTP_URL, OBJEKTIV_S3_BUCKET …). */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly oidc?: OidcOptions
+  readonly trustProxy?: boolean
+  readonly requestLimit?: number
+  readonly fileLimit?: number
+  readonly log?: Writable
+  readonly clock?: () => Date
+  /** Wraps the store of files, for whoever must hold removals back (a backup). */
+  readonly guardStore?: (store: ObjectStore) => ObjectStore
+  /** false: the API alone (tests). */
+  readonly web?: false
+}
+
+/** The service with all its rooms, not yet listening. */
+export interface App {
+  readonly server: FastifyInstance
+  readonly accounts: Accounts
+  readonly jobs: JobRunner
+  /** Path of the one-time link that makes the first administrator; null when the installation has people. */
+  setupPath(): Promise<string | null>
+  start(address: { host: string; port: number }): Promise<string>
+  /** Ends requests and jobs in order. The database stays open: whoever opened it closes it. */
+  stop(): Promise<void>
+}
+
+const A_DAY = 24 * 60
+
+/** Joins the rooms into one service: the only place that knows them all. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { database, dataFolder, env = {}, clock = () => new Date() } = options
+  const mailer = openMailer(dataFolder, env, clock)
+  const store = (options.guardStore ?? same)(openObjectStore(dataFolder, env))
+  const accounts = openAccounts({
+    database,
+    secret: options.secret,
+    publicUrl: options.publicUrl,
+    clock,
+    sendLetter: letter => mailer.send(letter),
+    ...(options.oidc ? { oidc: options.oidc } : {}),
+  })
+  const sweep = sweepJob(database, store, clock)
+  const server = await createServer({
+    trustProxy: options.trustProxy ?? false,
+    ...(options.log ? { log: options.log } : {}),
+    ...(options.requestLimit ? { requestLimit: options.requestLimit } : {}),
+    ...(options.fileLimit ? { fileLimit: options.fileLimit } : {}),
+  })
+  const post = postSchedule({
+    database,
+    mailer,
+    publicUrl: options.publicUrl,
+    clock,
+    log: server.log,
+    findRecipients: (tx, ids) =>
+      findRecipients(tx, ids, { timeZone: accounts.timeZone, today: localDate(clock()) }),
+  })
+  const jobs = createJobRunner(database, [sweep], {
+    clock,
+    log: server.log,
+    schedules: [{ job: sweep, params: {}, everyMinutes: A_DAY }, removeOldJobs(database, clock), post],
+  })
+  await addRooms(server, { database, accounts, store, jobs, mailer, clock }, options)
+  return {
+    server,
+    accounts,
+    jobs,
+    setupPath: async () => (await createSetupLink(database, clock()))?.path ?? null,
+    async start({ host, port }) {
+      const address = await server.listen({ host, port })
+      await jobs.start()
+      return address
+    },
+    async stop() {
+      await Promise.all([server.close(), jobs.stop()])
+    },
+  }
+}
+
+interface Services {
+  readonly database: Database
+  readonly accounts: Accounts
+  readonly store: ObjectStore
+  readonly jobs: JobRunner
+  readonly mailer: Mailer
+  readonly clock: () => Date
+}
+
+async function addRooms(
+  server: FastifyInstance,
+  { database, accounts, store, jobs, clock }: Services,
+  { dataFolder, env = {}, fileLimit, web }: AppOptions,
+): Promise<void> {
+  const doorkeeper = { database, identify: makeIdentify(accounts) }
+  accountsRoutes(server, accounts)
+  territoryRoutes(server, doorkeeper, { namePeople, clock })
+  auditRoutes(server, doorkeeper, { namePeople, clock })
+  fileRoutes(server, doorkeeper, { database, store, ...(fileLimit ? { fileLimit } : {}) })
+  jobRoutes(server, doorkeeper, jobs)
+  noticeRoutes(server, doorkeeper)
+  backupRoutes(server, doorkeeper, { dataFolder, env, clock })
+  if (web === false) return
+  // Loaded here: it may have to build the web app, and brings the builder along.
+  const { serveWeb } = await import('./platform/http/serve-web.ts')
+  await serveWeb(server)
+}
+
+/** Once a day: what time has made void is cleared away. */
+function sweepJob(database: Database, store: ObjectStore, clock: () => Date): JobKind<Record<string, never>> {
+  return {
+    kind: 'platform.sweep',
+    internal: true,
+    params: z.object({}).strict() as z.ZodType<Record<string, never>>,
+    async run() {
+      await sweepAccounts(database, clock())
+      await sweepFiles(database, store, clock())
+      return undefined
+    },
+  }
+}
+
+function same<T>(value: T): T {
+  return value
+}

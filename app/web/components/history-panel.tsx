@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core'
+import { useList } from '../client/queries.ts'
+import { say } from '../messages/say.ts'
+import { InstantText } from './dates.tsx'
+import { EmptyState } from './empty-state.tsx'
+import style from './history-panel.module.css'
+import { ProblemPanel } from './problem-panel.tsx'
+import { Section } from './section.tsx'
+
+/** What happened to one record, the latest first: who, when, what, why. Any page of a record can show it. */
+export function HistoryPanel({ subject, id }: { subject: string; id: string }) {
+  const history = useList('GET /api/history/:subject/:id', { params: { subject, id }, query: { limit: 10 } })
+  const entries = history.data?.pages.flatMap(page => page.items)
+  return (
+    <Section title={say('history.title')} card>
+      {history.error && <ProblemPanel error={history.error} retry={() => history.refetch()} />}
+      {entries?.length === 0 && (
+        <EmptyState title={say('history.empty')}>{say('history.empty-meaning')}</EmptyState>
+      )}
+      <ol className={style.history}>
+        {entries?.map(entry => (
+          <li key={entry.id}>
+            <p>{entry.sentence}</p>
+            {entry.reason && <p className="muted">{say('history.reason', { reason: entry.reason })}</p>}
+            <p className="note">
+              {entry.who}
+              {entry.roleName && `, ${entry.roleName.toLowerCase()}`} · <InstantText instant={entry.at} />
+            </p>
+          </li>
+        ))}
+      </ol>
+      {history.hasNextPage && (
+        <div className="no-print">
+          <Button
+            variant="default"
+            loading={history.isFetchingNextPage}
+            onClick={() => void history.fetchNextPage()}
+          >
+            {say('history.earlier')}
+          </Button>
+        </div>
+      )}
+    </Section>
+  )
+}

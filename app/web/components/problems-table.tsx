@@ -1,0 +1,24 @@
+import type { Trouble } from '../client/api-error.ts'
+import { say } from '../messages/say.ts'
+import { PlainTable } from './plain-table.tsx'
+
+/** All problems of a file at once: where each stands, what the cell says, what is wrong, what to do about it. */
+export function ProblemsTable({ problems }: { problems: readonly Trouble[] }) {
+  const files = new Set(problems.map(problem => problem.place?.file)).size > 1
+  return (
+    <PlainTable
+      label={say('problems.title')}
+      rows={problems}
+      rowKey={(_, index) => index}
+      columns={[
+        ...(files ? [{ header: say('problems.file'), cell: (p: Trouble) => p.place?.file ?? '' }] : []),
+        { header: say('problems.sheet'), cell: p => p.place?.sheet ?? '' },
+        { header: say('problems.row'), cell: p => p.place?.row ?? p.place?.entry ?? '', numeric: true },
+        { header: say('problems.column'), cell: p => p.place?.column ?? '' },
+        { header: say('problems.value'), cell: p => (p.place?.value ? `«${p.place.value}»` : '') },
+        { header: say('problems.what'), cell: p => p.text },
+        { header: say('problems.advice'), cell: p => p.advice },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,8 @@
+import type { Catalogue } from '../say.ts'
+import { accounts } from './accounts.ts'
+import { jobs } from './jobs.ts'
+import { shell } from './shell.ts'
+import { territory } from './territory.ts'
+import { work } from './work.ts'
+
+export default { ...shell, ...accounts, ...jobs, ...territory, ...work } satisfies Catalogue

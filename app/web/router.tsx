@@ -1,0 +1,51 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { accountsGuestRoutes, accountsRoutes } from '../features/accounts/web/routes.ts'
+import { auditRoutes } from '../features/audit/web/routes.ts'
+import { backupsRoutes } from '../features/backups/web/routes.ts'
+import { jobsRoutes } from '../features/jobs/web/routes.ts'
+import { noticesRoutes } from '../features/notices/web/routes.ts'
+import { territoryRoutes } from '../features/territory/web/routes.ts'
+import { parseSearch, writeSearch } from './components/url-search.ts'
+import { NotFound } from './pages/not-found.tsx'
+import { PageBroke } from './pages/page-broke.tsx'
+import { guestRoute, rootRoute, signedInRoute } from './shell/root-route.tsx'
+
+const workRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/work-page.tsx'), 'WorkPage'),
+})
+
+const routeTree = rootRoute.addChildren([
+  guestRoute.addChildren(accountsGuestRoutes),
+  signedInRoute.addChildren([
+    workRoute,
+    ...territoryRoutes,
+    ...accountsRoutes,
+    ...auditRoutes,
+    ...backupsRoutes,
+    ...jobsRoutes,
+    ...noticesRoutes,
+  ]),
+])
+
+/** Every page of the app; each is fetched when it is first opened, and begun on while the pointer nears its link. */
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    parseSearch,
+    stringifySearch: writeSearch,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultErrorComponent: PageBroke,
+    defaultNotFoundComponent: NotFound,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

@@ -1,0 +1,107 @@
+import { useMatches } from '@tanstack/react-router'
+import { useId, useState } from 'react'
+import { useAnswer } from '../client/queries.ts'
+import { Dialog } from '../components/dialog.tsx'
+import { Icon } from '../components/icon.tsx'
+import { UnitFinder } from '../components/unit-finder.tsx'
+import { schoolYearWords } from '../components/unit-words.ts'
+import { useUrlSearch } from '../components/url-search.ts'
+import { say } from '../messages/say.ts'
+import style from './context-bar.module.css'
+import { actingGrant, useMe } from './session.ts'
+
+/** Parts of the context; the chosen ones stay in the address from page to page (root-route.tsx). */
+export type ContextPart = 'unit' | 'period'
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Parts of the context that change what this page shows; the others are kept but not offered. */
+    context?: readonly ContextPart[]
+  }
+}
+
+/** Which part of the region and which time the page speaks of: the same on every page until it is changed. */
+export function ContextBar() {
+  const parts = useMatches({ select: matches => matches.at(-1)?.staticData.context ?? [] })
+  if (parts.length === 0) return null
+  return (
+    <section className={`${style.bar} no-print`} aria-label={say('context.title')}>
+      {parts.includes('unit') && <UnitPart />}
+      {parts.includes('period') && <PeriodPart />}
+    </section>
+  )
+}
+
+function UnitPart() {
+  const me = useMe()
+  const [{ unit }, change] = useUrlSearch()
+  const [choosing, setChoosing] = useState(false)
+  const chosen = useAnswer(
+    'GET /api/units/:id',
+    { params: { id: unit ?? '' } },
+    { enabled: unit !== undefined },
+  )
+  const own = actingGrant(me)?.unit.name ?? say('context.everything')
+  const take = (id: number | undefined) => {
+    change({ unit: id === undefined ? undefined : String(id) })
+    setChoosing(false)
+  }
+  return (
+    <>
+      <button type="button" className={style.part} onClick={() => setChoosing(true)} aria-haspopup="dialog">
+        <span className="muted">{say('context.unit')}</span>
+        {unit === undefined ? own : (chosen.data?.name ?? '…')}
+        <Icon name="chevron" size={12} />
+      </button>
+      {unit !== undefined && (
+        <button type="button" className={style.clear} onClick={() => take(undefined)}>
+          <Icon name="close" size={12} /> {own}
+        </button>
+      )}
+      {choosing && (
+        <Dialog title={say('context.choose-unit')} close={() => setChoosing(false)}>
+          <UnitFinder
+            label={say('context.choose-unit')}
+            hint={say('context.choose-hint')}
+            kinds={['region', 'municipality', 'school']}
+            autoFocus
+            choose={({ id }) => take(id)}
+          />
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+const FIRST_YEAR = 2019
+const AUGUST = 7
+
+/** The school year that a day belongs to, by the year it begins in: from August on, the new one. */
+export function schoolYearOf(day: Date): number {
+  return day.getMonth() >= AUGUST ? day.getFullYear() : day.getFullYear() - 1
+}
+
+function PeriodPart() {
+  const id = useId()
+  const [{ period }, change] = useUrlSearch()
+  const current = schoolYearOf(new Date())
+  const years = Array.from({ length: current + 2 - FIRST_YEAR }, (_, index) => current + 1 - index)
+  return (
+    <span className={style.part}>
+      <label htmlFor={id} className="muted">
+        {say('context.period')}
+      </label>
+      <select
+        id={id}
+        value={period ?? String(current)}
+        onChange={event => change({ period: event.currentTarget.value })}
+      >
+        {years.map(year => (
+          <option key={year} value={year}>
+            {schoolYearWords(year)}
+          </option>
+        ))}
+      </select>
+    </span>
+  )
+}

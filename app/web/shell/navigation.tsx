@@ -1,0 +1,101 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, type LinkProps, useNavigate } from '@tanstack/react-router'
+import { api } from '../client/api.ts'
+import { forgetGrant } from '../client/grant.ts'
+import { type MessageId, say } from '../messages/say.ts'
+import { ActingRole } from './acting-role.tsx'
+import style from './navigation.module.css'
+import { type Right, useMay, useMe } from './session.ts'
+
+interface Entry {
+  readonly label: MessageId
+  readonly to: LinkProps['to']
+  /** Shown to those who have it; to everybody when absent. */
+  readonly right?: Right
+}
+
+interface Group {
+  readonly label?: MessageId
+  readonly entries: readonly Entry[]
+}
+
+const groups: readonly Group[] = [
+  { entries: [{ label: 'nav.work', to: '/' }] },
+  {
+    label: 'nav.territory',
+    entries: [
+      { label: 'nav.units', to: '/units', right: 'unit.read' },
+      { label: 'nav.registry', to: '/registry', right: 'registry.import' },
+    ],
+  },
+  {
+    label: 'nav.people-group',
+    entries: [
+      { label: 'nav.people', to: '/people', right: 'person.read' },
+      { label: 'nav.access', to: '/access' },
+    ],
+  },
+  {
+    label: 'nav.service',
+    entries: [
+      { label: 'nav.audit', to: '/audit', right: 'audit.read' },
+      { label: 'nav.jobs', to: '/jobs', right: 'job.read' },
+      { label: 'nav.backups', to: '/backups', right: 'backup.make' },
+      { label: 'nav.settings', to: '/settings', right: 'setting.read' },
+    ],
+  },
+]
+
+/** Where one can go; a page one has no right to is not offered. `went` closes the menu on a phone. */
+export function Navigation({ went }: { went?: () => void }) {
+  const may = useMay()
+  return (
+    <div className={style.navigation}>
+      <ActingRole />
+      <nav aria-label={say('shell.navigation')}>
+        {groups.map(({ label, entries }) => {
+          const open = entries.filter(({ right }) => !right || may(right))
+          if (open.length === 0) return null
+          return (
+            <div key={entries[0].label} className={style.group}>
+              {label && <p className={style.label}>{say(label)}</p>}
+              <ul>
+                {open.map(({ label, to }) => (
+                  <li key={label}>
+                    <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} onClick={went}>
+                      {say(label)}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )
+        })}
+      </nav>
+      <Person went={went} />
+    </div>
+  )
+}
+
+function Person({ went }: { went?: () => void }) {
+  const me = useMe()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const signOut = async () => {
+    await api('POST /api/sign-out', {})
+    forgetGrant()
+    await navigate({ to: '/sign-in', search: {} })
+    client.clear()
+  }
+  return (
+    <div className={style.person}>
+      <Link to="/me" onClick={went} className={style.name}>
+        <span>{me.name}</span>
+        <span className="note">{say('nav.profile')}</span>
+      </Link>
+      <button type="button" onClick={() => void signOut()}>
+        {say('nav.sign-out')}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+import type { GroupMeans } from '../channels/explained-means.ts'
+import type { LevelCovariate } from '../channels/level.ts'
+import type { GroupedWorks } from '../channels/prepare-works.ts'
+import type { HonestSimilarity } from '../channels/similarity.ts'
+import { combineSchools, type SchoolCombination } from '../combination/index.ts'
+import { normalUpperTail } from '../numeric/normal.ts'
+import { POWER_CHANNELS, type PowerChannel, perChannel } from './channels.ts'
+import { type CohortLink, cohortOfSet, driftsOf } from './cohort-reference.ts'
+import { degreesOfSet, type GroupDegrees } from './degrees-of-set.ts'
+import { readSet, type SetOptions } from './read-set.ts'
+
+export interface SchoolDegrees {
+  /** Over all channels, sets and classes. */
+  readonly combined: SchoolCombination
+  /** From one channel alone, by the school's oddest class: large = odd, to rank schools by; NaN where it is silent. */
+  readonly channels: Readonly<Record<PowerChannel, Float64Array>>
+  /** Per set, what stands behind. */
+  readonly sets: readonly GroupDegrees[]
+}
+
+export interface DetectOptions {
+  /** What explains the level, known of schools (`by: 'school'`): kind, locality. */
+  readonly covariates?: readonly LevelCovariate[]
+  /** Per school 1 where it wrote «с контролем объективности»: the reference, where there are enough of them. */
+  readonly controlled?: Uint8Array
+  /** Per set, `honest` of an earlier run over nearly the same works. */
+  readonly honest?: readonly (HonestSimilarity | null)[]
+  /** Sets that hold the same classes in another year; at most one link a set. */
+  readonly cohorts?: readonly CohortLink[]
+  /** Per set, when each class wrote; null where nobody knows. */
+  readonly writtenAt?: readonly (Float64Array | null)[]
+  /** The schools' means of an examination (ОГЭ, ЕГЭ), per school. */
+  readonly examination?: GroupMeans
+}
+
+/** Fewer works say too little of a class. */
+export const LEAST_WORKS = 5
+
+/**
+ * One degree of suspicion per school over several sets: every channel on every set, calibrated on its own bulk, combined
+ * by class, then by school. Units are the classes and, for the works whose class is unknown, the school; schools have
+ * the same index in all sets.
+ *
+ * Examination results stand beside the degree and not in it: they are one number per school, which its classes would
+ * count as many times as there are of them.
+ *
+ * @throws RangeError where the sets number their schools differently
+ */
+export function detectSchools(works: readonly GroupedWorks[], options: DetectOptions = {}): SchoolDegrees {
+  if (works.some(({ schoolCount }) => schoolCount !== works[0].schoolCount))
+    throw new RangeError('sets of different schools')
+  const readings = works.map((set, k) => readSet(set, optionsOfSet(options, k)))
+  const drifts = driftsOf(readings.map(cohortOfSet), options.cohorts ?? [])
+  return combineSets(readings.map((reading, k) => degreesOfSet(reading, drifts[k], options.controlled)))
+}
+
+/** What the options say of one set. */
+export function optionsOfSet(
+  { covariates, examination, writtenAt, honest }: DetectOptions,
+  set: number,
+): SetOptions {
+  const dates = writtenAt?.[set]
+  return {
+    ...(covariates ? { covariates } : {}),
+    ...(examination ? { examination } : {}),
+    ...(dates ? { writtenAt: dates } : {}),
+    honest: honest?.[set],
+  }
+}
+
+/**
+ * The last step of detectSchools: the degrees of classes of all sets to one degree per school.
+ *
+ * @throws RangeError where the sets number their schools differently
+ */
+export function combineSets(sets: readonly GroupDegrees[]): SchoolDegrees {
+  const schoolCount = sets[0]?.prepared.schoolCount ?? 0
+  if (sets.some(({ prepared }) => prepared.schoolCount !== schoolCount))
+    throw new RangeError('sets of different schools')
+  const units = sets.flatMap(({ prepared: { groupCount, groupStart, schoolOfGroup } }, set) =>
+    Array.from({ length: groupCount }, (_, group) => ({ set, group, school: schoolOfGroup[group] })).filter(
+      ({ group }) => groupStart[group + 1] - groupStart[group] >= LEAST_WORKS,
+    ),
+  )
+  const school = Int32Array.from(units, unit => unit.school)
+  return {
+    combined: combineSchools({
+      schoolCount,
+      school,
+      set: Int32Array.from(units, unit => unit.set),
+      // The score before the set's own empirical null: that of schools corrects once, over all sets, where a correction
+      // of each set by itself would make the same class odder in a set where nothing else is odd.
+      z: Float64Array.from(units, unit => sets[unit.set].combined.score[unit.group]),
+    }),
+    channels: perChannel(POWER_CHANNELS, id => {
+      const z = Float64Array.from(units, unit => sets[unit.set].calibrations[id].z[unit.group])
+      return oddestUnit(schoolCount, school, z)
+    }),
+    sets,
+  }
+}
+
+/** −ln of the chance that the oddest of so many honest units is as odd (Šidák 1967, JASA 62); NaN without a unit. */
+function oddestUnit(schoolCount: number, school: Int32Array, z: Float64Array): Float64Array {
+  const most = new Float64Array(schoolCount).fill(Number.NaN)
+  const units = new Int32Array(schoolCount)
+  z.forEach((value, u) => {
+    if (Number.isNaN(value)) return
+    units[school[u]]++
+    if (!(value <= most[school[u]])) most[school[u]] = value
+  })
+  return most.map((value, s) => -Math.log(-Math.expm1(units[s] * Math.log1p(-normalUpperTail(value)))))
+}

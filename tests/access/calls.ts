@@ -1,0 +1,124 @@
+import type { ApiContract } from '../../app/contract.ts'
+import type { World } from '../world/start-world.ts'
+
+/**
+ * How to knock at each endpoint with an id of somebody else's, for somebody whose reach is the west: what must not be
+ * found, changed or told. `null`: the endpoint takes no id (its lists are tested in lists.test.ts).
+ * A new endpoint without its row here does not compile.
+ */
+export interface Knock {
+  readonly url: string
+  readonly body?: unknown
+}
+
+type Knocks = { readonly [K in keyof ApiContract]: ((world: World, theirs: Foreign) => Knock) | null }
+
+/** Records of the east, made beforehand. */
+export interface Foreign {
+  readonly invitationId: number
+  readonly tokenId: number
+  readonly fileId: number
+  readonly jobId: number
+  readonly importId: number
+  readonly sessionId: string
+  readonly noticeId: number
+}
+
+const at = (url: string, body?: unknown): Knock => (body === undefined ? { url } : { url, body })
+
+export const knocks: Knocks = {
+  'GET /api/session': null,
+  'POST /api/sign-in': null,
+  'POST /api/sign-in/second-factor': null,
+  'POST /api/sign-in/provider': null,
+  'GET /api/auth/callback/oidc': null,
+  'POST /api/sign-out': null,
+  'POST /api/setup/read': null,
+  'POST /api/setup': null,
+  'POST /api/invitation/read': null,
+  'POST /api/invitation/accept': null,
+  'POST /api/password-reset/read': null,
+  'POST /api/password-reset': null,
+  'GET /api/me': null,
+  'PATCH /api/me': null,
+  'POST /api/me/password': null,
+  'GET /api/me/sessions': null,
+  'DELETE /api/me/sessions/:id': (_, { sessionId }) => at(`/api/me/sessions/${sessionId}`),
+  'DELETE /api/me/sessions': null,
+  'POST /api/me/second-factor': null,
+  'POST /api/me/second-factor/confirm': null,
+  'POST /api/me/second-factor/remove': null,
+  'POST /api/me/second-factor/backup-codes': null,
+  'GET /api/me/tokens': null,
+  'POST /api/me/tokens': null,
+  'DELETE /api/me/tokens/:id': (_, { tokenId }) => at(`/api/me/tokens/${tokenId}`),
+  'GET /api/people': null,
+  'GET /api/people/:id': ({ stranger }) => at(`/api/people/${stranger.id}`),
+  'PATCH /api/people/:id': ({ stranger }) =>
+    at(`/api/people/${stranger.id}`, { name: 'Подменённое имя', version: 1 }),
+  'POST /api/people/:id/reset-link': ({ stranger }) => at(`/api/people/${stranger.id}/reset-link`, {}),
+  'POST /api/people/:id/grants': ({ stranger, units }) =>
+    at(`/api/people/${stranger.id}/grants`, { role: 'coordinator', unitId: units.theirs }),
+  'POST /api/grants/:id/revoke': ({ stranger }) => at(`/api/grants/${stranger.grantId}/revoke`, {}),
+  'GET /api/invitations': null,
+  'POST /api/invitations': ({ units }) =>
+    at('/api/invitations', {
+      email: 'new@example.org',
+      name: 'Новый человек',
+      role: 'coordinator',
+      unitId: units.theirs,
+    }),
+  'POST /api/invitations/:id/renew': (_, { invitationId }) =>
+    at(`/api/invitations/${invitationId}/renew`, {}),
+  'POST /api/invitations/:id/revoke': (_, { invitationId }) =>
+    at(`/api/invitations/${invitationId}/revoke`, {}),
+  'GET /api/access': null,
+  'GET /api/settings': null,
+  'PUT /api/settings': null,
+  'GET /api/units': null,
+  'GET /api/units/search': null,
+  'GET /api/units/facets': null,
+  'GET /api/units/:id': ({ units }) => at(`/api/units/${units.theirs}`),
+  'POST /api/units': ({ units }) =>
+    at('/api/units', { kind: 'school', parentId: units.east, name: 'Чужая школа' }),
+  'PATCH /api/units/:id': ({ units }) => at(`/api/units/${units.theirs}`, { version: 1, locality: 'город' }),
+  'POST /api/units/:id/rename': ({ units }) =>
+    at(`/api/units/${units.theirs}/rename`, { version: 1, name: 'Переименована' }),
+  'POST /api/units/:id/close': ({ units }) =>
+    at(`/api/units/${units.theirs}/close`, { version: 1, lastDay: '2026-06-30' }),
+  'POST /api/units/:id/merge': ({ units }) =>
+    at(`/api/units/${units.theirs}/merge`, { version: 1, into: units.ours, lastDay: '2026-06-30' }),
+  'POST /api/units/:id/move': ({ units }) =>
+    at(`/api/units/${units.theirs}/move`, { version: 1, parentId: units.west }),
+  'POST /api/units/:id/reopen': ({ units }) => at(`/api/units/${units.theirs}/reopen`, { version: 1 }),
+  'POST /api/units/:id/classes': ({ units }) =>
+    at(`/api/units/${units.theirs}/classes`, { schoolYear: 2026, classes: [{ grade: 5, letter: 'А' }] }),
+  'GET /api/registry/export.xlsx': null,
+  'GET /api/registry/export.csv': null,
+  'GET /api/registry/imports': null,
+  'POST /api/registry/imports': null,
+  'GET /api/registry/imports/:id': (_, { importId }) => at(`/api/registry/imports/${importId}`),
+  'POST /api/registry/imports/:id/commit': (_, { importId }) =>
+    at(`/api/registry/imports/${importId}/commit`, { missing: 'leave' }),
+  'POST /api/registry/imports/:id/undo': (_, { importId }) =>
+    at(`/api/registry/imports/${importId}/undo`, {}),
+  'GET /api/audit': null,
+  'GET /api/audit/choices': null,
+  'GET /api/audit/export.xlsx': null,
+  // An empty list, not 404: a record without a history looks the same.
+  'GET /api/history/:subject/:id': null,
+  'POST /api/files': ({ units }) => at(`/api/files?unitId=${units.theirs}`, {}),
+  'GET /api/files/:id': (_, { fileId }) => at(`/api/files/${fileId}`),
+  'GET /api/files/:id/content': (_, { fileId }) => at(`/api/files/${fileId}/content`),
+  'DELETE /api/files/:id': (_, { fileId }) => at(`/api/files/${fileId}`),
+  'GET /api/jobs': null,
+  'GET /api/jobs/:id': (_, { jobId }) => at(`/api/jobs/${jobId}`),
+  'POST /api/jobs/:id/cancel': (_, { jobId }) => at(`/api/jobs/${jobId}/cancel`, {}),
+  'GET /api/backups': null,
+  'POST /api/backups': null,
+  'GET /api/backups/:name/content': () => at('/api/backups/objektiv.tar/content'),
+  'DELETE /api/backups/:name': () => at('/api/backups/objektiv.tar'),
+  'GET /api/notices': null,
+  'POST /api/notices/:id/read': (_, { noticeId }) => at(`/api/notices/${noticeId}/read`, {}),
+  'POST /api/notices/read-all': null,
+}

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { contract } from '../../app/contract.ts'
+import { forEachDatabase } from '../../app/platform/database/testing/index.ts'
+import { startWorld, type World } from '../world/start-world.ts'
+import { type Foreign, knocks } from './calls.ts'
+import { plantForeign } from './plant-foreign.ts'
+import { textOfAnswer } from './text-of-answer.ts'
+
+/** Every GET that takes no id: lists, counts, searches, exports. */
+const lists = Object.keys(contract).filter(
+  name => name.startsWith('GET ') && knocks[name as keyof typeof knocks] === null && !name.includes('/:'),
+)
+
+/** Words that stand in records of the east and nowhere else. */
+const OF_THE_EAST = /Восточн|Школа № 2|990002|stranger|east@example|чужой/i
+
+forEachDatabase('lists', open => {
+  let world: World
+  let theirs: Foreign
+  beforeAll(async () => {
+    world = await startWorld(await open())
+    theirs = await plantForeign(world)
+  })
+  afterAll(() => world?.stop())
+
+  it.each(lists)('%s tells the west nothing of the east', async name => {
+    const path = name.slice('GET '.length)
+    const { cookies } = world
+    for (const who of [
+      world.westAdministrator,
+      cookies.municipality,
+      cookies.methodist,
+      cookies.head,
+      cookies.observer,
+    ])
+      for (const query of [
+        '',
+        '?q=Восточн',
+        '?q=990002&limit=200',
+        `?under=${world.units.east}`,
+        `?unit=${world.units.east}`,
+      ]) {
+        const answer = await world.send('GET', path + encodeURI(query), who)
+        expect(answer.status).toBeLessThan(500)
+        if (answer.status === 200) expect(await textOfAnswer(answer)).not.toMatch(OF_THE_EAST)
+      }
+  })
+
+  it('have what the east is refused in the region: the words are there to be found', async () => {
+    const found: string[] = []
+    for (const name of lists) {
+      const answer = await world.send('GET', name.slice('GET '.length), world.cookies.administrator)
+      if (answer.status === 200 && OF_THE_EAST.test(await textOfAnswer(answer))) found.push(name)
+    }
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'GET /api/units',
+        'GET /api/people',
+        'GET /api/invitations',
+        'GET /api/audit',
+        'GET /api/registry/export.csv',
+        'GET /api/registry/export.xlsx',
+        'GET /api/audit/export.xlsx',
+      ]),
+    )
+  })
+
+  it('the history of a record of the east is empty for the west', async () => {
+    const { units, stranger } = world
+    const records = [
+      ['unit', units.theirs],
+      ['unit', units.east],
+      ['person', stranger.id],
+      ['role_grant', stranger.grantId],
+      ['invitation', theirs.invitationId],
+      ['api_token', theirs.tokenId],
+      ['stored_file', theirs.fileId],
+    ] as const
+    for (const [subject, id] of records) {
+      const path = `/api/history/${subject}/${id}`
+      const asked = await world.send('GET', path, world.westAdministrator)
+      expect({ subject, body: asked.status === 404 ? [] : await itemsOf(asked) }).toEqual({
+        subject,
+        body: [],
+      })
+      const known = await world.send('GET', path, world.cookies.administrator)
+      expect({ subject, known: (await itemsOf(known)).length > 0 }).toEqual({ subject, known: true })
+    }
+  })
+})
+
+async function itemsOf(answer: Response): Promise<unknown[]> {
+  return ((await answer.json()) as { items: unknown[] }).items
+}

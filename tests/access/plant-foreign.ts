@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { World } from '../world/start-world.ts'
+import type { Foreign } from './calls.ts'
+
+/** Records of the east for the tests to knock at: made through the service where it can, in the database where not. */
+export async function plantForeign({ send, database, cookies, stranger, units }: World): Promise<Foreign> {
+  const invited = await send('POST', '/api/invitations', cookies.administrator, {
+    email: 'east@example.org',
+    name: 'Восточный человек',
+    role: 'coordinator',
+    unitId: units.theirs,
+  })
+  if (invited.status !== 200) throw new Error(await invited.text())
+  const { invitation } = (await invited.json()) as { invitation: { id: number } }
+  return database.asSystem('system:test', async tx => {
+    const one = async (query: ReturnType<typeof sql<{ id: number }>>) => (await query.execute(tx)).rows[0].id
+    const { rows } = await sql<{ id: string }>`
+      select id from auth.session where user_id = ${stranger.id}`.execute(tx)
+    return {
+      invitationId: invitation.id,
+      sessionId: rows[0].id,
+      tokenId: await one(sql`insert into api_token
+        (unit_id, person_id, grant_id, name, token_hash, rights, expires_at)
+        values (${units.theirs}, ${stranger.id}, ${stranger.grantId}, 'чужой', 'x', '{unit.read}', now() + '1 day')
+        returning id`),
+      fileId: await one(sql`insert into stored_file (unit_id, hash, size, media_type, name, created_by)
+        values (${units.theirs}, repeat('a', 64), 5, 'text/plain', 'чужой.txt', ${stranger.id}) returning id`),
+      jobId: await one(sql`insert into job (unit_id, kind, account_id, role)
+        values (${units.theirs}, 'test.job', ${stranger.id}, 'head') returning id`),
+      importId:
+        await one(sql`insert into registry_import (unit_id, file_name, sha256, checked_by, problems, remarks, plan)
+        values (${units.theirs}, 'чужой.xlsx', repeat('a', 64), ${stranger.id}, '[]', '[]', '{}') returning id`),
+      noticeId: await one(sql`insert into notice (unit_id, account_id, kind)
+        values (${units.theirs}, ${stranger.id}, 'returned') returning id`),
+    }
+  })
+}

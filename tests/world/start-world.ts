@@ -1,0 +1,162 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { createPeople, type Role } from '../../app/features/accounts/index.ts'
+import { createUnit } from '../../app/features/territory/index.ts'
+import type { Database } from '../../app/platform/database/index.ts'
+import { type App, createApp } from '../../app/server.ts'
+
+/** A small region with somebody in every role, for tests that go through the whole service. */
+export interface World {
+  readonly app: App
+  readonly database: Database
+  readonly folder: string
+  readonly units: {
+    readonly region: number
+    readonly west: number
+    readonly east: number
+    /** A school of the west, and one of the east. */
+    readonly ours: number
+    readonly theirs: number
+  }
+  /** Signed in, by role: west and its school are «own» for all but the region's roles. */
+  readonly cookies: Readonly<Record<Role, string>>
+  readonly ids: Readonly<Record<Role, string>>
+  /** An administrator of the west alone: every right, half the region. */
+  readonly westAdministrator: string
+  /** A head in the east: somebody else's person. */
+  readonly stranger: { readonly id: string; readonly cookie: string; readonly grantId: number }
+  /** Sends a request the way a browser of this person would, over the network. */
+  send(method: Method, url: string, who: string | null, body?: unknown): Promise<Response>
+  stop(): Promise<void>
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+export const PASSWORD = 'весенняя капель 2026'
+const OF_REGION: readonly Role[] = ['administrator', 'ministry', 'analyst', 'institute']
+
+export async function startWorld(database: Database): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'objektiv-world-'))
+  const app = await createApp({
+    database,
+    dataFolder: folder,
+    secret: 'only-for-tests-'.repeat(4),
+    publicUrl: 'http://objektiv.local',
+    web: false,
+  })
+  const send = sendTo(await app.start({ host: '127.0.0.1', port: 0 }))
+  const units = await plantUnits(database)
+  // What a second factor does has tests of its own; here it would stand in everybody's way.
+  await database.asSystem('system:test', tx =>
+    sql`update setting set value = '[]' where id = 'second-factor-roles'`.execute(tx),
+  )
+  const homes: readonly (readonly [Role, number])[] = [
+    ...OF_REGION.map(role => [role, units.region] as const),
+    ['municipality', units.west],
+    ['methodist', units.west],
+    ['expert', units.west],
+    ['head', units.ours],
+    ['coordinator', units.ours],
+    ['observer', units.ours],
+  ]
+  const made = await createPeople(database, [
+    ...homes.map(([role, unitId]) => person(`${role}@example.org`, [{ role, unitId }])),
+    person('west@example.org', [{ role: 'administrator', unitId: units.west }]),
+    person('stranger@example.org', [{ role: 'head', unitId: units.theirs }]),
+  ])
+  const ids = Object.fromEntries(homes.map(([role], index) => [role, made[index]])) as Record<Role, string>
+  const cookies = {} as Record<Role, string>
+  for (const [role] of homes) cookies[role] = await signIn(send, `${role}@example.org`)
+  const stranger = made[homes.length + 1]
+  return {
+    app,
+    database,
+    folder,
+    send,
+    units,
+    ids,
+    cookies,
+    westAdministrator: await signIn(send, 'west@example.org'),
+    stranger: {
+      id: stranger,
+      cookie: await signIn(send, 'stranger@example.org'),
+      grantId: await grantOf(database, stranger),
+    },
+    async stop() {
+      await app.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function person(email: string, grants: { role: Role; unitId: number }[]) {
+  return { name: `Человек ${email.split('@')[0]}`, email, password: PASSWORD, grants }
+}
+
+function plantUnits(database: Database): Promise<World['units']> {
+  const scope = { accountId: 'system:test', role: 'administrator', grantId: null, unitPath: '1.' }
+  return database.as(scope, async tx => {
+    const region = 1
+    const west = await createUnit(tx, {
+      kind: 'municipality',
+      parentId: region,
+      name: 'Западный район',
+      code: 'reg99_m001',
+    })
+    const east = await createUnit(tx, {
+      kind: 'municipality',
+      parentId: region,
+      name: 'Восточный район',
+      code: 'reg99_m002',
+    })
+    const ours = await createUnit(tx, {
+      kind: 'school',
+      parentId: west,
+      name: 'Школа № 1',
+      login: 'edu990001',
+    })
+    const theirs = await createUnit(tx, {
+      kind: 'school',
+      parentId: east,
+      name: 'Школа № 2',
+      login: 'edu990002',
+    })
+    return { region, west, east, ours, theirs }
+  })
+}
+
+async function grantOf(database: Database, personId: string): Promise<number> {
+  const { id } = await database.asSystem('system:test', tx =>
+    tx.selectFrom('role_grant').select('id').where('person_id', '=', personId).executeTakeFirstOrThrow(),
+  )
+  return id
+}
+
+/** The browser every test comes with: a session belongs to one browser. */
+const BROWSER = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) test', 'x-objektiv': '1' } as const
+
+function sendTo(address: string): World['send'] {
+  return (method, url, who, body) =>
+    fetch(address + url, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...BROWSER,
+        ...(who === null ? {} : { cookie: who }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+}
+
+/** Signs in and gives the cookies to send along. */
+async function signIn(send: World['send'], email: string): Promise<string> {
+  const answer = await send('POST', '/api/sign-in', null, { email, password: PASSWORD })
+  if (answer.status !== 200) throw new Error(`signing in as ${email}: ${await answer.text()}`)
+  return answer.headers
+    .getSetCookie()
+    .map(cookie => cookie.split(';')[0])
+    .join('; ')
+}
