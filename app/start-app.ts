@@ -73,7 +73,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       ...(options.requestLimit ? { requestLimit: options.requestLimit } : {}),
       ...(options.web === false ? { web: false as const } : {}),
     })
-    healthRoutes(app.server, database)
+    healthRoutes(app.server, database, { jobsRun: app.jobs.isWorking })
     const control = await openServiceControl(folder, { database, removals, programVersion })
     closing.push(() => control.close())
     const address = await app.start({ host, port })

@@ -27,7 +27,13 @@ create function app.request() returns text language sql stable
 create function app.scope() returns text language sql stable
   as $$ select nullif(current_setting('app.unit_path', true), '') $$;
 
+-- Where everything below the actor's unit ends: '1.5.' covers '1.5.' ≤ path < '1.5/' ('/' follows '.').
+create function app.scope_end() returns text language sql stable
+  as $$ select nullif(current_setting('app.unit_end', true), '') $$;
+
 -- Is the unit at this path the actor's own or below it? Written as a range, not as starts_with, so that an index on
--- the path serves it: '1.5.' covers '1.5.' ≤ path < '1.5/' ('/' follows '.').
+-- the path serves it, and right on the settings: every call of another function would be unfolded again each time a
+-- statement is planned. Without a unit the end is null or empty, and no path comes before that: nothing is shown.
 create function app.in_scope(path text) returns boolean language sql stable
-  as $$ select path collate "C" >= app.scope() and path collate "C" < left(app.scope(), -1) || '/' $$;
+  as $$ select path collate "C" >= current_setting('app.unit_path', true)
+    and path collate "C" < current_setting('app.unit_end', true) $$;

@@ -15,7 +15,16 @@ create function app.sort_key(name text) returns text language sql immutable stri
 create function app.fold(words text) returns text language sql immutable parallel safe
   as $$ select ' ' || translate(lower(coalesce(words, '')), 'ё«»"„“”''№.,;:()[]-–—/\_', rpad('е', 23)) || ' ' $$;
 
-create index unit_order on unit (kind, app.sort_key(name), id) where withdrawn_at is null;
+-- Worked out when a unit is written, not each time somebody looks for it.
+alter table unit add column sort_key text collate "C" not null generated always as (app.sort_key(name)) stored;
+alter table unit add column search_text text not null generated always as (app.fold(
+  name || ' ' || coalesce(short_name, '') || ' ' || coalesce(code, '') || ' ' || coalesce(login, ''))) stored;
+alter table unit_alias add column search_text text not null generated always as (app.fold(value)) stored;
+
+create index unit_order on unit (kind, sort_key, id) where withdrawn_at is null;
+-- Nineteen units of twenty are classes; lists and the search are about the others.
+create index unit_places on unit (sort_key, id) where kind <> 'class' and withdrawn_at is null;
+create index unit_places_path on unit (path) where kind <> 'class' and withdrawn_at is null;
 create index unit_successor on unit (successor_id) where successor_id is not null;
 -- Logins of the past whose digits differ from today's.
 create index unit_alias_digits on unit_alias (right(value, 6)) where kind = 'login';

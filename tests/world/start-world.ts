@@ -5,13 +5,10 @@ import { sql } from 'kysely'
 import { createPeople, type Role } from '../../app/features/accounts/index.ts'
 import { createUnit } from '../../app/features/territory/index.ts'
 import type { Database } from '../../app/platform/database/index.ts'
-import { type App, createApp } from '../../app/server.ts'
+import { type App, type AppOptions, createApp } from '../../app/server.ts'
 
-/** A small region with somebody in every role, for tests that go through the whole service. */
-export interface World {
-  readonly app: App
-  readonly database: Database
-  readonly folder: string
+/** Who is where: somebody in every role, all of the west but the region's own, and a stranger in the east. */
+export interface Population {
   readonly units: {
     readonly region: number
     readonly west: number
@@ -29,6 +26,15 @@ export interface World {
   readonly stranger: { readonly id: string; readonly cookie: string; readonly grantId: number }
   /** Sends a request the way a browser of this person would, over the network. */
   send(method: Method, url: string, who: string | null, body?: unknown): Promise<Response>
+}
+
+/** A small region with somebody in every role, for tests that go through the whole service. */
+export interface World extends Population {
+  readonly app: App
+  readonly database: Database
+  readonly folder: string
+  /** 'http://127.0.0.1:PORT' */
+  readonly address: string
   stop(): Promise<void>
 }
 
@@ -37,7 +43,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export const PASSWORD = 'весенняя капель 2026'
 const OF_REGION: readonly Role[] = ['administrator', 'ministry', 'analyst', 'institute']
 
-export async function startWorld(database: Database): Promise<World> {
+export async function startWorld(database: Database, options: Partial<AppOptions> = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'objektiv-world-'))
   const app = await createApp({
     database,
@@ -45,8 +51,25 @@ export async function startWorld(database: Database): Promise<World> {
     secret: 'only-for-tests-'.repeat(4),
     publicUrl: 'http://objektiv.local',
     web: false,
+    ...options,
   })
-  const send = sendTo(await app.start({ host: '127.0.0.1', port: 0 }))
+  const address = await app.start({ host: '127.0.0.1', port: 0 })
+  return {
+    ...(await populate(database, address)),
+    app,
+    database,
+    folder,
+    address,
+    async stop() {
+      await app.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Plants the small region in the database of a running service, and signs everybody in. */
+export async function populate(database: Database, address: string): Promise<Population> {
+  const send = sendTo(address)
   const units = await plantUnits(database)
   // What a second factor does has tests of its own; here it would stand in everybody's way.
   await database.asSystem('system:test', tx =>
@@ -71,9 +94,6 @@ export async function startWorld(database: Database): Promise<World> {
   for (const [role] of homes) cookies[role] = await signIn(send, `${role}@example.org`)
   const stranger = made[homes.length + 1]
   return {
-    app,
-    database,
-    folder,
     send,
     units,
     ids,
@@ -84,10 +104,6 @@ export async function startWorld(database: Database): Promise<World> {
       cookie: await signIn(send, 'stranger@example.org'),
       grantId: await grantOf(database, stranger),
     },
-    async stop() {
-      await app.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
   }
 }
 
@@ -95,7 +111,7 @@ function person(email: string, grants: { role: Role; unitId: number }[]) {
   return { name: `Человек ${email.split('@')[0]}`, email, password: PASSWORD, grants }
 }
 
-function plantUnits(database: Database): Promise<World['units']> {
+function plantUnits(database: Database): Promise<Population['units']> {
   const scope = { accountId: 'system:test', role: 'administrator', grantId: null, unitPath: '1.' }
   return database.as(scope, async tx => {
     const region = 1
@@ -135,9 +151,9 @@ async function grantOf(database: Database, personId: string): Promise<number> {
 }
 
 /** The browser every test comes with: a session belongs to one browser. */
-const BROWSER = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) test', 'x-objektiv': '1' } as const
+export const BROWSER = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) test', 'x-objektiv': '1' } as const
 
-function sendTo(address: string): World['send'] {
+function sendTo(address: string): Population['send'] {
   return (method, url, who, body) =>
     fetch(address + url, {
       method,
@@ -152,7 +168,7 @@ function sendTo(address: string): World['send'] {
 }
 
 /** Signs in and gives the cookies to send along. */
-async function signIn(send: World['send'], email: string): Promise<string> {
+async function signIn(send: Population['send'], email: string): Promise<string> {
   const answer = await send('POST', '/api/sign-in', null, { email, password: PASSWORD })
   if (answer.status !== 200) throw new Error(`signing in as ${email}: ${await answer.text()}`)
   return answer.headers

@@ -1,3 +1,5 @@
+import { FORMULA } from './write-csv.ts'
+
 /** A field is cut by one of these, in this order where a file has none at all. */
 const SEPARATORS = [';', '\t', ','] as const
 
@@ -44,7 +46,7 @@ export function readCsv(bytes: Uint8Array): { readonly line: number; readonly fi
 
 /** The apostrophe that writeCsv puts before what a spreadsheet program would take for a formula. */
 function withoutGuard(field: string): string {
-  return /^'[=+\-@\t\r]/.test(field) ? field.slice(1) : field
+  return field.startsWith("'") && FORMULA.test(field.slice(1)) ? field.slice(1) : field
 }
 
 function decode(bytes: Uint8Array): string {

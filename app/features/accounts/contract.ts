@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Contract } from '../../platform/http/index.ts'
+import { rowId, rowIdInUrl } from '../../platform/http/row-id.ts'
 import type { Access } from './access.ts'
 import {
   apiToken,
@@ -27,6 +28,7 @@ import {
   settings,
   theme,
   token,
+  version,
 } from './schemas.ts'
 
 /** What the accounts room offers over HTTP. */
@@ -137,7 +139,7 @@ export const accountsContract = {
       name: personName.optional(),
       locale: locale.optional(),
       theme: theme.optional(),
-      version: z.number(),
+      version,
     }),
     response: me,
     transaction: false,
@@ -226,7 +228,7 @@ export const accountsContract = {
       q: z.string().trim().max(200).optional(),
       role: role.optional(),
       /** Only grants at this unit and below. */
-      unit: z.coerce.number().int().positive().optional(),
+      unit: rowIdInUrl.optional(),
       state: z.enum(['active', 'blocked', 'former']).optional(),
       sort: z.enum(['name', '-name', 'email', '-email']).default('name'),
     }),
@@ -246,7 +248,7 @@ export const accountsContract = {
       name: personName.optional(),
       blocked: z.boolean().optional(),
       reason: reason.optional(),
-      version: z.number(),
+      version,
     }),
     response: personPage,
   },
@@ -264,7 +266,7 @@ export const accountsContract = {
     params: personId,
     body: z.object({
       role,
-      unitId: z.number().int().positive(),
+      unitId: rowId,
       validFrom: day.nullable().default(null),
       validTo: day.nullable().default(null),
     }),
@@ -292,7 +294,7 @@ export const accountsContract = {
   'POST /api/invitations': {
     summary: 'Invite a person by a one-time link',
     access: 'person.invite',
-    body: z.object({ email, name: personName, role, unitId: z.number().int().positive() }),
+    body: z.object({ email, name: personName, role, unitId: rowId }),
     response: z.object({ invitation, link }),
     transaction: false,
   },

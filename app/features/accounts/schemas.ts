@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rowId, rowIdInUrl } from '../../platform/http/row-id.ts'
 import { RIGHTS, type Right, ROLES } from './access.ts'
 
 // Shapes of what goes over the API of this room.
@@ -16,7 +17,7 @@ export const personName = z.string().trim().min(2).max(200)
 export const password = z.string().min(1).max(256)
 export const token = z.string().min(20).max(200)
 export const reason = z.string().trim().max(500)
-export const numericId = z.object({ id: z.coerce.number().int().positive() })
+export const numericId = z.object({ id: rowIdInUrl })
 export const personId = z.object({ id: z.string().min(1).max(64) })
 
 const unit = z.object({ id: z.number(), name: z.string(), kind: z.string(), path: z.string() })
@@ -123,4 +124,7 @@ export const list = {
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next: z.string().nullable(), total: z.number().optional() })
 
-export const settings = z.object({ secondFactorRoles: z.array(role), version: z.number() })
+/** Of the row that was read, as the optimistic lock compares it. */
+export const version = rowId
+
+export const settings = z.object({ secondFactorRoles: z.array(role), version })

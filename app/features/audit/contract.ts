@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Contract } from '../../platform/http/endpoint.ts'
+import { rowIdInUrl } from '../../platform/http/row-id.ts'
 import type { Access } from '../accounts/index.ts'
 
 const unit = z.object({ id: z.number().int(), name: z.string() })
@@ -39,7 +40,7 @@ const filters = z.object({
   who: z.string().max(100).optional(),
   role: z.string().max(40).optional(),
   /** This unit and everything below it. */
-  unit: z.coerce.number().int().optional(),
+  unit: rowIdInUrl.optional(),
   subject: z.string().max(60).optional(),
   action: z.string().max(60).optional(),
   /** Local dates, both inclusive. */

@@ -47,6 +47,19 @@ describe('a line of the log', () => {
     ])
   })
 
+  it('says of a value that may not be shown only that it changed', () => {
+    const entry = {
+      subject: 'registry_import',
+      action: 'changed',
+      before: { state: 'checked', plan: '•', done: null },
+      after: { state: 'committed', plan: '•', done: '•' },
+    }
+    const sentence = wordSentence('ru', 'Принято', wordChanges('ru', entry, names))
+    expect(sentence).toContain('изменено, не показывается')
+    expect(sentence).toContain('«проверено» → «принято»')
+    expect(sentence).not.toContain('скрыто» →')
+  })
+
   it('asks for the names of what it mentions', () => {
     const entry = {
       subject: 'unit',
@@ -64,7 +77,7 @@ describe('the words', () => {
     const { rows } = await database.ownerPool.query<{ name: string; columns: string[] }>(`
       select c.relname as name, array(
         select a.attname::text from pg_attribute a
-        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
           and a.attname not in ('id', 'unit_id', 'unit_path', 'path', 'version')) as columns
       from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc f on f.oid = t.tgfoid
       where f.proname = 'write_audit'`)

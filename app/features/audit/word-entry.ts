@@ -62,10 +62,17 @@ export function wordAction(locale: Locale, { action, subject }: Wordable): strin
 /** The whole line as one sentence. */
 export function wordSentence(locale: Locale, action: string, changes: readonly WordedChange[]): string {
   const worded = changes.map(({ label, before, after }) => {
-    const kind = before === null ? 'set' : after === null ? 'cleared' : 'both'
+    const kind = kindOf(before, after)
     return say(locale, `audit.change.${kind}`, { label, before: before ?? '', after: after ?? '' })
   })
   return worded.length === 0 ? `${action}.` : `${action}: ${worded.join('; ')}.`
+}
+
+/** A value that may not be shown reads the same before and after; the line then says only that it changed. */
+function kindOf(before: string | null, after: string | null): 'set' | 'cleared' | 'unshown' | 'both' {
+  if (before === null) return 'set'
+  if (after === null) return 'cleared'
+  return before === after ? 'unshown' : 'both'
 }
 
 export function subjectName(locale: Locale, subject: string): string {

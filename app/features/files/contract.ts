@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Contract } from '../../platform/http/endpoint.ts'
+import { rowIdInUrl } from '../../platform/http/row-id.ts'
 import type { Access } from '../accounts/index.ts'
 
-const fileId = z.object({ id: z.coerce.number().int().positive().max(2_147_483_647) })
+const fileId = z.object({ id: rowIdInUrl })
 
 const file = z.object({
   id: z.number().int(),
@@ -22,7 +23,7 @@ export const filesContract = {
     summary:
       'Send a file (one part, multipart/form-data). It is a draft of its sender until a record takes it',
     access: 'file.write',
-    query: z.object({ unitId: z.coerce.number().int().positive().max(2_147_483_647).optional() }),
+    query: z.object({ unitId: rowIdInUrl.optional() }),
     files: true,
     response: file,
     transaction: false,

@@ -166,7 +166,7 @@ forEachDatabase('files', open => {
     ).toEqual([200, 200, 404, 404, 404])
     const refusal = await get('anna', `${id}`, 'DELETE')
     expect([refusal.status, ((await refusal.json()) as { code: string }).code]).toEqual([
-      422,
+      409,
       'file-attached',
     ])
     await expect(

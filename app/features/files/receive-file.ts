@@ -2,6 +2,7 @@ import type { Database, Scope, Tx } from '../../platform/database/index.ts'
 import {
   checkContent,
   cleanFileName,
+  limitContent,
   type ObjectStore,
   type StoredObject,
 } from '../../platform/files/index.ts'
@@ -59,7 +60,7 @@ export async function receiveFile(
   const { database, store, fileLimit = DEFAULT_FILE_LIMIT } = keeping
   const name = cleanFileName(sent.name)
   let mediaType = ''
-  const object = await store.put(limited(sent.content, fileLimit, name), async ({ path, size }) => {
+  const object = await store.put(limitContent(sent.content, fileLimit, name), async ({ path, size }) => {
     if (size === 0) throw new ProblemError({ code: 'file-empty', place: { file: name } })
     mediaType = await checkContent(path, name)
   })
@@ -82,22 +83,4 @@ async function addRow(
     .returningAll()
     .executeTakeFirstOrThrow()
   return toFile(row)
-}
-
-async function* limited(
-  content: AsyncIterable<Uint8Array>,
-  limit: number,
-  file: string,
-): AsyncGenerator<Uint8Array> {
-  let size = 0
-  for await (const chunk of content) {
-    size += chunk.length
-    if (size > limit) throw tooLarge(limit, file)
-    yield chunk
-  }
-}
-
-export function tooLarge(limit: number, file?: string): ProblemError {
-  const params = { megabytes: Math.round(limit / MEGABYTE) }
-  return new ProblemError({ code: 'too-large', params, ...(file ? { place: { file } } : {}) })
 }

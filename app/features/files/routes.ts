@@ -1,12 +1,11 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { logRead } from '../../platform/audit/index.ts'
-import { attachmentHeader } from '../../platform/files/index.ts'
+import { attachmentHeader, tooLarge } from '../../platform/files/index.ts'
 import { type Actor, type Doorkeeper, implement } from '../../platform/http/index.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import { filesContract } from './contract.ts'
-import { admitFile, DEFAULT_FILE_LIMIT, type Keeping, receiveFile, tooLarge } from './receive-file.ts'
-import { stopReading } from './stop-reading.ts'
+import { admitFile, DEFAULT_FILE_LIMIT, type Keeping, receiveFile } from './receive-file.ts'
 import { findFile } from './store/find-file.ts'
 import { removeDraft } from './store/remove-file.ts'
 import type { StoredFile } from './types.ts'
@@ -19,8 +18,7 @@ export function fileRoutes(app: FastifyInstance, doorkeeper: Doorkeeper, keeping
   const { database, store, fileLimit = DEFAULT_FILE_LIMIT } = keeping
 
   implement(app, doorkeeper, filesContract, {
-    async 'POST /api/files'({ actor, query, request, reply }) {
-      stopReading(request, reply)
+    async 'POST /api/files'({ actor, query, request }) {
       if (Number(request.headers['content-length']) > fileLimit + ENVELOPE) throw tooLarge(fileLimit)
       const unitId = await admitFile(keeping, actor.scope, query.unitId)
       const part = await onlyFile(request, fileLimit)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Contract } from '../../platform/http/endpoint.ts'
+import { rowIdInUrl } from '../../platform/http/row-id.ts'
 import type { Access } from '../accounts/index.ts'
 
-const jobId = z.object({ id: z.coerce.number().int().positive().max(2_147_483_647) })
+const jobId = z.object({ id: rowIdInUrl })
 const instant = z.iso.datetime()
 const state = z.enum(['queued', 'running', 'done', 'failed', 'cancelled'])
 

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Contract } from '../../platform/http/index.ts'
+import { rowId, rowIdInUrl } from '../../platform/http/row-id.ts'
 import type { Access } from '../accounts/index.ts'
 
 const instant = z.iso.datetime()
-const noticeId = z.object({ id: z.coerce.number().int().positive().max(2_147_483_647) })
+const noticeId = z.object({ id: rowIdInUrl })
 
 const notice = z.object({
   id: z.number().int(),
@@ -45,6 +46,6 @@ export const noticesContract = {
     summary:
       'Mark as read everything told up to the given notice, so that one that came meanwhile is not missed',
     access: 'signed-in',
-    body: z.object({ upTo: z.number().int().positive().max(2_147_483_647) }),
+    body: z.object({ upTo: rowId }),
   },
 } as const satisfies Contract<Access>

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { Contract } from '../../platform/http/endpoint.ts'
+import { rowId, rowIdInUrl } from '../../platform/http/row-id.ts'
 import type { Access } from '../accounts/index.ts'
 import {
+  chosenDate,
   grade,
   importDetails,
   importSummary,
   letter,
   listQuery,
-  localDate,
   reason,
   schoolYear,
   unitFields,
@@ -19,7 +20,7 @@ import {
   version,
 } from './schemas.ts'
 
-const byId = z.object({ id: z.coerce.number().int().positive() })
+const byId = z.object({ id: rowIdInUrl })
 const counted = z.object({ value: z.string(), count: z.number().int() })
 const optionalText = z.string().trim().max(200).optional()
 
@@ -49,7 +50,7 @@ export const territoryContract = {
   'GET /api/units/facets': {
     summary: 'The values that lists can be filtered by, with the number of schools of each.',
     access: 'unit.read',
-    query: z.object({ under: z.coerce.number().int().optional() }),
+    query: z.object({ under: rowIdInUrl.optional() }),
     response: z.object({
       municipalities: z.array(z.object({ id: z.number().int(), name: z.string(), count: z.number().int() })),
       schoolKinds: z.array(counted),
@@ -68,7 +69,7 @@ export const territoryContract = {
     access: 'unit.edit',
     body: unitFields.extend({
       kind: unitKind.exclude(['region']),
-      parentId: z.number().int(),
+      parentId: rowId,
       /** A class is named by its grade and letter. */
       name: unitName.optional(),
       schoolYear: schoolYear.optional(),
@@ -93,7 +94,7 @@ export const territoryContract = {
       name: unitName,
       shortName: z.string().trim().max(200).nullable().optional(),
       /** First day of the new name; today when absent. */
-      from: localDate.optional(),
+      from: chosenDate.optional(),
       correction: z.boolean().optional(),
       reason,
     }),
@@ -103,21 +104,21 @@ export const territoryContract = {
     summary: 'Closes a unit after a last day. Its history stays; it is not expected to report afterwards.',
     access: 'unit.edit',
     params: byId,
-    body: z.object({ version, lastDay: localDate, reason }),
+    body: z.object({ version, lastDay: chosenDate, reason }),
     response: unitPage,
   },
   'POST /api/units/:id/merge': {
     summary: 'Closes a unit whose work goes on in another one of its kind.',
     access: 'unit.edit',
     params: byId,
-    body: z.object({ version, into: z.number().int(), lastDay: localDate, reason }),
+    body: z.object({ version, into: rowId, lastDay: chosenDate, reason }),
     response: unitPage,
   },
   'POST /api/units/:id/move': {
     summary: 'Moves a school to another municipality, with its history.',
     access: 'unit.edit',
     params: byId,
-    body: z.object({ version, parentId: z.number().int(), reason }),
+    body: z.object({ version, parentId: rowId, reason }),
     response: unitPage,
   },
   'POST /api/units/:id/reopen': {
@@ -180,7 +181,7 @@ export const territoryContract = {
       /** What to do with schools that the file does not have. */
       missing: z.enum(['leave', 'close']),
       /** Their last day, when they are closed. */
-      lastDay: localDate.optional(),
+      lastDay: chosenDate.optional(),
     }),
     response: importDetails,
   },

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
 import { say } from '../../messages/format.ts'
 import type { Database, Tx } from '../../platform/database/index.ts'
-import { attachmentHeader, cleanFileName } from '../../platform/files/index.ts'
+import { attachmentHeader, cleanFileName, limitContent } from '../../platform/files/index.ts'
 import type { Actor, Handlers } from '../../platform/http/index.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import type { territoryContract } from './contract.ts'
@@ -28,6 +28,8 @@ interface Means {
 type RegistryEndpoint = Extract<keyof typeof territoryContract, `${string} /api/registry/${string}`>
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** Bytes of a registry; that of a large region has less than one megabyte. */
+const LARGEST = 20 * 2 ** 20
 
 /** Handlers of the registry: files in and out. Files are read and written outside the transaction. */
 export function registryHandlers(
@@ -93,13 +95,16 @@ export function registryHandlers(
 
 /** The one file of the request, put aside under a name of ours, read and taken away again. */
 async function receiveRegistry(request: FastifyRequest) {
-  const part = request.isMultipart() ? await request.file() : undefined
+  // One byte more than we take, so that our own check, which stops at once, comes first.
+  const limits = { fileSize: LARGEST + 1, files: 1 }
+  const part = request.isMultipart() ? await request.file({ limits, throwFileSizeLimit: false }) : undefined
   if (!part) throw new ProblemError({ code: 'file-not-sent' })
   const folder = await mkdtemp(join(tmpdir(), 'objektiv-'))
   try {
     const path = join(folder, 'registry')
-    await writeFile(path, await part.toBuffer())
-    return await readRegistryFile(path, cleanFileName(part.filename))
+    const name = cleanFileName(part.filename)
+    await writeFile(path, limitContent(part.file, LARGEST, name))
+    return await readRegistryFile(path, name)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rowId, rowIdInUrl } from '../../platform/http/row-id.ts'
 
 /** Shapes that several endpoints of the territory share. Pure: the web app reads their types. */
 
@@ -6,6 +7,8 @@ export const unitKind = z.enum(['region', 'municipality', 'school', 'class'])
 
 /** A local date, 'YYYY-MM-DD'. */
 export const localDate = z.iso.date()
+/** One that a person chose: within the years that registries may name, so that the day after it is a date too. */
+export const chosenDate = localDate.refine(day => day >= '1800-01-01' && day <= '2200-12-31')
 
 /**
  * How a unit stands on a day: `active`; `future` (valid from a later day); `closing` (the last day is known and still
@@ -79,7 +82,7 @@ export const tag = z
   .min(1)
   .max(60)
   .regex(/^[^;,]*$/)
-export const version = z.number().int().positive()
+export const version = rowId
 export const letter = z.string().trim().max(10)
 export const grade = z.number().int().min(1).max(12)
 /** The year in which a school year begins: 2025 is 2025/26. */
@@ -96,7 +99,7 @@ export const unitFields = z
     ogeCode: optionalText,
     egeCode: optionalText,
     tags: z.array(tag).max(30),
-    validFrom: localDate.nullable(),
+    validFrom: chosenDate.nullable(),
   })
   .partial()
 
@@ -104,14 +107,14 @@ export const unitFilters = z.object({
   q: z.string().trim().max(200).optional(),
   kind: unitKind.exclude(['region']).optional(),
   /** Only what lies below this unit. */
-  under: z.coerce.number().int().optional(),
+  under: rowIdInUrl.optional(),
   schoolKind: z.string().max(200).optional(),
   locality: z.string().max(200).optional(),
   tag: z.string().max(60).optional(),
   /** `present` (there on the day), `gone` (closed or merged), `future`, `all`; `present` by default. */
   state: z.enum(['present', 'gone', 'future', 'all']).optional(),
-  schoolYear: z.coerce.number().int().optional(),
-  grade: z.coerce.number().int().optional(),
+  schoolYear: z.coerce.number().pipe(schoolYear).optional(),
+  grade: z.coerce.number().pipe(grade).optional(),
 })
 
 export const listQuery = unitFilters.extend({

@@ -29,6 +29,10 @@ interface UnitTable {
   letter: string | null
   withdrawn_at: Date | null
   version: Generated<number>
+  /** Worked out by the database from the name: what orders names as people expect. */
+  sort_key: ColumnType<string, never, never>
+  /** Worked out by the database from names, code and login: what the search looks in. */
+  search_text: ColumnType<string, never, never>
 }
 
 interface UnitAliasTable {
@@ -39,6 +43,7 @@ interface UnitAliasTable {
   value: string
   /** Last day on which it was so; null where nobody knows. */
   valid_to: LocalDate | null
+  search_text: ColumnType<string, never, never>
 }
 
 /** jsonb goes in as text and comes out parsed. */

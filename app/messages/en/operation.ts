@@ -78,7 +78,7 @@ const texts: Catalogue = {
     'Make a new database (createdb) and name it: a restore overwrites nothing.',
 
   'problem.configuration-value':
-    'The environment variable {name} is not right{given, select, none {} other { (“{given}”)}}. Expected: {kind, select, postgres {an address like postgres://user:password@server/database} web {an address like https://server} smtp {an address like smtp://user:password@server:587} mail {the sender’s address, for example objektiv@region.ru} yes-no {yes or no} time-zone {a time zone, for example Asia/Yekaterinburg} other {a value that is not empty}}.',
+    'The environment variable {name} is not right{given, select, none {} other { (“{given}”)}}. Expected: {kind, select, postgres {an address like postgres://user:password@server/database} web {an address like https://server} smtp {an address like smtp://user:password@server:587} mail {the sender’s address, for example objektiv@region.ru} yesNo {yes or no} timeZone {a time zone, for example Asia/Yekaterinburg} other {a value that is not empty}}.',
   'problem.configuration-value.advice': 'Correct it in the settings of the service and start it again.',
   'problem.configuration-together': 'The variable {name} is set, but has no effect without {other}.',
   'problem.configuration-together.advice': 'Set both, or remove the first.',

@@ -79,7 +79,7 @@ const texts: Catalogue = {
     'Создайте новую базу (createdb) и укажите её: восстановление ничего не перезаписывает.',
 
   'problem.configuration-value':
-    'Переменная окружения {name} задана неверно{given, select, none {} other { («{given}»)}}. Нужно: {kind, select, postgres {адрес вида postgres://пользователь:пароль@сервер/база} web {адрес вида https://сервер} smtp {адрес вида smtp://пользователь:пароль@сервер:587} mail {адрес отправителя, например objektiv@region.ru} yes-no {yes или no} time-zone {часовой пояс, например Asia/Yekaterinburg} other {непустое значение}}.',
+    'Переменная окружения {name} задана неверно{given, select, none {} other { («{given}»)}}. Нужно: {kind, select, postgres {адрес вида postgres://пользователь:пароль@сервер/база} web {адрес вида https://сервер} smtp {адрес вида smtp://пользователь:пароль@сервер:587} mail {адрес отправителя, например objektiv@region.ru} yesNo {yes или no} timeZone {часовой пояс, например Asia/Yekaterinburg} other {непустое значение}}.',
   'problem.configuration-value.advice': 'Исправьте её в настройках службы и запустите снова.',
   'problem.configuration-together': 'Задана переменная {name}, но без {other} она не действует.',
   'problem.configuration-together.advice': 'Задайте обе или уберите первую.',

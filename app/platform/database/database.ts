@@ -1,8 +1,8 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-import { Kysely, PostgresDialect, sql } from 'kysely'
-import type { Pool } from 'pg'
+import { Kysely } from 'kysely'
+import pg, { type Pool } from 'pg'
 import type { Schema, Tx } from './schema.ts'
 import type { Scope } from './scope.ts'
+import { entering, TransactionDialect } from './transaction-driver.ts'
 
 export interface Database {
   readonly kind: 'embedded' | 'server'
@@ -27,30 +27,34 @@ export interface Pools {
 }
 
 const PLAIN_ROLE = 'objektiv_app'
-const inTransaction = new AsyncLocalStorage<true>()
 
 export function databaseOver(pools: Pools): Database {
-  const owner = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pools.owner }) })
+  const owner = new Kysely<Schema>({ dialect: new TransactionDialect(pools.owner) })
   const plain =
-    pools.plain === pools.owner
-      ? owner
-      : new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pools.plain }) })
+    pools.plain === pools.owner ? owner : new Kysely<Schema>({ dialect: new TransactionDialect(pools.plain) })
   // Logged in as the plain role on a server; embedded there is one login, so the transaction takes the role on.
   const role = pools.kind === 'embedded' ? PLAIN_ROLE : 'none'
 
   return {
     kind: pools.kind,
     ownerPool: pools.owner,
-    as: (scope, work) =>
-      transact(plain, work, tx =>
-        sql`select set_config('role', ${role}, true), set_config('app.account', ${scope.accountId}, true),
-          set_config('app.role', ${scope.role}, true), set_config('app.unit_path', ${scope.unitPath}, true),
-          set_config('app.request', ${scope.requestId ?? ''}, true)`.execute(tx),
-      ),
-    asSystem: (actor, work) =>
-      transact(owner, work, tx => sql`select set_config('app.account', ${actor}, true)`.execute(tx)),
+    as: ({ accountId, role: actsAs, unitPath, requestId = '' }, work) =>
+      transact(plain, work, {
+        role,
+        'app.account': accountId,
+        'app.role': actsAs,
+        'app.unit_path': unitPath,
+        'app.unit_end': endOf(unitPath),
+        'app.request': requestId,
+      }),
+    asSystem: (actor, work) => transact(owner, work, { 'app.account': actor }),
     close: () => pools.close(),
   }
+}
+
+/** What follows everything below a path: '1.5.' covers '1.5.' ≤ path < '1.5/', because '/' follows '.'. */
+function endOf(path: string): string {
+  return path === '' ? '' : `${path.slice(0, -1)}/`
 }
 
 /**
@@ -60,13 +64,12 @@ export function databaseOver(pools: Pools): Database {
 function transact<T>(
   kysely: Kysely<Schema>,
   work: (tx: Tx) => Promise<T>,
-  enter: (tx: Tx) => Promise<unknown>,
+  settings: Readonly<Record<string, string>>,
 ): Promise<T> {
-  if (inTransaction.getStore()) throw new Error('nested transaction: pass the transaction on instead')
-  return inTransaction.run(true, () =>
-    kysely.transaction().execute(async tx => {
-      await enter(tx)
-      return work(tx)
-    }),
+  if (entering.getStore() !== undefined)
+    throw new Error('nested transaction: pass the transaction on instead')
+  const set = Object.entries(settings).map(
+    ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
   )
+  return entering.run(`select ${set.join(', ')}`, () => kysely.transaction().execute(work))
 }

@@ -1,6 +1,7 @@
 export { attachmentHeader } from './attachment-header.ts'
 export { checkContent } from './check-content.ts'
 export { cleanFileName } from './clean-file-name.ts'
+export { limitContent, tooLarge } from './limit-content.ts'
 export { openLocalStore } from './local-store.ts'
 export type { ObjectStore, StoredObject } from './object-store.ts'
 export { openObjectStore } from './open-object-store.ts'

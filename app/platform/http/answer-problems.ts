@@ -29,11 +29,18 @@ export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problems = problemsOf(error)
     if (problems[0].code === 'fault') request.log.error({ err: error }, 'fault')
+    else if (isDataRefused(error)) request.log.warn({ err: error }, 'data refused')
     send(request, reply, problems)
   })
   app.setNotFoundHandler((request, reply) => {
     send(request, reply, [{ code: 'not-found' }])
   })
+}
+
+/** An address that cannot be decoded comes to no route and to no hook: answered here, without quoting it. */
+export function answerUnroutable(_: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('x-content-type-options', 'nosniff')
+  send(request, reply, [{ code: 'request-unreadable' }])
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, problems: readonly Problem[]): void {
@@ -74,7 +81,13 @@ function problemsOf(error: FastifyError): readonly Problem[] {
   // PostgreSQL's own refusals that a request can cause: a row outside the scope, or one that exists already.
   if (error.code === '42501') return [{ code: 'not-found' }]
   if (error.code === '23505') return [{ code: 'already-there' }]
+  if (isDataRefused(error)) return [{ code: 'request-value-other' }]
   return [{ code: 'fault' }]
+}
+
+/** Class 22 of PostgreSQL's errors: a value it cannot take (too large a number, no date) that no schema had refused. */
+function isDataRefused(error: FastifyError): boolean {
+  return 'severity' in error && /^22[0-9A-Z]{3}$/.test(error.code)
 }
 
 const FASTIFY_PROBLEMS: Readonly<Record<string, string>> = {

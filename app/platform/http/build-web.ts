@@ -1,6 +1,17 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { glob, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import {
+  copyFile,
+  glob,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -15,6 +26,8 @@ const SOURCES = [
   'vite.config.ts',
 ]
 const STAMP = '.sources'
+/** How long files of an earlier build are still given out, ms. */
+const KEPT_FOR = 3 * 86_400_000
 
 /**
  * The folder of the built web app, built first when it is missing or older than its sources (a few seconds). A release
@@ -65,10 +78,27 @@ async function compressAssets(folder: string): Promise<void> {
   }
 }
 
-/** The old folder goes only when the new one stands: two servers starting at once must not see half of either. */
+/**
+ * Puts the new build in the place of the old one. Assets of the last days move over with it: a page that was opened
+ * before an update, and a server that is still running, ask for them by their old names.
+ */
 async function replaceFolder(folder: string, fresh: string): Promise<void> {
+  const assets = join(folder, 'assets')
+  const made = new Set(await readdir(join(fresh, 'assets')))
+  for (const name of existsSync(assets) ? await readdir(assets) : []) {
+    const { mtimeMs } = await stat(join(assets, name))
+    if (!made.has(name) && Date.now() - mtimeMs < KEPT_FOR)
+      await carryOver(join(assets, name), join(fresh, 'assets', name))
+  }
   const old = `${fresh}-old`
   if (existsSync(folder)) await rename(folder, old)
   await rename(fresh, folder)
   await rm(old, { recursive: true, force: true })
+}
+
+/** Keeps its age, so that it goes in its turn. */
+async function carryOver(from: string, to: string): Promise<void> {
+  const { atime, mtime } = await stat(from)
+  await copyFile(from, to)
+  await utimes(to, atime, mtime)
 }

@@ -183,6 +183,12 @@ describe('the log', () => {
     expect(lines.join('')).not.toContain('%D0%9F')
     expect(JSON.parse(lines[0])).toMatchObject({ route: 'GET /api/things/:id', status: 200, person: 'p1' })
   })
+
+  it('says who was refused', async () => {
+    lines.length = 0
+    await app.inject({ method: 'POST', url: '/api/things', headers: fromHere, payload: { name: 'аб' } })
+    expect(JSON.parse(lines[0])).toMatchObject({ route: 'POST /api/things', status: 403, person: 'p1' })
+  })
 })
 
 describe('the documentation', () => {

@@ -52,7 +52,9 @@ export function implement<const C extends Contract>(
       config: { access: endpoint.access },
       // Before the body is read: a stranger cannot make the server swallow an upload.
       onRequest: async request => {
-        request.actor = await admit(request, endpoint, identify)
+        // Kept also when the right is missing: the log says who was refused.
+        request.actor = await identify(request)
+        admit(request.actor, endpoint)
       },
       handler: async (request, reply) => {
         const { params, query, body, actor } = request
@@ -78,13 +80,10 @@ declare module 'fastify' {
   }
 }
 
-async function admit(request: FastifyRequest, endpoint: Endpoint, identify: Identify): Promise<Actor | null> {
-  const actor = await identify(request)
-  if (endpoint.access === 'public') return actor
+function admit(actor: Actor | null, { access }: Endpoint): void {
+  if (access === 'public') return
   if (!actor) throw new ProblemError({ code: 'not-signed-in' })
-  if (endpoint.access !== 'signed-in' && !actor.may(endpoint.access))
-    throw new ProblemError({ code: 'right-missing' })
-  return actor
+  if (access !== 'signed-in' && !actor.may(access)) throw new ProblemError({ code: 'right-missing' })
 }
 
 function schemaOf(endpoint: Endpoint): Record<string, unknown> {

@@ -18,6 +18,8 @@ export interface JobRunner extends Jobs {
   start(): Promise<void>
   /** Lets running jobs end within `grace` ms after asking them to; what does not end is begun again at the next start. */
   stop(grace?: number): Promise<void>
+  /** Was the queue read lately? False when the runner stands still though nobody stopped it. */
+  isWorking(): boolean
 }
 
 export interface JobRunnerOptions {
@@ -35,6 +37,8 @@ const POLL = 2000
 const LEASE = 60_000
 const GRACE = 10_000
 const MINUTE = 60_000
+/** The queue not read for so many times its own interval: something is wrong. */
+const STANDSTILL = 15
 /** After a call the transaction that asked may take a while to commit: the queue is looked at often for this long. */
 const EAGER = 2000
 const EAGER_POLL = 50
@@ -58,6 +62,7 @@ export function createJobRunner(
   const bell = makeBell()
   let eagerUntil = 0
   let stopping = false
+  let readAt = performance.now()
   let loop: Promise<void> = Promise.resolve()
 
   const wake = () => {
@@ -72,6 +77,7 @@ export function createJobRunner(
         await askForRounds(database, schedules, rounds, clock())
         const rows = await take(concurrency - attempts.size)
         taken = rows.length
+        readAt = performance.now()
         for (const row of rows) begin(row)
       } catch (error) {
         log.error({ err: error }, 'the queue of jobs was not read')
@@ -112,6 +118,7 @@ export function createJobRunner(
   }
 
   return {
+    isWorking: () => performance.now() - readAt < STANDSTILL * poll,
     async enqueue(tx, kind, params, enqueueOptions) {
       const id = await enqueueJob(tx, kind, params, enqueueOptions)
       wake()

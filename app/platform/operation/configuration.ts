@@ -39,8 +39,8 @@ const VARIABLES = {
   DATABASE_URL: ['postgres', postgres],
   OBJEKTIV_APP_DATABASE_URL: ['postgres', postgres],
   OBJEKTIV_URL: ['web', web],
-  OBJEKTIV_TRUST_PROXY: ['yes-no', yesNo],
-  OBJEKTIV_TIME_ZONE: ['time-zone', z.string().refine(isTimeZone)],
+  OBJEKTIV_TRUST_PROXY: ['yesNo', yesNo],
+  OBJEKTIV_TIME_ZONE: ['timeZone', z.string().refine(isTimeZone)],
   OBJEKTIV_SMTP_URL: ['smtp', address('smtp:', 'smtps:')],
   OBJEKTIV_MAIL_FROM: ['mail', z.string().refine(isAddress)],
   OBJEKTIV_S3_BUCKET: ['text', z.string()],
@@ -53,7 +53,7 @@ const VARIABLES = {
   OBJEKTIV_OIDC_CLIENT_ID: ['text', z.string()],
   OBJEKTIV_OIDC_CLIENT_SECRET: ['text', z.string()],
   OBJEKTIV_OIDC_LABEL: ['text', z.string()],
-  OBJEKTIV_OIDC_SECOND_FACTOR: ['yes-no', yesNo],
+  OBJEKTIV_OIDC_SECOND_FACTOR: ['yesNo', yesNo],
 } as const satisfies Record<string, readonly [string, z.ZodType]>
 
 type Name = keyof typeof VARIABLES

@@ -1,15 +1,22 @@
+import { Suspense } from 'react'
+import { LastJobs } from '../../features/jobs/web/routes.ts'
+import { UnreadNotices } from '../../features/notices/web/routes.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { Section } from '../components/section.tsx'
 import { say } from '../messages/say.ts'
-import { actingGrant, useMe } from '../shell/session.ts'
+import { actingGrant, useMay, useMe } from '../shell/session.ts'
 import { FirstSteps } from './first-steps.tsx'
 
 const shelves = ['returned', 'due', 'check'] as const
 
-/** «Моя работа»: what came back to me, what is due, what waits for my look; and on a new installation the first steps. */
+/**
+ * «Моя работа»: what came back to me, what is due, what waits for my look; what I was told and have not read, the long
+ * work I asked for; and on a new installation the first steps.
+ */
 export function WorkPage() {
   const me = useMe()
+  const may = useMay()
   return (
     <>
       <PageHeader title={say('work.title')} meaning={actingGrant(me)?.sentence} />
@@ -21,6 +28,16 @@ export function WorkPage() {
               <EmptyState title={say(`work.${shelf}-empty`)}>{say(`work.${shelf}-meaning`)}</EmptyState>
             </Section>
           ))}
+        </div>
+        <div className="grid-cards">
+          <Suspense>
+            <UnreadNotices />
+          </Suspense>
+          {may('job.read') && (
+            <Suspense>
+              <LastJobs />
+            </Suspense>
+          )}
         </div>
       </div>
     </>

@@ -14,7 +14,7 @@ import {
   renewInvitation,
   revokeInvitation,
 } from '../store/invitations.ts'
-import { readCursor } from '../store/page.ts'
+import { NUMBER, readCursor, TEXT } from '../store/page.ts'
 import { changePerson, listPeople, readPerson } from '../store/people.ts'
 import { readSettings, writeSettings } from '../store/settings.ts'
 import type { Some } from './handlers.ts'
@@ -66,7 +66,12 @@ export function peopleHandlers(
 
   return {
     'GET /api/people': async ({ actor, tx, query }) =>
-      listPeople(tx, asAccount(actor), { ...query, cursor: readCursor(query.cursor, 2) }, moment().today),
+      listPeople(
+        tx,
+        asAccount(actor),
+        { ...query, cursor: readCursor(query.cursor, [TEXT, TEXT]) },
+        moment().today,
+      ),
     'GET /api/people/:id': async ({ actor, tx, params }) =>
       readPerson(tx, asAccount(actor), params.id, moment().today),
     'PATCH /api/people/:id': async ({ actor, tx, params, body }) => {
@@ -94,7 +99,12 @@ export function peopleHandlers(
       revokeGrant(tx, asAccount(actor), { id: params.id, reason: body.reason }, moment()),
 
     'GET /api/invitations': async ({ actor, tx, query }) =>
-      listInvitations(tx, asAccount(actor), { ...query, cursor: readCursor(query.cursor, 1) }, clock()),
+      listInvitations(
+        tx,
+        asAccount(actor),
+        { ...query, cursor: readCursor(query.cursor, [NUMBER]) },
+        clock(),
+      ),
     'POST /api/invitations': async ({ actor, body }) => {
       const me = requireSession(actor)
       return invite(me, tx => createInvitation(tx, me, body, clock()))

@@ -1,7 +1,13 @@
+import { z } from 'zod'
+import { rowId } from '../../../platform/http/row-id.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 
 /** The values of the last row of the page before, in the order of sorting. */
 export type CursorKey = readonly (string | number)[]
+
+/** Kinds of values in a cursor, as the database can take them. */
+export const TEXT = z.string().regex(/^[^\0]*$/)
+export const NUMBER = rowId
 
 export interface PageRequest {
   readonly cursor?: CursorKey | undefined
@@ -36,16 +42,19 @@ function writeCursor(key: CursorKey): string {
 }
 
 /** Throws ProblemError `cursor-unreadable` for a cursor that this server did not write. */
-export function readCursor(text: string | undefined, parts: number): CursorKey | undefined {
+export function readCursor(
+  text: string | undefined,
+  parts: readonly z.ZodType<string | number>[],
+): CursorKey | undefined {
   if (text === undefined) return undefined
   const key = parse(Buffer.from(text, 'base64url').toString())
-  if (!Array.isArray(key) || key.length !== parts || !key.every(isPart))
+  if (!Array.isArray(key) || key.length !== parts.length || !parts.every(isPart(key)))
     throw new ProblemError({ code: 'cursor-unreadable' })
   return key
 }
 
-function isPart(part: unknown): part is string | number {
-  return typeof part === 'string' || (typeof part === 'number' && Number.isFinite(part))
+function isPart(key: readonly unknown[]) {
+  return (part: z.ZodType, index: number) => part.safeParse(key[index]).success
 }
 
 function parse(text: string): unknown {

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../../../web/client/api.ts'
@@ -9,6 +9,7 @@ import { FormPage, useForm } from '../../../web/components/form.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
 import { QueryView } from '../../../web/components/query-view.tsx'
 import type { ChosenUnit } from '../../../web/components/unit-finder.tsx'
+import { useUrlSearch } from '../../../web/components/url-search.ts'
 import { say } from '../../../web/messages/say.ts'
 import { LinkPanel } from './link-panel.tsx'
 import { checkRole, RoleFields, type RoleValues } from './role-fields.tsx'
@@ -16,9 +17,14 @@ import { checkRole, RoleFields, type RoleValues } from './role-fields.tsx'
 type Invited = Answer<'POST /api/invitations'>
 type Access = Answer<'GET /api/access'>
 
-/** Inviting a person: who, as whom, where; the answer is a link to hand over. */
+/**
+ * Inviting a person: who, as whom, where; the answer is a link to hand over. Who comes from a unit's page (`?at=12`)
+ * finds that unit filled in.
+ */
 export function InvitePage() {
   const access = useAnswer('GET /api/access', {})
+  const [{ at }] = useUrlSearch()
+  const unit = useAnswer('GET /api/units/:id', { params: { id: at ?? '' } }, { enabled: at !== undefined })
   const [invited, setInvited] = useState<Invited | null>(null)
   return (
     <>
@@ -29,7 +35,10 @@ export function InvitePage() {
       />
       <QueryView query={access} height={360}>
         {given =>
-          invited ? (
+          // A unit out of reach is not filled in, and the form still opens.
+          at !== undefined && unit.isPending ? (
+            <Skeleton h={360} radius="md" aria-busy="true" />
+          ) : invited ? (
             <div className="stack">
               <p>
                 {invited.invitation.name}: <strong>{invited.invitation.sentence}</strong>
@@ -43,7 +52,7 @@ export function InvitePage() {
               </div>
             </div>
           ) : (
-            <InviteForm access={given} done={setInvited} />
+            <InviteForm access={given} at={unit.data ?? null} done={setInvited} />
           )
         }
       </QueryView>
@@ -51,9 +60,15 @@ export function InvitePage() {
   )
 }
 
-function InviteForm({ access, done }: { access: Access; done: (invited: Invited) => void }) {
+interface FormProps {
+  readonly access: Access
+  readonly at: ChosenUnit | null
+  readonly done: (invited: Invited) => void
+}
+
+function InviteForm({ access, at, done }: FormProps) {
   const form = useForm<RoleValues & { name: string; email: string }>({
-    initial: { name: '', email: '', role: '', unitId: null as ChosenUnit | null },
+    initial: { name: '', email: '', role: '', unitId: at },
     check: values => ({
       ...(values.name.trim().length >= 2 ? {} : { name: say('person.name-missing') }),
       ...(values.email.includes('@') ? {} : { email: say('person.email-missing') }),

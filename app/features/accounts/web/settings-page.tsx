@@ -18,13 +18,23 @@ type Roles = Answer<'GET /api/access'>['roles']
 export function SettingsPage() {
   const settings = useAnswer('GET /api/settings', {})
   const access = useAnswer('GET /api/access', {})
+  // Kept here: the form is drawn anew with every version it saves.
+  const [saved, setSaved] = useState(false)
   return (
     <>
       <PageHeader title={say('settings.title')} meaning={say('settings.meaning')} />
       <QueryView query={settings} height={320}>
         {given => (
           <QueryView query={access} height={320}>
-            {({ roles }) => <SettingsForm key={given.version} settings={given} roles={roles} />}
+            {({ roles }) => (
+              <SettingsForm
+                key={given.version}
+                settings={given}
+                roles={roles}
+                saved={saved}
+                setSaved={setSaved}
+              />
+            )}
           </QueryView>
         )}
       </QueryView>
@@ -32,10 +42,16 @@ export function SettingsPage() {
   )
 }
 
-function SettingsForm({ settings, roles }: { settings: Settings; roles: Roles }) {
+interface FormProps {
+  readonly settings: Settings
+  readonly roles: Roles
+  readonly saved: boolean
+  readonly setSaved: (saved: boolean) => void
+}
+
+function SettingsForm({ settings, roles, saved, setSaved }: FormProps) {
   const may = useMay()
   const client = useQueryClient()
-  const [saved, setSaved] = useState(false)
   const form = useForm({
     initial: { roles: settings.secondFactorRoles },
     send: async values => {

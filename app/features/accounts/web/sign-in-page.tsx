@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../../web/client/api.ts'
+import { ApiError } from '../../../web/client/api-error.ts'
 import { PasswordField, TextField } from '../../../web/components/fields.tsx'
 import { FormPage, useForm } from '../../../web/components/form.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
@@ -29,10 +30,30 @@ export function SignInPage() {
   return (
     <>
       <PageHeader title={say('sign-in.title')} />
-      <PasswordStep needCode={() => setStep('code')} />
+      <div className="stack">
+        <ProviderProblem />
+        <PasswordStep needCode={() => setStep('code')} />
+      </div>
       <ProviderButton />
     </>
   )
+}
+
+const PROVIDER_PROBLEMS = [
+  'provider-unknown-person',
+  'provider-email',
+  'provider-failed',
+  'provider-away',
+] as const
+
+/** Why the identity provider sent somebody back here without signing them in. */
+function ProviderProblem() {
+  const [{ problem }] = useUrlSearch()
+  const code = PROVIDER_PROBLEMS.find(one => one === problem)
+  if (!code) return null
+  const text = say(`sign-in.problem.${code}`)
+  const advice = say(`sign-in.problem.${code}.advice`)
+  return <ProblemPanel error={new ApiError(0, null, [{ code, text, advice }])} />
 }
 
 function PasswordStep({ needCode }: { needCode: () => void }) {

@@ -18,14 +18,14 @@ const tones: Record<Job['state'], Tone> = {
 }
 
 /** One piece of long work, ending with a sentence. */
-export function JobCard({ job }: { job: Job }) {
+export function JobCard({ job, heading: Heading = 'h2' }: { job: Job; heading?: 'h2' | 'h3' }) {
   const cancel = useChange('POST /api/jobs/:id/cancel')
   const going = job.state === 'queued' || job.state === 'running'
   return (
     <section className="card stack" aria-label={job.title}>
       <div className="row-apart">
         <div className="stack-tight">
-          <h2 style={{ fontSize: '1.125rem' }}>{job.title}</h2>
+          <Heading style={{ fontSize: '1.125rem' }}>{job.title}</Heading>
           <p className="note">
             <InstantText instant={job.startedAt ?? job.createdAt} />
           </p>

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { signedInRoute } from '../../../web/shell/root-route.tsx'
 
 /** Pages of the notices room. */
@@ -9,3 +10,8 @@ export const noticesRoutes = [
     component: lazyRouteComponent(() => import('./notices-page.tsx'), 'NoticesPage'),
   }),
 ] as const
+
+/** Its part of «Моя работа». */
+export const UnreadNotices = lazy(async () => ({
+  default: (await import('./unread-notices.tsx')).UnreadNotices,
+}))

@@ -60,8 +60,8 @@ export async function readRegistryTable(
   const schools = await describeUnits(tx, chosen.selectAll('unit'), {
     today: filters.today,
     order: [
-      { by: sql`app.sort_key(coalesce(m.name, ''))`, descending: false },
-      { by: sql`app.sort_key(u.name)`, descending: false },
+      { by: sql`coalesce(m.sort_key, '')`, descending: false },
+      { by: sql`u.sort_key`, descending: false },
       { by: sql`u.id`, descending: false },
     ],
   })

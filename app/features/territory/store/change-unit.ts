@@ -47,7 +47,7 @@ async function whatTheOtherChanged(tx: Tx, id: number, steps: number): Promise<P
     from (
       select before, after, id from audit
       where subject = 'unit' and subject_id = ${String(id)} and action <> 'read' and before is not null
-      order by id desc limit ${Math.max(1, steps)}
+      order by at desc, id desc limit ${Math.max(1, steps)}
     ) a, jsonb_each(a.after) f
     order by a.id desc`.execute(tx)
   return [

@@ -30,9 +30,7 @@ export async function chooseUnits(
     .selectFrom('unit')
     .where(sql<boolean>`app.in_scope(unit.path)`)
     .where('unit.withdrawn_at', 'is', null)
-  query = kind
-    ? query.where('unit.kind', '=', kind)
-    : query.where('unit.kind', 'in', ['region', 'municipality', 'school'])
+  query = kind ? query.where('unit.kind', '=', kind) : query.where(sql<boolean>`unit.kind <> 'class'`)
   if (under !== undefined) {
     const path = await pathOf(tx, under)
     query = query.where('unit.path', '>', path).where('unit.path', '<', `${path.slice(0, -1)}/`)
@@ -46,12 +44,8 @@ export async function chooseUnits(
   if (schoolYear !== undefined) query = query.where('unit.school_year', '=', schoolYear)
   if (grade !== undefined) query = query.where('unit.grade', '=', grade)
   const words = foldWords(q ?? '')
-  // «like all» folds each name once, however many words are looked for.
   if (words.length > 0)
-    query = query.where(
-      sql<boolean>`app.fold(concat_ws(' ', unit.name, unit.short_name, unit.code, unit.login))
-        like all (${words.map(anywhere)}::text[])`,
-    )
+    query = query.where(sql<boolean>`unit.search_text like all (${words.map(anywhere)}::text[])`)
   return query
 }
 

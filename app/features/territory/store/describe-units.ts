@@ -1,5 +1,5 @@
 import { type RawBuilder, type Selectable, type SelectQueryBuilder, sql } from 'kysely'
-import type { Schema, Tx } from '../../../platform/database/index.ts'
+import { executePrepared, type Schema, type Tx } from '../../../platform/database/index.ts'
 import { stateOn, type UnitStateOnDay } from '../rules.ts'
 import type { LocalDate, UnitKind } from '../tables.ts'
 
@@ -35,6 +35,29 @@ export interface UnitSummary extends UnitLink {
 /** Units chosen by their own columns; what else a person sees of them is joined to these few rows. */
 export type ChosenUnits = SelectQueryBuilder<Schema, 'unit', Selectable<Schema['unit']>>
 
+const COLUMNS = [
+  'id',
+  'kind',
+  'name',
+  'path',
+  'short_name',
+  'login',
+  'code',
+  'school_kind',
+  'locality',
+  'oge_code',
+  'ege_code',
+  'tags',
+  'grade',
+  'letter',
+  'school_year',
+  'valid_from',
+  'valid_to',
+  'successor_id',
+  'withdrawn_at',
+  'version',
+] as const
+
 export interface DescribeOptions {
   readonly today: LocalDate
   /** Order of the answer, over the alias `u`; a page must say it again outside its own limit. */
@@ -58,11 +81,11 @@ export async function describeUnits(
       join.onRef('m.id', '=', 'u.second_id').on('m.kind', '=', 'municipality').onRef('m.id', '<>', 'u.id'),
     )
     .leftJoin('unit as s', 's.id', 'u.successor_id')
-    .selectAll('u')
+    .select(COLUMNS.map(column => `u.${column}` as const))
     .select(['m.id as municipality_id', 'm.name as municipality_name'])
     .select(['s.id as reachable_successor_id', 's.kind as successor_kind', 's.name as successor_name'])
   for (const { by, descending } of order) query = query.orderBy(by, descending ? 'desc' : 'asc')
-  return (await query.execute()).map(row => ({
+  return (await executePrepared(tx, query)).map(row => ({
     id: row.id,
     kind: row.kind,
     name: row.name,

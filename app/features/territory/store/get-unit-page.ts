@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/database/index.ts'
+import { executePrepared, type Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import type { LocalDate, UnitKind } from '../tables.ts'
 import { describeUnits, type UnitLink, type UnitSummary } from './describe-units.ts'
@@ -27,14 +27,16 @@ export async function getUnitPage(tx: Tx, id: number, today: LocalDate): Promise
     today,
   })
   if (!unit) throw new ProblemError({ code: 'not-found' })
-  const { rows } = await sql<Around>`
+  const [around] = await executePrepared(
+    tx,
+    sql<Around>`
     select
       ${list(sql`select w.id, w.kind, w.name from unit w where w.id = any (${idsAbove(unit)}) order by length(w.path)`)}
         as "wayUp",
       ${list(sql`select c.kind, count(*)::integer as count from unit c
         where c.parent_id = ${id} and ${presentOn('c', today)} group by c.kind`)} as children,
       ${list(sql`select b.kind, count(*)::integer as count from unit b
-        where b.kind in ('municipality', 'school') and b.path > ${unit.path} and b.path < ${`${unit.path.slice(0, -1)}/`}
+        where b.kind <> 'class' and b.path > ${unit.path} and b.path < ${`${unit.path.slice(0, -1)}/`}
           and ${presentOn('b', today)} group by b.kind`)} as below,
       ${list(sql`select a.kind, a.value, a.valid_to as until from unit_alias a where a.unit_id = ${id}
         order by a.valid_to desc nulls last, a.id desc`)} as aliases,
@@ -42,8 +44,9 @@ export async function getUnitPage(tx: Tx, id: number, today: LocalDate): Promise
         order by p.valid_to, p.id`)} as predecessors,
       ${list(sql`select distinct y.school_year as year from unit y
         where y.parent_id = ${id} and y.kind = 'class' and y.withdrawn_at is null order by year desc`)} as years
-  `.execute(tx)
-  const { wayUp, children, below, aliases, predecessors, years } = rows[0]
+  `,
+  )
+  const { wayUp, children, below, aliases, predecessors, years } = around
   return {
     ...unit,
     wayUp,

@@ -36,8 +36,8 @@ export async function listFacets(
     .innerJoin('unit as m', 'm.id', 'u.parent_id')
     .where('m.kind', '=', 'municipality')
     .select(['m.id', 'm.name', sql<number>`count(*)`.as('count')])
-    .groupBy(['m.id', 'm.name'])
-    .orderBy(sql`app.sort_key(m.name)`)
+    .groupBy(['m.id', 'm.name', 'm.sort_key'])
+    .orderBy('m.sort_key')
     .execute()
   return {
     municipalities,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../../../platform/database/index.ts'
+import { executePrepared, type Tx } from '../../../platform/database/index.ts'
+import { rowId } from '../../../platform/http/row-id.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import type { LocalDate } from '../tables.ts'
 import { chooseUnits, type UnitFilters } from './choose-units.ts'
@@ -25,7 +26,7 @@ const DEFAULT_LIMIT = 50
 
 /** What each sort orders by: never null, so that a page can go on after any row. */
 const KEYS: Readonly<Record<UnitSort, (alias: string) => RawBuilder<string>>> = {
-  name: alias => sql`app.sort_key(${sql.ref(`${alias}.name`)})`,
+  name: alias => sql`${sql.ref(`${alias}.sort_key`)}`,
   login: alias => sql`coalesce(${sql.ref(`${alias}.digits`)}, '') collate "C"`,
   code: alias => sql`coalesce(${sql.ref(`${alias}.code`)}, '') collate "C"`,
   validTo: alias => sql`coalesce(${sql.ref(`${alias}.valid_to`)}::text, '') collate "C"`,
@@ -58,27 +59,30 @@ export async function listUnits(tx: Tx, options: ListOptions): Promise<UnitList>
   })
   const more = items.length > limit
   if (more) items.pop()
+  if (after && !more) return { items, next: null }
+  const last = more ? items[items.length - 1].id : null
+  const counted = filtered.select(sql<number>`count(*)`.as('total'))
+  const [{ total, lastKey }] = await executePrepared(
+    tx,
+    sql<{ total: number; lastKey: string }>`select ${after ? sql`null` : sql`(${counted})`} as total,
+      (select ${key('unit')} from unit where unit.id = ${last}) as "lastKey"`,
+  )
   return {
     items,
-    next: more ? await cursorAfter(tx, sort, key('unit'), items[items.length - 1].id) : null,
-    ...(after ? {} : { total: await count(filtered) }),
+    next: last === null ? null : writeCursor(sort, lastKey, last),
+    ...(after ? {} : { total }),
   }
 }
 
-async function count(filtered: Awaited<ReturnType<typeof chooseUnits>>): Promise<number> {
-  const { total } = await filtered.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  return total
-}
-
-async function cursorAfter(tx: Tx, sort: string, key: RawBuilder<string>, id: number): Promise<string> {
-  const row = await tx.selectFrom('unit').select(key.as('key')).where('id', '=', id).executeTakeFirstOrThrow()
-  return Buffer.from(JSON.stringify([sort, row.key, id])).toString('base64url')
+function writeCursor(sort: string, key: string, id: number): string {
+  return Buffer.from(JSON.stringify([sort, key, id])).toString('base64url')
 }
 
 function readCursor(cursor: string, sort: string): { key: string; id: number } {
   try {
     const [of, key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (of === sort && typeof key === 'string' && Number.isSafeInteger(id)) return { key, id }
+    if (of === sort && typeof key === 'string' && !key.includes('\0') && rowId.safeParse(id).success)
+      return { key, id }
   } catch {
     // Falls through: whatever is wrong with it, the remedy is the same.
   }

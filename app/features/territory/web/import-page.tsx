@@ -24,7 +24,7 @@ export function ImportPage() {
         title={found.data?.file}
         meaning={found.data && meaningOf(found.data)}
         crumbs={[{ label: say('registry.title'), link: { to: '/registry' } }]}
-        state={found.data && <ImportState state={found.data.state} />}
+        state={found.data && <ImportState given={found.data} />}
       />
       <QueryView query={found} height={420}>
         {given => (

@@ -1,10 +1,15 @@
 import { StateBadge } from '../../../web/components/state-badge.tsx'
 import { say } from '../../../web/messages/say.ts'
 
-const tones = { checked: 'asks', committed: 'accepted', undone: 'unknown' } as const
+const tones = { checked: 'asks', wrong: 'asks', committed: 'accepted', undone: 'unknown' } as const
 
-/** Where an import stands: checked and waiting, accepted, taken back. */
-export function ImportState({ state }: { state: keyof typeof tones }) {
+interface Props {
+  readonly given: { readonly state: 'checked' | 'committed' | 'undone'; readonly problems: number }
+}
+
+/** Where an import stands: with problems and so not to be accepted, waiting for a decision, accepted, taken back. */
+export function ImportState({ given }: Props) {
+  const state = given.state === 'checked' && given.problems > 0 ? 'wrong' : given.state
   return (
     <StateBadge tone={tones[state]} icon={state === 'undone' ? 'undo' : undefined}>
       {say(`registry.state.${state}`)}

@@ -70,7 +70,7 @@ export function RegistryPage() {
                 numeric: true,
                 cell: row => <NumberText value={row.rows} />,
               },
-              { id: 'state', header: say('units.state'), cell: row => <ImportState state={row.state} /> },
+              { id: 'state', header: say('units.state'), cell: row => <ImportState given={row} /> },
             ]}
             empty={<EmptyState title={say('registry.empty')}>{say('registry.empty-meaning')}</EmptyState>}
           />

@@ -22,7 +22,15 @@ export function UnitPeople({ unit }: { unit: UnitPage }) {
     <Section
       title={say('unit.people')}
       card
-      aside={may('person.invite') && <Link to="/people/invite">{say('people.invite')}</Link>}
+      aside={
+        may('person.invite') &&
+        // Roles are given down to a school, not in a class.
+        unit.kind !== 'class' && (
+          <Link to="/people/invite" search={{ at: String(unit.id) } as never}>
+            {say('people.invite')}
+          </Link>
+        )
+      }
     >
       {people.error && <ProblemPanel error={people.error} />}
       {people.data && own.length === 0 && (

@@ -63,10 +63,7 @@ export function UnitsPage() {
             name="kind"
             label={say('units.kind')}
             any={say('units.any-kind')}
-            choices={[
-              { value: 'school', label: say('units.schools') },
-              { value: 'municipality', label: say('units.municipalities') },
-            ]}
+            choices={[{ value: 'municipality', label: say('units.municipalities') }]}
           />
           <ChoiceFilter
             name="schoolKind"

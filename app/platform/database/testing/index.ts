@@ -6,8 +6,6 @@ import { type Database, databaseOver } from '../database.ts'
 import { openEmbedded } from '../embedded.ts'
 import { openServer } from '../server.ts'
 
-export { type Cluster, postgresPrograms, startCluster } from './postgres-cluster.ts'
-
 export type OpenDatabase = () => Promise<Database>
 
 /**

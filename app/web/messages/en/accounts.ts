@@ -27,6 +27,17 @@ export const accounts = {
     'Ask the administrator of your territory for a link to set a new password. They will find you on the page “People and roles”. The link works for a short time and once.',
   'sign-in.or': 'or',
   'sign-in.provider': 'Sign in with {provider}',
+  'sign-in.problem.provider-unknown-person': 'You are not yet among the people who work here.',
+  'sign-in.problem.provider-unknown-person.advice':
+    'Ask the administrator of your territory for an invitation to the e-mail you sign in with.',
+  'sign-in.problem.provider-email': 'The sign-in service has not confirmed your e-mail address.',
+  'sign-in.problem.provider-email.advice':
+    'Confirm the e-mail in that service and try again, or sign in with a password.',
+  'sign-in.problem.provider-failed': 'Signing in through the other service did not work.',
+  'sign-in.problem.provider-failed.advice':
+    'Begin again from this page. If that does not help, sign in with a password or call the administrator.',
+  'sign-in.problem.provider-away': 'The sign-in service does not answer.',
+  'sign-in.problem.provider-away.advice': 'Sign in with a password or try again in a few minutes.',
   'sign-in.code-title': 'Second step of signing in',
   'sign-in.code': 'Code from the app',
   'sign-in.code-hint': 'The six digits that the app on your telephone shows now.',

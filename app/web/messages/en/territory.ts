@@ -102,6 +102,7 @@ export const territory = {
   'registry.empty': 'Nothing was loaded yet',
   'registry.empty-meaning': 'Each load stays here: who, when, what changed.',
   'registry.state.checked': 'Checked, waiting',
+  'registry.state.wrong': 'Has problems',
   'registry.state.committed': 'Accepted',
   'registry.state.undone': 'Undone',
   'registry.wrong-meaning':

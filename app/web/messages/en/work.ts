@@ -10,6 +10,11 @@ export const work = {
   'work.check': 'To check',
   'work.check-empty': 'Nothing to check',
   'work.check-meaning': 'What schools and municipalities submit to you will be here.',
+  'work.notices': 'New notices',
+  'work.notices-empty': 'Nothing unread',
+  'work.notices-meaning': 'What you were told and have not opened yet will stand here.',
+  'work.all-notices': 'All notices',
+  'work.all-jobs': 'All background work',
 
   'first.title': 'Where to begin',
   'first.meaning': 'Three steps, and everybody can work here.',

@@ -103,6 +103,7 @@ export const territory = {
   'registry.empty': 'Загрузок ещё не было',
   'registry.empty-meaning': 'Здесь останется каждая загрузка: кто, когда, что изменилось.',
   'registry.state.checked': 'Проверен, ждёт решения',
+  'registry.state.wrong': 'Есть замечания',
   'registry.state.committed': 'Принят',
   'registry.state.undone': 'Отменён',
   'registry.wrong-meaning':

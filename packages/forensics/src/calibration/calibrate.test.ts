@@ -146,6 +146,31 @@ describe('honest noise', () => {
     expect(noise).toMatchObject({ source: 'controlled', reason: null })
   })
 
+  it('holds a group against its region, not against what all do a little more than the controlled', () => {
+    const values = means(600, 9)
+    const controlled = Uint8Array.from(values.n, (_, g) => (g % 12 === 0 ? 1 : 0))
+    for (let g = 0; g < 600; g++)
+      if (controlled[g] === 0) values.value[g] += Math.sqrt(1.3 * values.variance[g] + 0.16)
+    const { z, noise } = calibrate(values, { controlled })
+    expect(noise.reason).toBe('reference-lost')
+    const others = z.filter((_, g) => controlled[g] === 0)
+    expect(others.filter(x => x > 2.326).length / others.length).toBeLessThan(0.025)
+  })
+
+  it('does not take thirty controlled classes of ten schools for thirty witnesses, nor a narrow few for the width', () => {
+    const values = means(600, 10)
+    const controlled = Uint8Array.from(values.n, (_, g) => (g < 30 ? 1 : 0))
+    const schoolOfGroup = Int32Array.from(values.n, (_, g) => Math.floor(g / 3))
+    const common = normalNumbers(200, seededRandom(11))
+    for (let g = 0; g < 600; g++) values.value[g] += 0.6 * common[schoolOfGroup[g]]
+    const alone = calibrate(values, { controlled }).noise.shift!.error
+    const together = calibrate(values, { controlled, schoolOfGroup })
+    expect(together.noise.shift!.error).toBeGreaterThan(1.15 * alone)
+    for (let g = 0; g < 30; g++) values.value[g] = 0.3 + (values.value[g] - 0.3) / 3
+    const { z } = calibrate(values, { controlled, schoolOfGroup })
+    expect(z.filter(x => x > 2.326).length).toBeLessThan(14)
+  })
+
   it('three schools: says that only the model speaks', () => {
     const values = means(3, 1)
     const { z, noise } = calibrate(values)

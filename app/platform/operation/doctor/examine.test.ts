@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync, truncateSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { fillInstallation, NOW, openInstallation, VERSION } from '../testing/installation.ts'
+import { examine } from './examine.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'objektiv-doctor-'))
+let hashes: string[] = []
+
+beforeAll(async () => {
+  const installation = await openInstallation(root)
+  hashes = await fillInstallation(installation)
+  await installation.close()
+})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+async function troubles(named: readonly string[]): Promise<string[]> {
+  const { findings, problems } = await examine({
+    ...{ root, env: {}, programVersion: VERSION, now: new Date(), namedContents: async () => [...named] },
+  })
+  return [
+    ...findings.filter(({ level }) => level === 'trouble').map(({ code }) => code),
+    ...problems.map(({ code }) => code),
+  ]
+}
+
+it('finds nothing wrong with an installation that is in order', async () => {
+  expect(await troubles(hashes)).toEqual([])
+})
+
+it('finds content that a record names and nobody keeps, and content that is not what its hash says', async () => {
+  truncateSync(join(root, 'files', hashes[0].slice(0, 2), hashes[0].slice(2, 4), hashes[0]), 10)
+  expect((await troubles([...hashes, 'f'.repeat(64)])).sort()).toEqual(['files-damaged', 'files-lost'])
+})
+
+it('finds a table that nothing guards', async () => {
+  const installation = await openInstallation(root)
+  await installation.database.ownerPool.query('alter table unit_alias disable row level security')
+  await installation.close()
+  expect(await troubles([])).toContain('guard-missing')
+})
+
+it('says in words that there is no installation', async () => {
+  await expect(
+    examine({
+      ...{
+        root: join(root, 'nothing'),
+        env: {},
+        programVersion: VERSION,
+        now: NOW,
+        namedContents: async () => [],
+      },
+    }),
+  ).rejects.toThrow(/no-installation/)
+})

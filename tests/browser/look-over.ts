@@ -1,0 +1,56 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { DESK, PHONE, settled } from './stage.ts'
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21aa']
+/** Widest that a page may be beyond the screen, px: a rounding, never a scroll bar. */
+const ROUNDING = 1
+
+/**
+ * Looks a page over as it stands: accessibility at a desk and on a phone, in the light and in the dark (where only
+ * the colours can differ), nothing wider than a phone, and a title of its own. Returns what is wrong, in words.
+ */
+export async function lookOver(page: Page, name: string): Promise<string[]> {
+  await settled(page)
+  const wrong: string[] = []
+  const title = await page.title()
+  if (!/^\S.* — (Объектив|Objektiv)$/.test(title)) wrong.push(`title: «${title}»`)
+  for (const width of [DESK, PHONE]) {
+    await page.setViewportSize({ width, height: width === DESK ? 768 : 844 })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const found = await violations(page, colorScheme === 'dark' ? 'color-contrast' : undefined)
+      wrong.push(...found.map(one => `${width} ${colorScheme}: ${one}`))
+    }
+  }
+  const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+  if (beyond > ROUNDING) wrong.push(`${beyond} px wider than a phone`)
+  await shoot(page, name)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: DESK, height: 768 })
+  return wrong.map(one => `${name}: ${one}`)
+}
+
+/** Each violation as one line: the rule, and the first elements that break it. */
+async function violations(page: Page, rule?: string): Promise<string[]> {
+  // Our pages have no frames, so no second page is needed to gather what is found in them.
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  const { violations } = await (rule ? axe.withRules(rule) : axe.withTags(STANDARDS)).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(said).join(' | ')}`)
+}
+
+function said({ target, html }: { target: unknown[]; html: string }): string {
+  return `${target.join(' ')} ${html.slice(0, 120)}`
+}
+
+/** With BROWSER_SHOTS=FOLDER, pictures of both widths and both lights to look at. */
+async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env.BROWSER_SHOTS
+  if (!folder) return
+  for (const width of [PHONE, DESK])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 768 })
+      await page.emulateMedia({ colorScheme })
+      await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true })
+    }
+}

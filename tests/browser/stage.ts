@@ -1,0 +1,142 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { readConfiguration } from '../../app/platform/operation/index.ts'
+import { type RunningApp, startApp } from '../../app/start-app.ts'
+import { BROWSER } from '../world/start-world.ts'
+
+/** The whole service on an empty data folder, and a browser to look at it with. */
+export interface Stage {
+  readonly running: RunningApp
+  /** A person at a screen of their own; every fault the page reports is kept. */
+  visit(options?: VisitOptions): Promise<Visit>
+  stop(): Promise<void>
+}
+
+export interface VisitOptions {
+  /** Cookies of somebody who has signed in already. */
+  readonly cookie?: string
+  readonly width?: number
+}
+
+export interface Visit {
+  readonly page: Page
+  /** Errors of scripts and refusals of the content security policy. Answers that refuse a request are no faults. */
+  readonly faults: string[]
+  /** Follows an address as if it were typed in, and waits for the heading. */
+  open(path: string): Promise<void>
+  leave(): Promise<void>
+}
+
+/** Chromium of this machine; null where there is none. */
+export const CHROMIUM = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find(
+  path => path !== undefined && existsSync(path),
+)
+
+export const DESK = 1366
+export const PHONE = 390
+const HEIGHT = 768
+const ANSWERED = /Failed to load resource: the server responded with a status of 4\d\d/
+
+export async function openStage(): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'browser-stage-'))
+  const [running, browser] = await Promise.all([
+    startApp({
+      dataFolder: folder,
+      host: '127.0.0.1',
+      port: await freePort(),
+      configuration: readConfiguration({}),
+      requestLimit: 1_000_000,
+    }),
+    chromium.launch({
+      ...(CHROMIUM ? { executablePath: CHROMIUM } : {}),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    }),
+  ])
+  return {
+    running,
+    visit: options => visit(browser, running.address, options),
+    async stop() {
+      await browser.close()
+      await running.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function visit(browser: Browser, address: string, options: VisitOptions = {}): Promise<Visit> {
+  const { cookie, width = DESK } = options
+  const context = await browser.newContext({
+    baseURL: address,
+    // A session belongs to one browser, and the cookies were given to this one.
+    userAgent: BROWSER['user-agent'],
+    locale: 'ru-RU',
+    viewport: { width, height: HEIGHT },
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  })
+  context.setDefaultTimeout(20_000)
+  if (cookie) await context.addCookies(cookiesOf(cookie, address))
+  const page = await context.newPage()
+  const faults: string[] = []
+  const going = new Set<unknown>()
+  onTheWay.set(page, going)
+  page.on('request', request => going.add(request))
+  page.on('requestfinished', request => going.delete(request))
+  page.on('requestfailed', request => going.delete(request))
+  page.on('pageerror', error => faults.push(String(error)))
+  page.on('console', message => {
+    if (message.type() === 'error' && !ANSWERED.test(message.text())) faults.push(message.text())
+  })
+  return {
+    page,
+    faults,
+    async open(path) {
+      await page.goto(path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+    },
+    leave: () => context.close(),
+  }
+}
+
+function cookiesOf(header: string, address: string) {
+  return header.split('; ').map(pair => {
+    const at = pair.indexOf('=')
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url: address }
+  })
+}
+
+/** Requests of each page that are not answered yet. */
+const onTheWay = new WeakMap<Page, Set<unknown>>()
+const QUIET = 4
+const STEP = 25
+
+/** Nothing is on its way any more: no request for a tenth of a second, bones and spinners are gone. */
+export async function settled(page: Page): Promise<void> {
+  for (let quiet = 0; quiet < QUIET; ) {
+    await sleep(STEP)
+    quiet = onTheWay.get(page)?.size ? 0 : quiet + 1
+  }
+  await page.waitForFunction('document.querySelector(\'[aria-busy="true"]\') === null')
+}
+
+/** The address is a part of the configuration, so it must be known before the service listens. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}
