@@ -159,7 +159,7 @@ export function administrator(stage: () => Stage, population: () => Population):
     await leave()
   })
 
-  it('two people change one school: the second is told, and decides', async () => {
+  it.concurrent('two people change one school: the second is told, and decides', async () => {
     const [mine, theirs] = [await enter(), await enter()]
     const edit = `/units/${population().units.ours}/edit`
     await mine.open(edit)

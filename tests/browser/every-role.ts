@@ -22,8 +22,9 @@ const NEXT_PASSWORD = 'осенний листопад 2027'
 
 /** Each of the ten roles from signing in to signing out: what they find, what they are offered, what they are not. */
 export function everyRole(stage: () => Stage, population: () => Population): void {
-  describe.each(ROLES)('%s', role => {
-    it.concurrent('signs in, finds, sees what it may, changes what is its own, signs out', async () => {
+  // A part of its own: it ends the sessions that the tests before it use.
+  describe('every role finds, sees what it may, changes what is its own', () => {
+    it.concurrent.each(ROLES)('%s', async role => {
       const { page, faults, leave } = await stage().visit()
       await signIn(page, `${role}@example.org`)
       await heading(page, 'Моя работа')

@@ -5,7 +5,7 @@ import { acceptInvitation, field, findNothing, findUnit, goTo, heading, invite, 
 
 /** Who brings people in below the region: the municipality its heads, the head the coordinators of the school. */
 export function inviters(stage: () => Stage, population: () => Population): void {
-  it('a municipality invites a head of its own school, and sees nobody of another', async () => {
+  it.concurrent('a municipality invites a head of its own school, and sees nobody of another', async () => {
     const { page, faults, leave } = await stage().visit({ cookie: population().cookies.municipality })
     await page.goto('/')
     await heading(page, 'Моя работа')
@@ -32,7 +32,7 @@ export function inviters(stage: () => Stage, population: () => Population): void
     await leave()
   })
 
-  it('a head sees the own school and invites its coordinator', async () => {
+  it.concurrent('a head sees the own school and invites its coordinator', async () => {
     const { page, faults, leave } = await stage().visit({ cookie: population().cookies.head })
     await page.goto('/')
     await heading(page, 'Моя работа')
