@@ -39,7 +39,7 @@ describe('own signals on the demo region', () => {
   beforeAll(async () => {
     detection = await detect(region)
     honest = await detect(generateRegion({ plants: false }))
-  }, 90_000)
+  }, 300_000)
 
   it('flag most schools that had a class alike or dictated', () => {
     const strong = region.truth.plants.filter(({ kind }) => kind === 'alike' || kind === 'dictate')
