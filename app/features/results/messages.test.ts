@@ -3,18 +3,24 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { catalogues, hasMessage, type Locale, say } from '../../messages/format.ts'
 
-const ROOMS = ['results', 'procedures', 'territory'].map(room => join(import.meta.dirname, '..', room))
+/** In the rooms of files a word with a hyphen is a problem or a kind of dirt; elsewhere only what stands as a code is. */
+const WORD = /'([a-z]+(?:-[a-z0-9]+)+)'/g
+const CODE = /code: '([a-z]+(?:-[a-z0-9]+)+)'/g
+const ROOMS = { results: WORD, procedures: WORD, territory: CODE }
 
 /** Words with a hyphen in the source that are neither a problem nor a kind of dirt. */
 const OTHER = /^(vpr-\d+|school-form|individual-results)$/
 
 /** Every literal like 'no-total' in the source of these rooms: codes of problems and kinds of dirt. */
-const codes = ROOMS.flatMap(room =>
-  readdirSync(room, { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.ts') && !name.includes('test'))
-    .flatMap(name => [...readFileSync(join(room, name), 'utf8').matchAll(/'([a-z]+(?:-[a-z0-9]+)+)'/g)])
-    .map(match => match[1]),
-).filter(code => !OTHER.test(code))
+const codes = Object.entries(ROOMS)
+  .flatMap(([room, pattern]) => {
+    const folder = join(import.meta.dirname, '..', room)
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter(name => name.endsWith('.ts') && !name.includes('test'))
+      .flatMap(name => [...readFileSync(join(folder, name), 'utf8').matchAll(pattern)])
+      .map(match => match[1])
+  })
+  .filter(code => !OTHER.test(code))
 
 const LOCALES: Locale[] = ['ru', 'en']
 
