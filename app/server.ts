@@ -17,12 +17,13 @@ import { backupRoutes } from './features/backups/index.ts'
 import { fileRoutes, sweepFiles } from './features/files/index.ts'
 import { jobRoutes } from './features/jobs/index.ts'
 import { noticeRoutes, postSchedule } from './features/notices/index.ts'
-import { localDate, territoryRoutes } from './features/territory/index.ts'
+import { territoryRoutes } from './features/territory/index.ts'
 import type { Database } from './platform/database/index.ts'
 import { type ObjectStore, openObjectStore } from './platform/files/index.ts'
 import { createServer } from './platform/http/index.ts'
 import { createJobRunner, type JobKind, type JobRunner, removeOldJobs } from './platform/jobs/index.ts'
-import { type Mailer, openMailer } from './platform/mail/index.ts'
+import { localDate } from './platform/local-date.ts'
+import { openMailer } from './platform/mail/index.ts'
 
 export interface AppOptions {
   readonly database: Database
@@ -94,7 +95,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log: server.log,
     schedules: [{ job: sweep, params: {}, everyMinutes: A_DAY }, removeOldJobs(database, clock), post],
   })
-  await addRooms(server, { database, accounts, store, jobs, mailer, clock }, options)
+  await addRooms(server, { database, accounts, store, jobs, clock }, options)
   return {
     server,
     accounts,
@@ -116,7 +117,6 @@ interface Services {
   readonly accounts: Accounts
   readonly store: ObjectStore
   readonly jobs: JobRunner
-  readonly mailer: Mailer
   readonly clock: () => Date
 }
 

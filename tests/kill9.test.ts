@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, inject, it, vi } from 'vitest'
 import { openEmbedded } from '../app/platform/database/embedded.ts'
+import { createTestDatabase } from '../app/platform/database/testing/index.ts'
 import { takeDataFolder } from '../app/platform/operation/index.ts'
-import { createEmptyDatabase } from '../app/platform/operation/testing/installation.ts'
 import { type Acknowledged, CLASSES, nothingAcknowledged, runLoad, signIn } from './kill9/load.ts'
 
 /** Ten on each kind of database: twenty moments. */
@@ -143,7 +143,7 @@ describe('kill -9 under load', () => {
   const url = inject('postgresUrl')
   it.skipIf(url === null).concurrent(
     'loses nothing on a PostgreSQL server',
-    async () => strike('server', await createEmptyDatabase(url ?? '')),
+    async () => strike('server', await createTestDatabase(url ?? '', 'template0')),
     TIMEOUT,
   )
 })

@@ -1,6 +1,6 @@
-import { basename } from 'node:path'
-import { hasMessage, type Locale, say } from '../messages/format.ts'
+import { type Locale, say } from '../messages/format.ts'
 import type { Place, Problem } from '../platform/problem.ts'
+import { wordProblem } from '../platform/word-problem.ts'
 
 /** As many problems of one kind in one file are shown; the rest are counted. */
 const SHOWN = 5
@@ -20,14 +20,11 @@ export function problemsText(locale: Locale, problems: readonly Problem[]): stri
 
 /** Words a problem for a terminal: what is wrong, where exactly, what to do. */
 export function problemText(locale: Locale, problem: Problem): string {
-  const { file, ...rest } = problem.place ?? {}
-  const params = { ...rest, ...(file === undefined ? {} : { file: basename(file) }), ...problem.params }
-  const lines = [`✖ ${say(locale, `problem.${problem.code}`, params)}`]
+  const { text, advice } = wordProblem(locale, problem)
+  const lines = [`✖ ${text}`]
   const where = placeText(locale, problem)
   if (where) lines.push(`  ${say(locale, 'place.where', { where })}`)
-  const advice = `problem.${problem.code}.advice`
-  if (hasMessage(locale, advice))
-    lines.push(`  ${say(locale, 'place.advice', { advice: say(locale, advice, params) })}`)
+  if (advice) lines.push(`  ${say(locale, 'place.advice', { advice })}`)
   return lines.join('\n')
 }
 

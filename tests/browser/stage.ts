@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { readConfiguration } from '../../app/platform/operation/index.ts'
+import { freePort } from '../../app/platform/testing/free-port.ts'
 import { type RunningApp, startApp } from '../../app/start-app.ts'
 import { BROWSER } from '../world/start-world.ts'
 
@@ -127,16 +127,4 @@ export async function settled(page: Page): Promise<void> {
     quiet = onTheWay.get(page)?.size ? 0 : quiet + 1
   }
   await page.waitForFunction('document.querySelector(\'[aria-busy="true"]\') === null')
-}
-
-/** The address is a part of the configuration, so it must be known before the service listens. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
 }

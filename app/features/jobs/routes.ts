@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { hasMessage, type Locale, say } from '../../messages/format.ts'
 import { type Doorkeeper, implement } from '../../platform/http/index.ts'
-import { wordProblem } from '../../platform/http/word-problem.ts'
 import type { Jobs } from '../../platform/jobs/index.ts'
+import { wordProblem } from '../../platform/word-problem.ts'
 import { jobsContract } from './contract.ts'
 import { findJob, type JobRow, listJobs, requestCancel } from './store.ts'
 

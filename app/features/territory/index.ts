@@ -3,7 +3,7 @@ export { type Login, parseLogin } from './login.ts'
 export type { NamePeople } from './people.ts'
 export { type PlantedTerritory, plantTerritory } from './plant-territory.ts'
 export { readRegistry } from './read-registry.ts'
-export { localDate, type TerritoryOptions, territoryRoutes } from './routes.ts'
+export { type TerritoryOptions, territoryRoutes } from './routes.ts'
 export {
   className,
   daysOfSchoolYear,

@@ -1,6 +1,6 @@
 import { type Locale, say } from '../../messages/format.ts'
-import { wordProblem } from '../../platform/http/word-problem.ts'
 import type { Problem } from '../../platform/problem.ts'
+import { wordProblem } from '../../platform/word-problem.ts'
 import type { RegistryImport } from './registry/read-imports.ts'
 import type { UnitLink, UnitSummary } from './store/describe-units.ts'
 import type { UnitPage } from './store/get-unit-page.ts'

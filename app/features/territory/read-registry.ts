@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { openWorkbook } from '../../documents/spreadsheet/index.ts'
-import type { Cell } from '../../documents/spreadsheet/types.ts'
 import { ProblemError } from '../../platform/problem.ts'
+import { readWorkbook } from './read-workbook.ts'
 import { RegistryReader } from './registry-reader.ts'
 import type { Registry } from './types.ts'
 
@@ -14,17 +13,8 @@ import type { Registry } from './types.ts'
  */
 export async function readRegistry(path: string): Promise<Registry> {
   const file = basename(path)
-  const workbook = await openWorkbook(path)
   const reader = new RegistryReader(file)
-  try {
-    for (const sheet of workbook.sheetNames) {
-      reader.enterSheet(sheet)
-      await workbook.readSheet(sheet, (row: number, cells: readonly Cell[]) => reader.read(row, cells))
-      reader.leaveSheet()
-    }
-  } finally {
-    workbook.close()
-  }
+  await readWorkbook(path, reader)
   const problems = reader.problems()
   if (problems.length > 0) throw new ProblemError(problems)
   const schools = reader.schools()

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Tx } from '../../platform/database/index.ts'
 import { type Actor, type Doorkeeper, implement } from '../../platform/http/index.ts'
+import { localDate } from '../../platform/local-date.ts'
 import { territoryContract } from './contract.ts'
 import type { NamePeople } from './people.ts'
 import { presentPage, presentUnit } from './present.ts'
@@ -17,7 +18,6 @@ import { mergeUnit } from './store/merge-unit.ts'
 import { moveUnit } from './store/move-unit.ts'
 import { renameUnit } from './store/rename-unit.ts'
 import { reopenUnit } from './store/reopen-unit.ts'
-import type { LocalDate } from './tables.ts'
 
 export interface TerritoryOptions {
   readonly namePeople: NamePeople
@@ -76,10 +76,4 @@ export function territoryRoutes(
       addClasses(tx, params.id, body.schoolYear, body.classes),
     ...registryHandlers(doorkeeper.database, { namePeople, clock, today }),
   })
-}
-
-/** The date on the wall where this program runs. */
-export function localDate(at: Date): LocalDate {
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
 }

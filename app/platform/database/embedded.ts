@@ -20,11 +20,7 @@ export async function openEmbedded(folder?: string, snapshot?: Blob): Promise<Po
     startParams: START_PARAMETERS,
   })
   await pglite.waitReady
-  const pool = new pg.Pool({
-    ...createPgConfig(pglite),
-    max: 1,
-    types: columnTypes,
-  } as unknown as pg.PoolConfig)
+  const pool = poolOver(pglite)
   return {
     kind: 'embedded',
     owner: pool,
@@ -40,14 +36,14 @@ export async function openEmbedded(folder?: string, snapshot?: Blob): Promise<Po
 export async function snapshotOfNew(prepare: (pools: Pools) => Promise<void>): Promise<Blob> {
   const pglite = new PGlite({ startParams: START_PARAMETERS })
   await pglite.waitReady
-  const pool = new pg.Pool({
-    ...createPgConfig(pglite),
-    max: 1,
-    types: columnTypes,
-  } as unknown as pg.PoolConfig)
+  const pool = poolOver(pglite)
   await prepare({ kind: 'embedded', owner: pool, plain: pool, close: async () => {} })
   await pool.end()
   const dump = await pglite.dumpDataDir('none')
   await pglite.close()
   return dump
+}
+
+function poolOver(pglite: PGlite): pg.Pool {
+  return new pg.Pool({ ...createPgConfig(pglite), max: 1, types: columnTypes } as unknown as pg.PoolConfig)
 }

@@ -2,10 +2,10 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { type Locale, say } from '../../messages/format.ts'
 import { type Problem, ProblemError } from '../problem.ts'
+import { wordProblem } from '../word-problem.ts'
 import { statusOf } from './problem-status.ts'
 import { localeOf } from './request-locale.ts'
 import { type Refused, valueProblem } from './value-problem.ts'
-import { wordProblem } from './word-problem.ts'
 
 /** The body of every error: RFC 9457, with the sentences a person reads and the short id they can quote. */
 export interface ProblemDetails {

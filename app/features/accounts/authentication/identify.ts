@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Identify } from '../../../platform/http/index.ts'
+import { localDate } from '../../../platform/local-date.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import { allows, isRight, type Right, type Role } from '../access.ts'
 import type { AccountActor, ActiveGrant } from '../actor.ts'
@@ -9,7 +10,7 @@ import { browserOf } from './browser.ts'
 import { type KnownPerson, type KnownSession, readSession, readToken } from './read-who.ts'
 import { recordAct } from './record-act.ts'
 import { hashToken, readSigned } from './secret-token.ts'
-import { isOver, localDate, seenIsStale } from './session-rules.ts'
+import { isOver, seenIsStale } from './session-rules.ts'
 
 /** Header that names the grant through which a person with several acts. */
 const GRANT_HEADER = 'x-objektiv-grant'

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { localDate } from '../../../platform/local-date.ts'
 import { browserOf, describeBrowser } from './browser.ts'
 import { countAttempt, delayAfter, LOCK_RULES, secondsLocked } from './lock-rules.ts'
 import { checkPassword } from './password-rules.ts'
 import { hashToken, makeToken, readSigned, sign } from './secret-token.ts'
-import { IDLE_HOURS, isOver, localDate } from './session-rules.ts'
+import { IDLE_HOURS, isOver } from './session-rules.ts'
 
 const codes = (password: string, about: string[] = []) =>
   checkPassword(password, about).map(({ code }) => code)

@@ -28,15 +28,3 @@ export function seenIsStale(lastSeenAt: Date | null, now: Date): boolean {
 export function after(now: Date, { days = 0, hours = 0 }: { days?: number; hours?: number }): Date {
   return new Date(now.getTime() + (days * 24 + hours) * HOUR)
 }
-
-/** The local date of an instant in a time zone, 'YYYY-MM-DD'. */
-export function localDate(now: Date, timeZone: string): string {
-  let format = formats.get(timeZone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
-    formats.set(timeZone, format)
-  }
-  return format.format(now)
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()

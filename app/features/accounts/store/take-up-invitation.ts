@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { Locale } from '../../../messages/format.ts'
 import type { Database, Schema, Tx } from '../../../platform/database/index.ts'
+import { localDate } from '../../../platform/local-date.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import { hashToken } from '../authentication/secret-token.ts'
-import { localDate } from '../authentication/session-rules.ts'
 import { isActive, refuseGrant } from '../grant-rules.ts'
 import { insertGrant, insertPerson } from './create-person.ts'
 

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import Provider, { type Configuration } from 'oidc-provider'
+import { freePort } from '../../../platform/testing/free-port.ts'
 
 export interface VouchedPerson {
   readonly email: string
@@ -99,12 +99,4 @@ function configuration(redirectUri: string, person: () => LocalProvider['person'
     }),
     pkce: { required: () => true },
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>(resolve => probe.listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise(resolve => probe.close(resolve))
-  return port
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { readCsv } from '../../../documents/csv/index.ts'
-import { openWorkbook } from '../../../documents/spreadsheet/index.ts'
 import { type Problem, ProblemError } from '../../../platform/problem.ts'
+import { readWorkbook } from '../read-workbook.ts'
 import { RegistryReader } from '../registry-reader.ts'
 import type { RegistryRow } from '../types.ts'
 
@@ -28,7 +28,7 @@ export async function readRegistryFile(path: string, name: string): Promise<Regi
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const reader = new RegistryReader(name)
   try {
-    if (bytes.includes(0) || bytes.length === 0) await readWorkbook(path, reader)
+    if (bytes.includes(0) || bytes.length === 0) await readWorkbook(path, reader, LIMITS)
     else readText(bytes, reader)
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
@@ -36,19 +36,6 @@ export async function readRegistryFile(path: string, name: string): Promise<Regi
     return { name, sha256, rows: [], problems, remarks: [] }
   }
   return { name, sha256, rows: reader.rows(), problems: reader.problems(), remarks: reader.remarks() }
-}
-
-async function readWorkbook(path: string, reader: RegistryReader): Promise<void> {
-  const workbook = await openWorkbook(path, LIMITS)
-  try {
-    for (const sheet of workbook.sheetNames) {
-      reader.enterSheet(sheet)
-      await workbook.readSheet(sheet, (row, cells) => reader.read(row, cells))
-      reader.leaveSheet()
-    }
-  } finally {
-    workbook.close()
-  }
 }
 
 function readText(bytes: Uint8Array, reader: RegistryReader): void {

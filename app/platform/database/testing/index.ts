@@ -42,13 +42,16 @@ async function openTestServer(url: string): Promise<Database> {
   return databaseOver(await openServer({ url: await createTestDatabase(url) }))
 }
 
-/** A fresh database on the test server; the address of its owner. */
-export async function createTestDatabase(url: string): Promise<string> {
+/**
+ * A fresh database on the test server; the address of its owner. Migrated, unless another template is named
+ * ('template0' has nothing).
+ */
+export async function createTestDatabase(url: string, template = 'objektiv_template'): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`
   const admin = new pg.Pool({ connectionString: url, max: 1 })
   // Copies of one template wait for each other.
   await admin.query('select pg_advisory_lock(1)')
-  await admin.query(`create database ${name} template objektiv_template`)
+  await admin.query(`create database ${name} template ${template}`)
   await admin.end()
   return url.replace(/\/postgres$/, `/${name}`)
 }

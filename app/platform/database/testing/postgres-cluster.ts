@@ -1,8 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../../testing/free-port.ts'
 
 /** A PostgreSQL server of its own in a temporary folder, for tests and benchmarks. */
 export interface Cluster {
@@ -62,17 +62,6 @@ function ownerForRoot(): { uid: number; gid: number } | undefined {
   } catch {
     return { uid: 65_534, gid: 65_534 }
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      probe.close(() => resolve(port))
-    })
-  })
 }
 
 async function answers(programs: string, port: number, folder: string): Promise<void> {

@@ -12,17 +12,11 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { createTestDatabase } from '../../database/testing/index.ts'
 import type { ProblemError } from '../../problem.ts'
 import { silentProgress } from '../../progress.ts'
 import { dataFolder } from '../data-folder.ts'
-import {
-  AWKWARD,
-  createEmptyDatabase,
-  fillInstallation,
-  NOW,
-  openInstallation,
-  VERSION,
-} from '../testing/installation.ts'
+import { AWKWARD, fillInstallation, NOW, openInstallation, VERSION } from '../testing/installation.ts'
 import { type Manifest, openSource, restoreBackup, verifyBackup, writeBackup } from './index.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'objektiv-backup-'))
@@ -127,7 +121,7 @@ describe('a restore', () => {
   })
 
   it.skipIf(url === null)('goes from the embedded database to a server and back', async () => {
-    const server = await createEmptyDatabase(url ?? '')
+    const server = await createTestDatabase(url ?? '', 'template0')
     await restore('original.tar.gz', 'server', server)
     const moved = await backup('server', 'server.tar.gz', server)
     expect(contentOf(moved)).toEqual(contentOf(original))

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
-import pg from 'pg'
 import { type Database, openDatabase } from '../../database/index.ts'
 import { openLocalStore } from '../../files/local-store.ts'
 import type { DataFolder } from '../data-folder.ts'
@@ -70,13 +69,4 @@ export async function fillInstallation({ database, folder }: TestInstallation): 
   const store = openLocalStore(folder.files)
   const contents = [randomBytes(300_000), Buffer.from('приказ')]
   return Promise.all(contents.map(async content => (await store.put(Readable.from([content]))).hash))
-}
-
-/** A new database without anything on the test server. */
-export async function createEmptyDatabase(url: string): Promise<string> {
-  const name = `empty_${randomBytes(6).toString('hex')}`
-  const admin = new pg.Pool({ connectionString: url, max: 1 })
-  await admin.query(`create database ${name} template template0`)
-  await admin.end()
-  return url.replace(/\/postgres$/, `/${name}`)
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import { hasMessage, type Locale, say } from '../../messages/format.ts'
-import type { Problem } from '../problem.ts'
+import { hasMessage, type Locale, say } from '../messages/format.ts'
+import type { Problem } from './problem.ts'
 
 /** What is wrong and what to do, in words; the place is shown beside them by whoever asks. */
 export function wordProblem(locale: Locale, problem: Problem): { text: string; advice: string } {
