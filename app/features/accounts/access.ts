@@ -25,6 +25,17 @@ const everybody: readonly Role[] = ROLES
 const offices: readonly Role[] = ['administrator', 'ministry', 'analyst', 'institute', 'municipality']
 const staff: readonly Role[] = [...offices, 'methodist', 'head', 'coordinator']
 
+/** Those who read signs and what followed them. An administrator keeps the service and has no need of them. */
+const readers: readonly Role[] = [
+  'ministry',
+  'analyst',
+  'institute',
+  'municipality',
+  'methodist',
+  'head',
+  'coordinator',
+]
+
 export const RIGHTS = {
   'unit.read': everybody,
   'unit.edit': ['administrator'],
@@ -43,6 +54,23 @@ export const RIGHTS = {
   'setting.read': ['administrator'],
   'setting.edit': ['administrator'],
   'backup.make': ['administrator'],
+  'procedure.read': staff,
+  'procedure.edit': ['analyst'],
+  'results.import': ['analyst', 'head', 'coordinator'],
+  'results.decide': ['analyst'],
+  'results.received': ['ministry', 'analyst', 'municipality', 'head', 'coordinator'],
+  'results.remind': ['analyst', 'municipality'],
+  'run.read': readers,
+  'run.start': ['analyst'],
+  'signal.read': readers,
+  'signal.ask': ['analyst', 'municipality'],
+  'signal.forward': ['municipality'],
+  'signal.comment': ['ministry', 'analyst', 'institute', 'municipality', 'methodist'],
+  'signal.reply': ['head', 'coordinator'],
+  'signal.close': ['analyst'],
+  'participant.read': ['analyst', 'head', 'coordinator'],
+  'federal-list.read': readers,
+  'federal-list.import': ['analyst'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 
 export type Right = keyof typeof RIGHTS
@@ -52,7 +80,11 @@ export type Access = 'public' | 'signed-in' | Right
 /** Rights over the whole installation: they need a grant at the region itself, not at a unit below. */
 export const REGION_RIGHTS: ReadonlySet<Right> = new Set<Right>([
   'backup.make',
+  'federal-list.import',
+  'procedure.edit',
   'registry.import',
+  'results.decide',
+  'run.start',
   'setting.read',
   'setting.edit',
 ])

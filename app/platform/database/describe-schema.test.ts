@@ -9,6 +9,8 @@ import { forEachDatabase } from './testing/index.ts'
 const WITHOUT_A_UNIT: Readonly<Record<string, string>> = {
   person:
     'a person is not of one unit: seen by themselves and by those whose scope holds one of their grants',
+  run_batch: 'seen where its run is seen: the policy asks for the run, which has a unit',
+  run_set: 'seen where its run is seen: the policy asks for the run, which has a unit',
   setting: 'settings of the whole installation',
 }
 

@@ -1,0 +1,92 @@
+-- A signal: a sign of a run that asks for an explanation from one school, with its reply and outcome. Never a verdict.
+create table signal (
+  id integer generated always as identity primary key,
+  unit_id integer not null,
+  unit_path text collate "C" not null,
+  run_id integer not null references screening_run (id),
+  campaign_id integer references campaign (id),
+  -- 'official': the method of 2019, one signal per school and set; 'own': our degree, one signal per school.
+  source text not null check (source in ('official', 'own')),
+  -- The set it speaks of; for our own the set that weighs most in the degree.
+  set_position integer not null,
+  year integer not null,
+  grade integer not null,
+  subject text not null,
+  -- Markers or channels that show it, the strongest first.
+  channels text[] not null,
+  -- What the list shows: works, the value or degree, the probability of a false one.
+  n integer not null,
+  degree double precision,
+  fdr double precision,
+  -- Everything the passport says and draws, frozen: findings, intervals, pictures.
+  evidence jsonb not null,
+  state text not null default 'open' check (state in
+    ('open', 'asked', 'replied', 'closed', 'withdrawn', 'superseded')),
+  outcome text check (outcome in ('cleared', 'confirmed', 'insufficient')),
+  -- Local date until which a reply is asked for.
+  due_on date,
+  asked_at timestamptz,
+  replied_at timestamptz,
+  closed_at timestamptz,
+  -- Set when files under it were undone: the signal says so and keeps its history.
+  data_undone_at timestamptz,
+  -- Escalated to the level above after the term: 1 the municipality, 2 the region.
+  escalated integer not null default 0,
+  forwarded_at timestamptz,
+  published boolean not null default false,
+  created_at timestamptz not null default now(),
+  version integer not null default 1,
+  foreign key (unit_id, unit_path) references unit (id, path) on update cascade,
+  check ((state = 'closed') = (outcome is not null)),
+  unique (run_id, unit_id, source, set_position)
+);
+create index signal_path on signal (unit_path, id desc);
+create index signal_run on signal (run_id, state);
+create index signal_due on signal (due_on) where state = 'asked';
+create trigger fill_path before insert or update of unit_id on signal
+  for each row execute function app.fill_path();
+
+-- The timeline: who, when, what, why. Written once.
+create table signal_step (
+  id integer generated always as identity primary key,
+  signal_id integer not null references signal (id),
+  unit_id integer not null,
+  unit_path text collate "C" not null,
+  at timestamptz not null default clock_timestamp(),
+  account_id text not null default coalesce(app.account(), 'system'),
+  role text default app.role(),
+  kind text not null check (kind in
+    ('opened', 'asked', 'reminded', 'forwarded', 'commented', 'replied', 'returned', 'extended', 'closed', 'reopened',
+     'escalated', 'data-undone', 'withdrawn', 'superseded')),
+  state_before text,
+  state_after text not null,
+  due_on date,
+  outcome text,
+  -- Causes from the list (message ids) that a reply names.
+  causes text[] not null default '{}',
+  text text,
+  -- A reply after the term says so.
+  late boolean not null default false,
+  foreign key (unit_id, unit_path) references unit (id, path) on update cascade
+);
+create index signal_step_signal on signal_step (signal_id, id);
+create index signal_step_path on signal_step (unit_path);
+create trigger fill_path before insert or update of unit_id on signal_step
+  for each row execute function app.fill_path();
+
+alter table signal enable row level security;
+create policy own_and_below on signal using (app.in_scope(unit_path)) with check (app.in_scope(unit_path));
+create policy drafts on signal as restrictive for select using (published or app.role() = 'analyst');
+alter table signal_step enable row level security;
+create policy own_and_below on signal_step
+  using (app.in_scope(unit_path) and signal_id in (select id from signal))
+  with check (app.in_scope(unit_path) and signal_id in (select id from signal));
+grant select, insert on signal to objektiv_app;
+-- What was found stays as it was found; only the way of the reply goes on.
+grant update (state, outcome, due_on, asked_at, replied_at, closed_at, data_undone_at, escalated, forwarded_at,
+  published, version) on signal to objektiv_app;
+grant select, insert on signal_step to objektiv_app;
+create trigger write_audit after insert or update or delete on signal
+  for each row execute function app.write_audit('evidence');
+create trigger write_audit after insert on signal_step
+  for each row execute function app.write_audit();
