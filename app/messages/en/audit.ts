@@ -42,6 +42,7 @@ const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   person: {
     session: 'session',
     address: 'network address',
+    until: 'closed until',
     by: 'by which means',
     name: 'name',
     locale: 'language',

@@ -42,6 +42,7 @@ const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   person: {
     session: 'сеанс',
     address: 'сетевой адрес',
+    until: 'закрыт до',
     by: 'каким способом',
     name: 'имя',
     locale: 'язык',

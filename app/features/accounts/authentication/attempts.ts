@@ -13,20 +13,21 @@ export interface AttemptKey {
 /**
  * Counts an attempt under every key before anything is tried, in one short transaction. Throws ProblemError
  * `sign-in-locked` with the seconds to wait, and then counts nothing: waiting longer is no punishment for knocking.
+ * Answers until when this attempt, should it fail, has closed the door of an account or a browser; null while it has not.
  */
 export async function beginAttempt(
   database: Database,
   keys: readonly AttemptKey[],
   now: Date,
-): Promise<void> {
-  const seconds = await database.asSystem('system:sign-in', async tx => {
+): Promise<Date | null> {
+  const { wait: seconds, closed } = await database.asSystem('system:sign-in', async tx => {
     const names = keys.map(textOf).sort()
     // The cheap answer first: ten thousand knocks at a locked door are ten thousand small reads.
     const wait = longestWait(
       await tx.selectFrom('auth.attempt').selectAll().where('key', 'in', names).execute(),
       now,
     )
-    if (wait > 0) return wait
+    if (wait > 0) return { wait, closed: null }
     await tx
       .insertInto('auth.attempt')
       .values(names.map(key => ({ key, failures: 0, last_at: now, locked_until: null })))
@@ -41,12 +42,17 @@ export async function beginAttempt(
       .forUpdate()
       .execute()
     const since = longestWait(rows, now)
-    if (since > 0) return since
-    for (const key of keys) await count(tx, key, rows.find(row => row.key === textOf(key)) ?? null, now)
-    return 0
+    if (since > 0) return { wait: since, closed: null }
+    let closed: Date | null = null
+    for (const key of keys) {
+      const until = await count(tx, key, rows.find(row => row.key === textOf(key)) ?? null, now)
+      if (!isAddress(key)) closed ??= until
+    }
+    return { wait: 0, closed }
   })
   if (seconds > 0)
     throw new ProblemError({ code: 'sign-in-locked', params: { seconds, minutes: Math.ceil(seconds / 60) } })
+  return closed
 }
 
 type AttemptRow = Selectable<Schema['auth.attempt']>
@@ -55,13 +61,14 @@ function longestWait(rows: readonly AttemptRow[], now: Date): number {
   return Math.max(0, ...rows.map(row => secondsLocked(toAttempts(row), now)))
 }
 
-async function count(tx: Tx, key: AttemptKey, row: AttemptRow | null, now: Date): Promise<void> {
+async function count(tx: Tx, key: AttemptKey, row: AttemptRow | null, now: Date): Promise<Date | null> {
   const { failures, lastAt, lockedUntil } = countAttempt(LOCK_RULES[key.kind], row && toAttempts(row), now)
   await tx
     .updateTable('auth.attempt')
     .set({ failures, last_at: lastAt, locked_until: lockedUntil })
     .where('key', '=', textOf(key))
     .execute()
+  return lockedUntil
 }
 
 function toAttempts(row: AttemptRow): Attempts {

@@ -26,12 +26,13 @@ export async function signIn(
   const email = given.email.toLowerCase()
   const { request, reply } = exchange
   const keys = keysFor(accounts, email, request)
-  await beginAttempt(accounts.database, keys, accounts.clock())
+  const closes = await beginAttempt(accounts.database, keys, accounts.clock())
   const { headers, response } = await checkPassword(
     accounts,
     { email, password: given.password },
     request,
     keys,
+    closes,
   )
   const token = newSessionToken(headers, accounts.sessionCookie)
   await accounts.database.asSystem('system:sign-in', async tx => {
@@ -50,6 +51,7 @@ async function checkPassword(
   body: { email: string; password: string },
   request: FastifyRequest,
   keys: readonly AttemptKey[],
+  closes: Date | null,
 ) {
   try {
     return await callLibrary(
@@ -58,7 +60,7 @@ async function checkPassword(
     )
   } catch (error) {
     await accounts.database.asSystem('system:sign-in', async tx => {
-      if (isProblem(error, 'sign-in-failed')) await recordFailure(tx, body.email, request)
+      if (isProblem(error, 'sign-in-failed')) await recordFailure(tx, body.email, request, closes)
       // The password was right, or was never looked at.
       else await takeBackAttempt(tx, keys)
     })
@@ -77,9 +79,17 @@ function keysFor(accounts: Accounts, email: string, request: FastifyRequest): At
 }
 
 /** Only for somebody who exists: what was typed otherwise may be a password in the wrong box. */
-async function recordFailure(tx: Tx, email: string, request: FastifyRequest): Promise<void> {
+async function recordFailure(
+  tx: Tx,
+  email: string,
+  { ip: address }: FastifyRequest,
+  closes: Date | null,
+): Promise<void> {
   const person = await tx.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()
-  if (person) await recordAct(tx, 'sign-in.failed', person.id, { address: request.ip })
+  if (!person) return
+  await recordAct(tx, 'sign-in.failed', person.id, { address })
+  // The failure that closed the door, and not each knock at the closed door: a guesser cannot fill the log.
+  if (closes) await recordAct(tx, 'sign-in.locked', person.id, { address, until: closes.toISOString() })
 }
 
 export async function personOf(tx: Tx, token: string): Promise<string> {
