@@ -1,4 +1,5 @@
 import type { Catalogue } from '../format.ts'
+import { fieldsOfResults, subjectsOfResults } from './audit-results.ts'
 import { unitFields } from './unit-fields.ts'
 
 /** Words for tables and their columns; a test holds them against the database. `common` serves every table. */
@@ -26,6 +27,7 @@ const common = {
 }
 
 const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...fieldsOfResults,
   unit: unitFields,
   unit_alias: { kind: 'что это', value: 'прежнее название или другой логин' },
   registry_import: {
@@ -189,6 +191,9 @@ const texts: Catalogue = {
 
 export default {
   ...texts,
+  ...Object.fromEntries(
+    Object.entries(subjectsOfResults).map(([table, words]) => [`audit.subject.${table}`, words]),
+  ),
   ...Object.fromEntries(Object.entries(common).map(([field, words]) => [`audit.field.${field}`, words])),
   ...Object.fromEntries(
     Object.entries(own).flatMap(([table, fields]) =>
