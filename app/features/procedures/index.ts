@@ -1,6 +1,17 @@
-/** The door of `procedures`: what a paper consists of and how its primary scores become marks. */
+/**
+ * The door of `procedures`: campaigns and their assessments, what a paper consists of and how its primary scores become
+ * marks.
+ */
+import './tables.ts'
+
 export { nameOfSet } from './check-scale.ts'
 export { loadSpecifications } from './load-specifications.ts'
 export { boundariesOf, markOf } from './marks.ts'
+export { nameOfAssessment } from './name-assessment.ts'
+export { type TermsOfUnit, termsOfUnit } from './rules.ts'
 export { findSpecification, type Specifications } from './specifications.ts'
+export { type Campaign, getCampaign } from './store/get-campaign.ts'
+export { type Assessment, listAssessments } from './store/list-assessments.ts'
+export { listOwnTerms, type OwnTerm } from './store/list-own-terms.ts'
+export { specificationsOf } from './store/specifications-of.ts'
 export type { Bands, Specification, TaskSpecification } from './types.ts'

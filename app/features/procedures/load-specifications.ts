@@ -9,13 +9,22 @@ import type { Specification } from './types.ts'
  * fault of the file: not JSON, wrong fields, tasks that do not add up, a set given twice.
  */
 export async function loadSpecifications(path?: string): Promise<Specifications> {
-  const bundled = new Map<string, Specification>()
-  for (const entry of bundledEntries) {
-    const parsed = parseEntry(entry)
-    if ('issues' in parsed) throw new Error('The bundled specifications are broken')
-    bundled.set(keyOf(parsed.specification), parsed.specification)
-  }
+  const bundled = bundledSpecifications()
   if (path === undefined) return { file: null, sha256: null, bundled, own: new Map() }
   const { sha256, specifications } = await readSpecificationFile(path)
   return { file: path, sha256, bundled, own: new Map(specifications.map(one => [keyOf(one), one])) }
+}
+
+let parsedOnce: ReadonlyMap<string, Specification> | undefined
+
+/** The official specifications that come with the program, by key. */
+export function bundledSpecifications(): ReadonlyMap<string, Specification> {
+  parsedOnce ??= new Map(
+    bundledEntries.map(entry => {
+      const parsed = parseEntry(entry)
+      if ('issues' in parsed) throw new Error('The bundled specifications are broken')
+      return [keyOf(parsed.specification), parsed.specification]
+    }),
+  )
+  return parsedOnce
 }

@@ -44,6 +44,9 @@ const entrySchema = z
       context.addIssue({ code: 'custom', path: ['tasks'], params: { fault: 'indexes' }, input: entry.tasks })
   })
 
+/** An entry as it stands in a file and is stored with a revision. */
+export type SpecificationEntry = z.output<typeof entrySchema>
+
 /** Parses one entry; tasks come out in the order of their indexes. */
 export function parseEntry(
   value: unknown,
@@ -53,4 +56,20 @@ export function parseEntry(
   const { max_primary, tasks, ...rest } = result.data
   const sorted = tasks && [...tasks].sort((a, b) => a.index - b.index)
   return { specification: { ...rest, maxPrimary: max_primary, tasks: sorted } }
+}
+
+/** The entry that gives this specification again. */
+export function toEntry({ maxPrimary, bands, tasks, ...rest }: Specification): SpecificationEntry {
+  return {
+    ...rest,
+    version: rest.version as SpecificationEntry['version'],
+    max_primary: maxPrimary,
+    bands: bands && {
+      '2': [...bands['2']],
+      '3': [...bands['3']],
+      '4': [...bands['4']],
+      '5': [...bands['5']],
+    },
+    tasks: tasks && tasks.map(task => ({ ...task })),
+  }
 }

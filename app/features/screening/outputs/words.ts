@@ -1,13 +1,12 @@
 import { basename } from 'node:path'
 import type { Message } from '@objektiv/forensics'
 import { hasMessage, type Locale, say } from '../../../messages/format.ts'
+import { nameOfAssessment } from '../../procedures/index.ts'
 import type { AssessmentKey } from '../../results/index.ts'
 
 /** A set in words: «Русский язык, 4 класс, 2021». */
 export function setName(locale: Locale, set: Omit<AssessmentKey, 'procedure'>): string {
-  const { subject, grade, year, version } = set
-  if (!version) return say(locale, 'output.set', { subject, grade, year })
-  return say(locale, 'output.set-of-version', { subject, version, grade, year })
+  return nameOfAssessment(locale, set)
 }
 
 /** A note in words. Warnings of reading carry their file as a path; where the text leaves it out, it leads. */
