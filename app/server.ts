@@ -5,6 +5,7 @@ import {
   type Accounts,
   accountsRoutes,
   createSetupLink,
+  findPeopleIds,
   findRecipients,
   makeIdentify,
   namePeople,
@@ -128,7 +129,7 @@ async function addRooms(
   const doorkeeper = { database, identify: makeIdentify(accounts) }
   accountsRoutes(server, accounts)
   territoryRoutes(server, doorkeeper, { namePeople, clock })
-  auditRoutes(server, doorkeeper, { namePeople, clock })
+  auditRoutes(server, doorkeeper, { namePeople, findPeople: findPeopleIds, clock })
   fileRoutes(server, doorkeeper, { database, store, ...(fileLimit ? { fileLimit } : {}) })
   jobRoutes(server, doorkeeper, jobs)
   noticeRoutes(server, doorkeeper)

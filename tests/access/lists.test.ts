@@ -65,6 +65,18 @@ forEachDatabase('lists', open => {
     )
   })
 
+  it('the log is narrowed to a person by the words of their name, and to nobody by a name out of reach', async () => {
+    const by = async (who: string, words: string) => {
+      const answer = await world.send('GET', `/api/audit?limit=200&person=${encodeURIComponent(words)}`, who)
+      const items = (await itemsOf(answer)) as { who: string }[]
+      return [...new Set(items.map(item => item.who))]
+    }
+    expect(await by(world.cookies.administrator, 'человек WEST')).toEqual(['Человек west'])
+    expect(await by(world.cookies.administrator, 'stranger')).toEqual(['Человек stranger'])
+    expect(await by(world.cookies.administrator, 'такого нет')).toEqual([])
+    expect(await by(world.westAdministrator, 'stranger')).toEqual([])
+  })
+
   it('the history of a record of the east is empty for the west', async () => {
     const { units, stranger } = world
     const records = [

@@ -38,6 +38,8 @@ const auditEntry = z.object({
 const filters = z.object({
   /** Account that acted. */
   who: z.string().max(100).optional(),
+  /** Words of the name or e-mail of whoever acted. */
+  person: z.string().trim().max(200).optional(),
   role: z.string().max(40).optional(),
   /** This unit and everything below it. */
   unit: rowIdInUrl.optional(),

@@ -52,7 +52,9 @@ export async function readAuditTable(
   const found = await chosen.selectAll('audit').orderBy('at', 'desc').orderBy('id', 'desc').execute()
   const entries = await describeEntries(tx, locale, found, namePeople)
   const { rows } = await sql<{ id: number }>`select id from unit where path = app.scope()`.execute(tx)
-  const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))
+  const given = Object.fromEntries(
+    Object.entries(filters).filter(([name, value]) => name !== 'anyOf' && value !== undefined),
+  )
   await logRead(tx, 'audit', String(rows[0].id), rows[0].id, { rows: entries.length, ...given })
   return {
     selected,

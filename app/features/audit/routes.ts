@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { catalogues, type Locale, say } from '../../messages/format.ts'
+import type { Tx } from '../../platform/database/index.ts'
 import { attachmentHeader } from '../../platform/files/index.ts'
 import { type Doorkeeper, implement } from '../../platform/http/index.ts'
 import { localDate } from '../../platform/local-date.ts'
@@ -16,6 +17,8 @@ import { listEntries } from './store/list-entries.ts'
 
 export interface AuditOptions {
   readonly namePeople: NamePeople
+  /** Accounts whose person's name or e-mail holds all the words. */
+  readonly findPeople: (tx: Tx, words: string) => Promise<readonly string[]>
   readonly clock?: () => Date
   /**
    * Subjects whose history goes with a record that everybody on the staff may read. The history of anything else
@@ -30,11 +33,16 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export function auditRoutes(
   app: FastifyInstance,
   doorkeeper: Doorkeeper,
-  { namePeople, clock = () => new Date(), openHistories = new Set(['unit']) }: AuditOptions,
+  { namePeople, findPeople, clock = () => new Date(), openHistories = new Set(['unit']) }: AuditOptions,
 ): void {
+  const filtersOf = async <Q extends { person?: string | undefined }>(tx: Tx, query: Q) => ({
+    ...query,
+    ...(query.person ? { anyOf: await findPeople(tx, query.person) } : {}),
+  })
+
   implement(app, doorkeeper, auditContract, {
     'GET /api/audit': async ({ tx, query, actor }) => {
-      const { rows, next } = await listEntries(tx, query)
+      const { rows, next } = await listEntries(tx, await filtersOf(tx, query))
       return { items: await describeEntries(tx, actor.locale, rows, namePeople), next }
     },
     'GET /api/audit/choices': async ({ actor: { locale } }) => ({
@@ -43,7 +51,9 @@ export function auditRoutes(
       roles: choices(locale, 'role.'),
     }),
     'GET /api/audit/export.xlsx': async ({ actor: { locale, scope }, query, reply }) => {
-      const table = await doorkeeper.database.as(scope, tx => readAuditTable(tx, locale, query, namePeople))
+      const table = await doorkeeper.database.as(scope, async tx =>
+        readAuditTable(tx, locale, await filtersOf(tx, query), namePeople),
+      )
       const folder = await mkdtemp(join(tmpdir(), 'objektiv-'))
       reply.raw.once('close', () => void rm(folder, { recursive: true, force: true }))
       const path = join(folder, 'audit.xlsx')

@@ -85,7 +85,7 @@ const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     lease_until: 'held until',
     cancel_requested_at: 'asked to stop at',
   },
-  audit: { who: 'who', role: 'role', action: 'act', from: 'from', to: 'to' },
+  audit: { who: 'who', person: 'person', role: 'role', action: 'act', from: 'from', to: 'to' },
 }
 
 const texts: Catalogue = {

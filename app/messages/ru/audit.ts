@@ -85,7 +85,7 @@ const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     lease_until: 'занята до',
     cancel_requested_at: 'когда попросили остановить',
   },
-  audit: { who: 'кто', role: 'роль', action: 'действие', from: 'с', to: 'по' },
+  audit: { who: 'кто', person: 'человек', role: 'роль', action: 'действие', from: 'с', to: 'по' },
 }
 
 const texts: Catalogue = {

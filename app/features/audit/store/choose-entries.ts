@@ -1,10 +1,14 @@
-import type { SelectQueryBuilder } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Schema, Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 
 export interface AuditFilters {
   /** Account that acted. */
   readonly who?: string | undefined
+  /** The words that `anyOf` was found by; kept for the record of what was asked. */
+  readonly person?: string | undefined
+  /** Accounts of which any may have acted: those that a search for a person found. */
+  readonly anyOf?: readonly string[] | undefined
   readonly role?: string | undefined
   /** This unit and everything below it. */
   readonly unit?: number | undefined
@@ -21,9 +25,10 @@ export async function chooseEntries(
   tx: Tx,
   filters: AuditFilters,
 ): Promise<SelectQueryBuilder<Schema, 'audit', object>> {
-  const { who, role, unit, subject, subjectId, action, from, to } = filters
+  const { who, anyOf, role, unit, subject, subjectId, action, from, to } = filters
   let query = tx.selectFrom('audit')
   if (who !== undefined) query = query.where('account_id', '=', who)
+  if (anyOf !== undefined) query = query.where(sql<boolean>`account_id = any (${anyOf}::text[])`)
   if (role !== undefined) query = query.where('role', '=', role)
   if (subject !== undefined) query = query.where('subject', '=', subject)
   if (subjectId !== undefined) query = query.where('subject_id', '=', subjectId)

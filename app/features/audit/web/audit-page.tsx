@@ -4,7 +4,7 @@ import { type Column, DataTable } from '../../../web/components/data-table.tsx'
 import { InstantText } from '../../../web/components/dates.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
 import { ExportButton } from '../../../web/components/export-button.tsx'
-import { ChoiceFilter, DateFilter, Filters } from '../../../web/components/filters.tsx'
+import { ChoiceFilter, DateFilter, Filters, SearchFilter } from '../../../web/components/filters.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
 import { type UrlSearch, useUrlSearch } from '../../../web/components/url-search.ts'
 import { say } from '../../../web/messages/say.ts'
@@ -12,7 +12,7 @@ import { useMay } from '../../../web/shell/session.ts'
 
 type Entry = Item<'GET /api/audit'>
 
-const FILTERS = ['subject', 'action', 'role', 'who', 'from', 'to'] as const
+const FILTERS = ['person', 'subject', 'action', 'role', 'who', 'from', 'to'] as const
 
 /** The log as people read it: who did what, as whom, where and when. */
 export function AuditPage() {
@@ -33,6 +33,7 @@ export function AuditPage() {
             )
           }
         >
+          <SearchFilter name="person" label={say('audit.who')} placeholder={say('people.search-hint')} />
           <ChoiceFilter
             name="subject"
             label={say('audit.subject')}
@@ -66,8 +67,8 @@ export function AuditPage() {
   )
 }
 
-function queryOf({ unit, subject, action, role, who, from, to }: UrlSearch) {
-  return { unit: unit ? Number(unit) : undefined, subject, action, role, who, from, to }
+function queryOf({ unit, person, subject, action, role, who, from, to }: UrlSearch) {
+  return { unit: unit ? Number(unit) : undefined, person, subject, action, role, who, from, to }
 }
 
 function columns(only: (who: string) => void): [Column<Entry>, ...Column<Entry>[]] {
