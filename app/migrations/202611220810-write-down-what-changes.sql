@@ -62,7 +62,7 @@ grant execute on function app.log_read to objektiv_app;
 create function app.write_audit() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
-  silent text[] := array['version', 'unit_path', 'path', 'sort_key', 'search_text'];
+  silent text[] := array['version', 'unit_path', 'path', 'sort_key', 'search_text', 'changed_at'];
   was jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - silent end;
   became jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - silent end;
   record_of jsonb := coalesce(became, was);

@@ -18,6 +18,8 @@ create table signal (
   n integer not null,
   degree double precision,
   fdr double precision,
+  -- Sets of the run it rests on: undoing a batch of one of them touches it.
+  positions integer[] not null,
   -- Everything the passport says and draws, frozen: findings, intervals, pictures.
   evidence jsonb not null,
   state text not null default 'open' check (state in
@@ -35,16 +37,65 @@ create table signal (
   forwarded_at timestamptz,
   published boolean not null default false,
   created_at timestamptz not null default now(),
+  -- Moment of the last step, a comment included.
+  changed_at timestamptz not null default now(),
+  -- Municipality, then school, as lists order them: kept here, because ten thousand signals are too many to be sorted by
+  -- their schools for each page.
+  sort_key text collate "C" not null,
   version integer not null default 1,
   foreign key (unit_id, unit_path) references unit (id, path) on update cascade,
   check ((state = 'closed') = (outcome is not null)),
+  check (state <> 'asked' or due_on is not null),
   unique (run_id, unit_id, source, set_position)
 );
 create index signal_path on signal (unit_path, id desc);
+create index signal_unit on signal (unit_id);
 create index signal_run on signal (run_id, state);
 create index signal_due on signal (due_on) where state = 'asked';
+create index signal_place on signal (sort_key, id);
+create index signal_degree on signal ((coalesce(degree, '-infinity')) desc, id desc);
+create index signal_term on signal ((coalesce(due_on, 'infinity')), id);
+create index signal_changed on signal (changed_at desc, id desc);
 create trigger fill_path before insert or update of unit_id on signal
   for each row execute function app.fill_path();
+
+create function app.place_signal() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  select coalesce(m.sort_key, '') || chr(1) || s.sort_key into new.sort_key
+    from unit s left join unit m on m.id = s.parent_id and m.kind = 'municipality' where s.id = new.unit_id;
+  return new;
+end
+$$;
+create trigger place_signal before insert or update of unit_id on signal
+  for each row execute function app.place_signal();
+
+create function app.follow_name() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  update signal set unit_id = unit_id where unit_path >= new.path and unit_path < left(new.path, -1) || '/';
+  return null;
+end
+$$;
+create trigger follow_name after update of name on unit
+  for each row when (new.kind in ('municipality', 'school') and new.name <> old.name)
+  execute function app.follow_name();
+
+-- Schools that were merged into one of the actor's reach: what is asked of them is answered by those who carry their
+-- work on. The region has everything in reach already.
+create function app.inherited() returns integer[] language sql stable security definer set search_path = public, pg_temp
+as $$
+  with recursive heir (id) as (
+    select u.id from unit s join unit u on u.successor_id = s.id
+      where s.path >= app.scope() and s.path < app.scope_end() and s.kind = 'school' and u.valid_to < current_date
+        and app.scope() like '%.%.'
+    union
+    select u.id from heir join unit u on u.successor_id = heir.id where u.valid_to < current_date
+  )
+  select coalesce(array_agg(id), '{}') from heir
+$$;
+revoke execute on function app.inherited from public;
+grant execute on function app.inherited to objektiv_app;
 
 -- The timeline: who, when, what, why. Written once.
 create table signal_step (
@@ -76,15 +127,20 @@ create trigger fill_path before insert or update of unit_id on signal_step
 
 alter table signal enable row level security;
 create policy own_and_below on signal using (app.in_scope(unit_path)) with check (app.in_scope(unit_path));
+create policy heirs_see on signal for select using (unit_id = any ((select app.inherited())::integer[]));
+create policy heirs_act on signal for update
+  using (unit_id = any ((select app.inherited())::integer[]))
+  with check (unit_id = any ((select app.inherited())::integer[]));
 create policy drafts on signal as restrictive for select using (published or app.role() = 'analyst');
 alter table signal_step enable row level security;
-create policy own_and_below on signal_step
-  using (app.in_scope(unit_path) and signal_id in (select id from signal))
-  with check (app.in_scope(unit_path) and signal_id in (select id from signal));
+-- A step is seen and made where its signal is.
+create policy with_signal on signal_step
+  using (exists (select from signal s where s.id = signal_step.signal_id))
+  with check (exists (select from signal s where s.id = signal_step.signal_id));
 grant select, insert on signal to objektiv_app;
 -- What was found stays as it was found; only the way of the reply goes on.
 grant update (state, outcome, due_on, asked_at, replied_at, closed_at, data_undone_at, escalated, forwarded_at,
-  published, version) on signal to objektiv_app;
+  published, changed_at, version) on signal to objektiv_app;
 grant select, insert on signal_step to objektiv_app;
 create trigger write_audit after insert or update or delete on signal
   for each row execute function app.write_audit('evidence');
