@@ -18,6 +18,7 @@ const OFFERED: readonly (readonly [string, Right | null])[] = [
   ['Настройки', 'setting.read'],
 ]
 const OF_REGION: readonly Role[] = ['administrator', 'ministry', 'analyst', 'institute']
+const DARK = 'html[data-mantine-color-scheme="dark"]'
 const NEXT_PASSWORD = 'осенний листопад 2027'
 
 /** Each of the ten roles from signing in to signing out: what they find, what they are offered, what they are not. */
@@ -89,13 +90,13 @@ async function ownThings(page: Page, role: Role, elsewhere: string): Promise<voi
   await heading(page, 'Моя работа')
   await button(page, /switch to English/).click()
   await heading(page, 'My work')
-  await page.waitForFunction("document.documentElement.lang === 'en'")
+  await page.locator('html[lang="en"]').waitFor({ state: 'attached' })
   await button(page, /перейти на русский/).click()
   await heading(page, 'Моя работа')
   await button(page, /^Тема: Как в системе/).click()
   await button(page, /^Тема: Светлая/).click()
   await button(page, /^Тема: Тёмная/).waitFor()
-  await page.waitForFunction("document.documentElement.dataset.mantineColorScheme === 'dark'")
+  await page.locator(DARK).waitFor({ state: 'attached' })
 
   await page.goto('/me')
   await heading(page, 'Мой профиль')
@@ -120,7 +121,7 @@ async function ownThings(page: Page, role: Role, elsewhere: string): Promise<voi
   await field(page, 'Пароль').fill(NEXT_PASSWORD)
   await button(page, 'Войти').click()
   await heading(page, 'Мой профиль')
-  await page.waitForFunction("document.documentElement.dataset.mantineColorScheme === 'dark'")
+  await page.locator(DARK).waitFor({ state: 'attached' })
   await button(page, 'Выйти').click()
   await heading(page, 'Вход')
 }

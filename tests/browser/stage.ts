@@ -126,5 +126,5 @@ export async function settled(page: Page): Promise<void> {
     await sleep(STEP)
     quiet = onTheWay.get(page)?.size ? 0 : quiet + 1
   }
-  await page.waitForFunction('document.querySelector(\'[aria-busy="true"]\') === null')
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
 }

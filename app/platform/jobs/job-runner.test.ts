@@ -240,12 +240,25 @@ forEachDatabase('jobs', open => {
     const [fault, final] = [await ask(made, faulty), await ask(made, problem)]
     await ends(final, 'failed')
     expect((await job(final)).problems).toEqual([{ code: 'file-empty', place: { file: 'a.xlsx' } }])
-    await vi.waitFor(async () => expect((await job(fault)).not_before).not.toBeNull(), { timeout: 5000 })
+    // The clock moves on only after the end of an attempt is written down: the next is counted from there.
+    const waits = (tried: number, until: string) =>
+      vi.waitFor(
+        async () =>
+          expect(await job(fault)).toMatchObject({
+            state: 'queued',
+            attempts: tried,
+            not_before: new Date(until),
+          }),
+        { timeout: 10_000 },
+      )
+    await waits(1, '2026-11-22T08:00:10Z')
     await sleep(200)
     expect(tries).toBe(1)
     now = new Date('2026-11-22T08:00:11Z')
-    await vi.waitFor(() => expect(tries).toBe(2), { timeout: 5000 })
-    now = new Date('2026-11-22T09:00:00Z')
+    await waits(2, '2026-11-22T08:01:11Z')
+    await sleep(200)
+    expect(tries).toBe(2)
+    now = new Date('2026-11-22T08:01:11Z')
     await ends(fault, 'failed')
     expect(tries).toBe(3)
     expect((await job(fault)).problems).toEqual([{ code: 'job-fault', params: { id: fault } }])

@@ -110,7 +110,8 @@ export function createJobRunner(
   async function settle({ row, outcome }: Attempt): Promise<void> {
     try {
       const ended = await outcome
-      await database.asSystem('system:jobs', tx => finishJob(tx, row, ended, clock()))
+      const at = clock()
+      await database.asSystem('system:jobs', tx => finishJob(tx, row, ended, at))
     } catch (error) {
       // Its lease will run out, and it will be begun again.
       log.error({ err: error, job: row.id }, 'the end of a job was not written')
