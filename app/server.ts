@@ -18,7 +18,7 @@ import { backupRoutes } from './features/backups/index.ts'
 import { fileRoutes, sweepFiles } from './features/files/index.ts'
 import { jobRoutes } from './features/jobs/index.ts'
 import { noticeRoutes, postSchedule } from './features/notices/index.ts'
-import { territoryRoutes } from './features/territory/index.ts'
+import { partsOfRecord, territoryRoutes } from './features/territory/index.ts'
 import type { Database } from './platform/database/index.ts'
 import { type ObjectStore, openObjectStore } from './platform/files/index.ts'
 import { createServer } from './platform/http/index.ts'
@@ -129,7 +129,7 @@ async function addRooms(
   const doorkeeper = { database, identify: makeIdentify(accounts) }
   accountsRoutes(server, accounts)
   territoryRoutes(server, doorkeeper, { namePeople, clock })
-  auditRoutes(server, doorkeeper, { namePeople, findPeople: findPeopleIds, clock })
+  auditRoutes(server, doorkeeper, { namePeople, findPeople: findPeopleIds, partsOf: partsOfRecord, clock })
   fileRoutes(server, doorkeeper, { database, store, ...(fileLimit ? { fileLimit } : {}) })
   jobRoutes(server, doorkeeper, jobs)
   noticeRoutes(server, doorkeeper)

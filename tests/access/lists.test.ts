@@ -77,6 +77,19 @@ forEachDatabase('lists', open => {
     expect(await by(world.westAdministrator, 'stranger')).toEqual([])
   })
 
+  it('the history of a unit holds its logins and former names', async () => {
+    const { cookies, units } = world
+    const page = await (await world.send('GET', `/api/units/${units.theirs}`, cookies.administrator)).json()
+    const { version } = page as { version: number }
+    await world.send('POST', `/api/units/${units.theirs}/rename`, cookies.administrator, {
+      version,
+      name: 'Восточная гимназия',
+    })
+    const history = await world.send('GET', `/api/history/unit/${units.theirs}`, cookies.administrator)
+    const items = (await itemsOf(history)) as { subject: string }[]
+    expect(new Set(items.map(item => item.subject))).toEqual(new Set(['unit', 'unit_alias']))
+  })
+
   it('the history of a record of the east is empty for the west', async () => {
     const { units, stranger } = world
     const records = [

@@ -9,7 +9,7 @@ import { attachmentHeader } from '../../platform/files/index.ts'
 import { type Doorkeeper, implement } from '../../platform/http/index.ts'
 import { localDate } from '../../platform/local-date.ts'
 import { ProblemError } from '../../platform/problem.ts'
-import type { NamePeople } from '../territory/index.ts'
+import type { NamePeople, Parts } from '../territory/index.ts'
 import { auditContract } from './contract.ts'
 import { describeEntries } from './describe-entries.ts'
 import { readAuditTable, writeAuditWorkbook } from './export-entries.ts'
@@ -19,6 +19,8 @@ export interface AuditOptions {
   readonly namePeople: NamePeople
   /** Accounts whose person's name or e-mail holds all the words. */
   readonly findPeople: (tx: Tx, words: string) => Promise<readonly string[]>
+  /** What belongs to a record in people's eyes; its history is read with it. */
+  readonly partsOf: (tx: Tx, subject: string, id: string) => Promise<Parts | null>
   readonly clock?: () => Date
   /**
    * Subjects whose history goes with a record that everybody on the staff may read. The history of anything else
@@ -33,7 +35,13 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export function auditRoutes(
   app: FastifyInstance,
   doorkeeper: Doorkeeper,
-  { namePeople, findPeople, clock = () => new Date(), openHistories = new Set(['unit']) }: AuditOptions,
+  {
+    namePeople,
+    findPeople,
+    partsOf,
+    clock = () => new Date(),
+    openHistories = new Set(['unit']),
+  }: AuditOptions,
 ): void {
   const filtersOf = async <Q extends { person?: string | undefined }>(tx: Tx, query: Q) => ({
     ...query,
@@ -70,6 +78,7 @@ export function auditRoutes(
         ...query,
         subject: params.subject,
         subjectId: params.id,
+        parts: await partsOf(tx, params.subject, params.id),
       })
       return { items: await describeEntries(tx, actor.locale, rows, namePeople), next }
     },

@@ -1,6 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Schema, Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
+import type { Parts } from '../../territory/index.ts'
 
 export interface AuditFilters {
   /** Account that acted. */
@@ -14,6 +15,8 @@ export interface AuditFilters {
   readonly unit?: number | undefined
   readonly subject?: string | undefined
   readonly subjectId?: string | undefined
+  /** Records read together with the one asked for. */
+  readonly parts?: Parts | null | undefined
   readonly action?: string | undefined
   /** Local dates, both inclusive. */
   readonly from?: string | undefined
@@ -25,13 +28,19 @@ export async function chooseEntries(
   tx: Tx,
   filters: AuditFilters,
 ): Promise<SelectQueryBuilder<Schema, 'audit', object>> {
-  const { who, anyOf, role, unit, subject, subjectId, action, from, to } = filters
+  const { who, anyOf, role, unit, subject, subjectId, parts, action, from, to } = filters
   let query = tx.selectFrom('audit')
   if (who !== undefined) query = query.where('account_id', '=', who)
   if (anyOf !== undefined) query = query.where(sql<boolean>`account_id = any (${anyOf}::text[])`)
   if (role !== undefined) query = query.where('role', '=', role)
-  if (subject !== undefined) query = query.where('subject', '=', subject)
-  if (subjectId !== undefined) query = query.where('subject_id', '=', subjectId)
+  if (subject !== undefined && subjectId !== undefined)
+    query = query.where(({ eb, or, and }) =>
+      or([
+        and([eb('subject', '=', subject), eb('subject_id', '=', subjectId)]),
+        ...(parts ? [and([eb('subject', '=', parts.subject), eb('subject_id', 'in', [...parts.ids])])] : []),
+      ]),
+    )
+  else if (subject !== undefined) query = query.where('subject', '=', subject)
   if (action !== undefined) query = query.where('action', '=', action)
   if (from !== undefined) query = query.where('at', '>=', startOf(from, 0))
   if (to !== undefined) query = query.where('at', '<', startOf(to, 1))
