@@ -7,7 +7,8 @@ export const LEAST_SHOWN = 5
 /**
  * Which cells of a table may be shown outside the school. A cell of fewer than `least` pupils is hidden; and where the hidden
  * ones together (with what of the whole stands in no cell) would still be fewer than `least`, the smallest of the shown
- * is hidden too: else it could be had by subtraction. An empty cell speaks of nobody and is shown.
+ * is hidden too: else it could be had by subtraction. An empty cell speaks of nobody and is shown, unless there are fewer than
+ * `least` in all.
  *
  * @param cells pupils per cell; cells do not overlap
  * @param whole pupils in all, as the reader may know it elsewhere; the sum of the cells where they are the whole
@@ -18,6 +19,7 @@ export function suppressSmallCells<K>(
   whole: number,
   least: number = LEAST_SHOWN,
 ): Set<K> {
+  if (whole > 0 && whole < least) return new Set()
   const shown = [...cells].filter(([, n]) => n === 0 || n >= least).sort(([, a], [, b]) => b - a)
   const filled = shown.filter(([, n]) => n > 0)
   const empty = shown.filter(([, n]) => n === 0)
