@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { hasMessage } from './format.ts'
 
 /** The list of texts belongs to the room of screening, whose inside nobody imports: it is read as text. */
-const CHANNEL_TEXTS = new URL('../features/screening/report/channel-texts.ts', import.meta.url)
+const CHANNEL_TEXTS = new URL('../features/screening/findings/channel-texts.ts', import.meta.url)
 
 const missing = (ids: readonly string[]) =>
   (['ru', 'en'] as const).flatMap(locale =>
@@ -27,7 +27,7 @@ describe('texts of the channels', () => {
       )
     const ids = [
       ...named('causes').map(id => `channel-cause.${id}`),
-      ...named('checks').map(id => `channel-check.${id}`),
+      ...named('checks').flatMap(id => ['', '.confirm', '.refute'].map(end => `channel-check.${id}${end}`)),
     ]
     for (const channel of DETECTION_CHANNELS)
       expect(source).toMatch(new RegExp(`^ {2}'?${channel}'?: \\{`, 'm'))

@@ -17,7 +17,7 @@ export interface NamedFindings {
 export function nameFindings(results: readonly SetResult[], roster: Roster): NamedFindings {
   const markers: ScreenedMarker[] = []
   const add = (found: SetResult['findings'], sets: readonly SetResult[]): void => {
-    const assessments = sets.map(({ set }) => set)
+    const assessments = sets.map(result => ({ ...result.set, at: results.indexOf(result) }))
     for (const [marker, findings] of found)
       for (const finding of findings) {
         const official = isSign(marker, assessments.at(-1)!)

@@ -8,7 +8,7 @@ export function toMarker(
   finding: SchoolFinding,
   marker: MarkerId,
   official: boolean,
-  sets: readonly AssessmentKey[],
+  sets: readonly (AssessmentKey & { readonly at: number })[],
   roster: Roster,
 ): ScreenedMarker {
   const school = roster.schools[finding.school]
@@ -20,6 +20,7 @@ export function toMarker(
     marker,
     version: sets[0].version,
     sets: sets.map(({ year, grade, subject }) => ({ year, grade, subject })),
+    at: sets.map(({ at }) => at),
     n,
     value,
     lower,

@@ -57,6 +57,8 @@ export interface ScreenedMarker {
   /** Version of the paper, as in the set. */
   readonly version: string | null
   readonly sets: readonly { readonly year: number; readonly grade: number; readonly subject: string }[]
+  /** Index of each of these sets in Screening.sets. */
+  readonly at: readonly number[]
   readonly n: number
   readonly value: number | null
   readonly lower: number | null

@@ -5,14 +5,17 @@ import channels from './channels.ts'
 import command from './command.ts'
 import doctor from './doctor.ts'
 import files from './files.ts'
+import findings from './findings.ts'
 import forensics from './forensics.ts'
 import http from './http.ts'
+import imports from './imports.ts'
 import jobs from './jobs.ts'
 import notices from './notices.ts'
 import operation from './operation.ts'
 import outputs from './outputs.ts'
 import power from './power.ts'
 import problems from './problems.ts'
+import procedures from './procedures.ts'
 import registry from './registry.ts'
 import report from './report.ts'
 import results from './results.ts'
@@ -29,6 +32,8 @@ export default {
   ...http,
   ...problems,
   ...results,
+  ...imports,
+  ...findings,
   ...forensics,
   ...outputs,
   ...report,
@@ -38,4 +43,5 @@ export default {
   ...audit,
   ...registry,
   ...territory,
+  ...procedures,
 }

@@ -1,22 +1,15 @@
 import type { Cell, SheetToWrite } from '../../../documents/spreadsheet/index.ts'
-import { hasMessage, type Locale, say } from '../../../messages/format.ts'
+import { type Locale, say } from '../../../messages/format.ts'
+import { wordRecord } from '../findings/word-record.ts'
 import type { ScreenedSet, Screening } from '../types.ts'
 import { makeSheet } from './make-sheet.ts'
-import { noteText, parameterText } from './words.ts'
+import { noteText } from './words.ts'
 
 /** «Параметры»: everything needed to make the run again, in words where there are words. */
 export function parametersSheet({ run, region }: Screening, locale: Locale): SheetToWrite {
-  const known = (id: string, otherwise: Cell) => (hasMessage(locale, id) ? say(locale, id) : otherwise)
   const rows: (readonly [name: string, value: Cell])[] = [
     [say(locale, 'parameter.region'), region],
-    [say(locale, 'parameter.method'), known(`report.run.${run.method}`, run.method)],
-    [say(locale, 'parameter.version'), run.version],
-    [say(locale, 'parameter.created-at'), run.createdAt],
-    [say(locale, 'parameter.data-hash'), run.dataHash],
-    ...Object.entries(run.parameters).map(([key, value]): [string, Cell] => [
-      known(`report.parameter.${key}`, key) as string,
-      typeof value === 'number' ? value : parameterText(locale, key, value),
-    ]),
+    ...wordRecord(locale, run).map(({ label, value }): [string, Cell] => [label, value]),
   ]
   return makeSheet(
     locale,

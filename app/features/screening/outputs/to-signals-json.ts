@@ -33,7 +33,7 @@ function toSet(set: ScreenedSet, locale: Locale) {
   }
 }
 
-function toMarker({ notes, details, ...marker }: ScreenedMarker, locale: Locale) {
+function toMarker({ notes, details, at: _, ...marker }: ScreenedMarker, locale: Locale) {
   return {
     ...marker,
     notes: notes.map(note => noteText(locale, note)),

@@ -1,5 +1,5 @@
 import { html, type Markup } from '../../../documents/html/html.ts'
-import { defined } from './methods.ts'
+import { defined } from '../findings/methods.ts'
 import type { Wording } from './wording.ts'
 
 /** «Как это посчитано»: formula in words and source of every method and measure in the report. */

@@ -1,10 +1,11 @@
-import { worksToRecheck } from '@objektiv/forensics'
 import { html, type Markup } from '../../../documents/html/html.ts'
 import { BESIDE, type ChannelReading, type DetectedSchool } from '../detection/types.ts'
+import { readingFigure } from '../figures/reading-figure.ts'
+import { placeOfReading } from '../findings/place-of-reading.ts'
+import { channelCauses, channelChecks, readingSentence } from '../findings/reading-texts.ts'
 import type { Screening } from '../types.ts'
 import { cardTable } from './card-table.ts'
-import { channelTexts } from './channel-texts.ts'
-import { readingFigure } from './reading-figure.ts'
+import { figure } from './figure.ts'
 import { schoolName, type Wording } from './wording.ts'
 
 /** Channels explained at length: those that lead in the degree, and one beside it. */
@@ -12,9 +13,6 @@ const LEADING = 2
 const ALONGSIDE = 1
 /** Readings in sight; the rest are folded. */
 const SHOWN = 5
-/** Below this many works a few pupils move the whole result. */
-const SMALL_CLASS = 15
-
 /** Why a school is on the list: its channels, the innocent causes of each, what to check and how many works. */
 export function flaggedSchool(school: DetectedSchool, screening: Screening, words: Wording): Markup {
   const { say } = words
@@ -63,43 +61,23 @@ function explanation(
   screening: Screening,
   words: Wording,
 ): Markup {
-  const { say } = words
-  const { channel, n, z, late } = reading
-  const { causes, checks } = channelTexts(channel)
+  const { say, locale } = words
+  const { channel } = reading
   const list = (title: string, texts: readonly string[]) =>
     html`<div><h5>${say(title)}</h5><ul class="note">${texts.map(text => html`<li>${text}</li>`)}</ul></div>`
-  const finding = late ? 'channel.leak.finding-late' : `channel.${channel}.finding`
-  return html`<div class="finding own"><div class="picture">${readingFigure(reading, screening, `${flaggedAnchor(school)}-${channel}`, words)}</div><div>
+  return html`<div class="finding own"><div class="picture">${figure(readingFigure(reading, screening), `${flaggedAnchor(school)}-${channel}`, words)}</div><div>
 <h4>${say(`channel.${channel}.title`)}</h4>
 <p class="note">${placeOf(reading, screening, words)}${BESIDE.has(channel) && ` · ${say('detection.beside')}`}</p>
-<p class="sentence">${say(finding, { n, z })}</p></div></div>
-<div class="causes">${list(
-    'detection.innocent',
-    causes.filter(id => fits(id, reading, school)).map(id => say(`channel-cause.${id}`)),
-  )}${list(
+<p class="sentence">${readingSentence(locale, reading)}</p></div></div>
+<div class="causes">${list('detection.innocent', channelCauses(locale, reading, school.kind))}${list(
     'detection.check',
-    checks.map(id => say(`channel-check.${id}`, { n: worksToRecheck(n), works: n })),
+    channelChecks(locale, reading),
   )}${list('detection.blind', [say(`channel.${channel}.blind`)])}</div>`
 }
 
-/** Causes that cannot fit are left out. */
-function fits(cause: string, { n, late }: ChannelReading, { kind }: DetectedSchool): boolean {
-  if (cause === 'gymnasium') return kind === null || /гимназ|лице|углубл/i.test(kind)
-  if (cause === 'small-class') return n < SMALL_CLASS
-  return cause !== 'uploaded-late' || late
-}
-
 /** The set, and the class where it is known. */
-export function placeOf(
-  { channel, set, class: label }: ChannelReading,
-  { sets }: Screening,
-  { say, setName }: Wording,
-): string {
-  const name = setName(sets[set])
-  if (channel === 'external') return say('detection.whole', { set: name })
-  return label === null
-    ? say('detection.whole-school', { set: name })
-    : say('detection.class-known', { set: name, class: label })
+export function placeOf(reading: ChannelReading, { sets }: Screening, { locale }: Wording): string {
+  return placeOfReading(locale, reading, sets[reading.set])
 }
 
 export function flaggedAnchor({ school }: DetectedSchool): string {

@@ -1,9 +1,8 @@
 import type { BunchingBoundary, JournalComparison } from '@objektiv/forensics'
-import { drawSmallProfile } from '../../../documents/charts/small-profile.ts'
 import { html, type Markup } from '../../../documents/html/html.ts'
+import { profileFigure } from '../figures/marker-figure.ts'
 import type { ScreenedMarker, ScreenedSchool, Screening } from '../types.ts'
-import { isSameSet } from './marker-figure.ts'
-import { figure } from './set-figures.ts'
+import { figure } from './figure.ts'
 import type { Wording } from './wording.ts'
 
 /** What stands behind a descriptive value: boundaries one by one, the journal's four numbers, the profile of tasks. */
@@ -17,7 +16,7 @@ export function ownDetails(
   if (marker.marker === 'boundary-bunching') return html`${boundariesText(marker, words)}`
   if (marker.marker === 'journal-gap')
     return html`${journalText(marker.details as unknown as JournalComparison, words)}`
-  return profileFigure(marker, school, screening, id, words)
+  return profile(marker, school, screening, id, words)
 }
 
 type Boundary = BunchingBoundary & { readonly p: number | null }
@@ -52,30 +51,15 @@ function journalText(comparison: JournalComparison, { say, number, probability }
 /** Hundreds of pictures would drown the report: a profile is drawn where it leans to the hard tasks. */
 const WORTH_DRAWING = 0.05
 
-function profileFigure(
+function profile(
   marker: ScreenedMarker,
   school: ScreenedSchool,
   { sets }: Screening,
   id: string,
-  { say, locale }: Wording,
+  words: Wording,
 ): Markup | null {
-  const index = sets.findIndex(set => set.version === marker.version && isSameSet(set, marker.sets[0]))
-  const tasks = school.profiles.get(index)
+  const [at] = marker.at
+  const tasks = school.profiles.get(at)
   if (!tasks || marker.p === null || marker.p >= WORTH_DRAWING) return null
-  const title = say('report.figure.profile-title')
-  const description = say('report.figure.profile-description', { n: marker.n })
-  const svg = drawSmallProfile({
-    id,
-    title,
-    description,
-    locale,
-    tasks: tasks.map(({ task, difference, lower, upper }) => ({
-      name: sets[index].tasks[task].name,
-      difference,
-      lower,
-      upper,
-    })),
-    words: { x: say('report.figure.profile-x') },
-  })
-  return figure(svg, title, description)
+  return figure(profileFigure(sets[at], tasks, marker.n), id, words)
 }

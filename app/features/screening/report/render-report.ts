@@ -7,7 +7,6 @@ import { definitionsSection } from './definitions-section.ts'
 import { detectionSection } from './detection-section.ts'
 import { dirtSection } from './dirt-section.ts'
 import { indexSection } from './index-section.ts'
-import { isSameSet } from './marker-figure.ts'
 import { runSection } from './run-section.ts'
 import { schoolSection } from './school-section.ts'
 import { byPlace } from './school-table.ts'
@@ -31,7 +30,7 @@ ${runSection(screening, words)}
 ${contents(screening, asked, words)}
 ${indexSection(screening, words)}
 ${dirtSection(screening, words)}
-${sets.map((set, i) => setSection(set, markersOfSet(markers, set), i + 1, words))}
+${sets.map((set, i) => setSection(set, markersOfSet(markers, i), i + 1, words))}
 ${cohortSections(markers, words)}
 ${detectionSection(screening, words)}
 <section id="schools"><h2>${words.say('report.schools.title')}</h2>
@@ -42,10 +41,8 @@ ${definitionsSection(words)}`
   return renderPage({ locale, title, body })
 }
 
-function markersOfSet(markers: readonly ScreenedMarker[], set: Screening['sets'][0]): ScreenedMarker[] {
-  return markers.filter(
-    ({ sets, version }) => sets.length === 1 && version === set.version && isSameSet(sets[0], set),
-  )
+function markersOfSet(markers: readonly ScreenedMarker[], set: number): ScreenedMarker[] {
+  return markers.filter(({ at }) => at.length === 1 && at[0] === set)
 }
 
 function lead({ sets, schools, markers }: Screening, { say }: Wording): string {

@@ -1,9 +1,11 @@
-import type { MarkerId, Message, SchoolFinding } from '@objektiv/forensics'
+import type { MarkerId, Message } from '@objektiv/forensics'
 import { html, type Markup } from '../../../documents/html/html.ts'
-import { formatNumber } from '../../../messages/numbers.ts'
+import { markerFigure } from '../figures/marker-figure.ts'
+import { causeFits } from '../findings/cause-fits.ts'
+import { comparedSets, markerNumbers, markerSentence } from '../findings/marker-texts.ts'
+import { methodsById } from '../findings/methods.ts'
 import type { ScreenedMarker, ScreenedSchool, Screening } from '../types.ts'
-import { markerFigure } from './marker-figure.ts'
-import { methodsById } from './methods.ts'
+import { figure } from './figure.ts'
 import { ownDetails } from './own-details.ts'
 import { anchorOf, schoolName, type Wording } from './wording.ts'
 
@@ -49,7 +51,9 @@ function markedFindings(
   words: Wording,
 ): Markup {
   const method = methodsById.get(id)!
-  const innocent = method.innocent.filter(cause => found.some(marker => fits(cause, marker, school)))
+  const innocent = method.innocent.filter(cause =>
+    found.some(({ n }) => causeFits(cause.id, { n, schoolKind: school.kind })),
+  )
   const list = (title: string, messages: readonly Message[]) =>
     html`<div><h5>${words.say(title)}</h5><ul class="note">${messages.map(one => html`<li>${words.message(one)}</li>`)}</ul></div>`
   return html`<h4>${words.message(method.title)} <span class="ask">${words.say('report.table.sign')}</span></h4>
@@ -64,11 +68,10 @@ function findingOf(
   id: string,
   words: Wording,
 ): Markup {
-  const method = methodsById.get(marker.marker)!
-  return html`<div class="finding"><div class="picture">${markerFigure(marker, school, screening, id, words)}</div><div>
+  return html`<div class="finding"><div class="picture">${figure(markerFigure(marker, school, screening), id, words)}</div><div>
 <h5>${setsOf(marker, words)}</h5>
-<p class="sentence">${words.message(method.explain(asFinding(marker)))}</p>
-<p class="note">${numbersOf(marker, words)}${!marker.official && ` ${words.say('report.marker.outside')}`}</p>
+<p class="sentence">${markerSentence(words.locale, marker)}</p>
+<p class="note">${markerNumbers(words.locale, marker)}${!marker.official && ` ${words.say('report.marker.outside')}`}</p>
 ${marker.notes.length > 0 && html`<p class="note">${marker.notes.map(note => words.message(note)).join(' ')}</p>`}
 </div></div>`
 }
@@ -97,43 +100,6 @@ function ownTable(
   return html`<div class="scroll"><table><thead><tr>${head}<th scope="col" class="number">n</th><th scope="col" class="number">p</th><th scope="col" class="number">q</th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
-function setsOf({ sets, version }: ScreenedMarker, words: Wording): string {
-  return sets.map(set => words.setName({ ...set, version })).join(' → ')
-}
-
-/** Causes that cannot fit are left out: a village school is no gymnasium, a school of eighty no small class. */
-function fits({ id }: Message, { n }: ScreenedMarker, { kind }: ScreenedSchool): boolean {
-  if (id === 'innocent.gymnasium') return kind === null || /гимназ|лице|углубл/i.test(kind)
-  if (id === 'innocent.small-class') return n < SMALL_CLASS
-  return true
-}
-
-/** Below this many works a few pupils move the whole result. */
-const SMALL_CLASS = 15
-
-const DIGITS: Readonly<Record<MarkerId, number>> = {
-  'high-mean': 2,
-  'journal-mismatch': 3,
-  'cohort-rise': 2,
-  'cohort-fall': 2,
-  'boundary-bunching': 3,
-  'task-inversion': 3,
-  'journal-gap': 3,
-}
-
-function numbersOf(
-  { marker, n, value, lower, upper, reference }: ScreenedMarker,
-  { say, locale }: Wording,
-): string {
-  const text = (one: number | null) => (one === null ? '—' : formatNumber(locale, one, DIGITS[marker]))
-  const kind = marker.startsWith('cohort') ? 'fences' : 'interval'
-  const interval =
-    lower === null ? '' : say(`report.marker.${kind}`, { lower: text(lower), upper: text(upper) })
-  return say('report.marker.numbers', { n, value: text(value), interval, reference: text(reference) })
-}
-
-/** The finding as the method's sentence wants it; the school's number plays no part in a sentence. */
-function asFinding(marker: ScreenedMarker): SchoolFinding {
-  const { n, value, lower, upper, reference, marked, p, q, notes, details } = marker
-  return { school: 0, n, value, lower, upper, reference, marked, p, q, notes, details }
+function setsOf({ sets, version }: ScreenedMarker, { locale }: Wording): string {
+  return comparedSets(locale, sets, version)
 }

@@ -1,8 +1,9 @@
 import type { JournalComparison } from '@objektiv/forensics'
 import { html, type Markup } from '../../../documents/html/html.ts'
+import { distributionOf, funnelOf, tasksOf } from '../figures/set-figures.ts'
 import type { ScreenedMarker, ScreenedSet } from '../types.ts'
+import { figure } from './figure.ts'
 import { schoolTable } from './school-table.ts'
-import { distributionFigure, funnelFigure, tasksFigure } from './set-figures.ts'
 import type { Wording } from './wording.ts'
 
 /** One set: what was counted, funnel, distribution, tasks, the table of its schools. */
@@ -32,9 +33,9 @@ export function setSection(
   return html`<section class="set" id="${id}">${heading}
 <p>${lead}</p>
 ${set.notes.map(note => html`<p class="note">${words.message(note)}</p>`)}
-${funnelFigure(set, means, `${id}-funnel`, words)}
-${distributionFigure(set, `${id}-scores`, words)}
-${tasksFigure(set, `${id}-tasks`, words)}
+${figure(funnelOf(set, means), `${id}-funnel`, words)}
+${figure(distributionOf(set), `${id}-scores`, words)}
+${figure(tasksOf(set), `${id}-tasks`, words)}
 ${set.alpha !== null && html`<p class="note">${say('report.set.reliability', { alpha: set.alpha })}</p>`}
 ${set.journal && html`<p class="note">${journalLine(set.journal, words)}</p>`}
 ${schoolTable(markers, words)}

@@ -1,0 +1,22 @@
+import type { Tx } from '../../platform/database/index.ts'
+import type { FoundSign } from './findings/signs-of-screening.ts'
+import type { Screening } from './types.ts'
+
+/** A run whose rows are being written in this very transaction. */
+export interface FinishedRun {
+  readonly runId: number
+  readonly campaignId: number | null
+  readonly screening: Screening
+  /** signsOf(screening): the same for whoever counts them. */
+  readonly signs: readonly FoundSign[]
+  /** Unit of a school of the run by its login; the run's own unit for a school that the registry does not know. */
+  unitOf(login: string): number
+  /** Whether the registry knows the school: to nobody else can a question be put. */
+  isKnown(login: string): boolean
+}
+
+/** What the room of signals does when a run ends, and when it is published. Given to this room, which does not know it. */
+export interface SignalsOfRun {
+  openSignals(tx: Tx, run: FinishedRun): Promise<void>
+  publishSignals(tx: Tx, run: { readonly runId: number; readonly campaignId: number | null }): Promise<void>
+}
