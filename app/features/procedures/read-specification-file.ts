@@ -8,6 +8,12 @@ import { parseEntry } from './specification-schema.ts'
 import { keyOf } from './specifications.ts'
 import type { Specification } from './types.ts'
 
+/** The entries of a file that can be used, and every fault of the others with its entry and field. */
+export interface ParsedSpecificationFile {
+  readonly specifications: readonly { readonly entry: number; readonly specification: Specification }[]
+  readonly problems: readonly Problem[]
+}
+
 /**
  * Reads a specification file: a JSON array in the format of `specification-schema.ts`. All faults are thrown
  * together as ProblemError, each with its entry and field.
@@ -23,10 +29,20 @@ export async function readSpecificationFile(
       place: { file },
     })
   })
-  const specifications: Specification[] = []
+  const { specifications, problems } = parseSpecificationFile(bytes.toString('utf8'), file)
+  if (problems.length > 0) throw new ProblemError(problems)
+  return {
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    specifications: specifications.map(({ specification }) => specification),
+  }
+}
+
+/** @param file what its sender calls it. Throws ProblemError where it is no list of entries at all. */
+export function parseSpecificationFile(text: string, file: string): ParsedSpecificationFile {
+  const specifications: { entry: number; specification: Specification }[] = []
   const problems: Problem[] = []
   const seen = new Map<string, number>()
-  for (const [index, value] of entriesOf(bytes.toString('utf8'), file).entries()) {
+  for (const [index, value] of entriesOf(text, file).entries()) {
     const entry = index + 1
     const parsed = parseEntry(value)
     if ('issues' in parsed) {
@@ -42,10 +58,9 @@ export async function readSpecificationFile(
         params: { set: nameOfSet(parsed.specification), first, entry },
         place: { file },
       })
-    specifications.push(parsed.specification)
+    specifications.push({ entry, specification: parsed.specification })
   }
-  if (problems.length > 0) throw new ProblemError(problems)
-  return { sha256: createHash('sha256').update(bytes).digest('hex'), specifications }
+  return { specifications, problems }
 }
 
 function entriesOf(text: string, file: string): unknown[] {

@@ -70,6 +70,6 @@ export function toEntry({ maxPrimary, bands, tasks, ...rest }: Specification): S
       '4': [...bands['4']],
       '5': [...bands['5']],
     },
-    tasks: tasks && tasks.map(task => ({ ...task })),
+    tasks: tasks?.map(task => ({ ...task })) ?? null,
   }
 }

@@ -78,13 +78,13 @@ const texts: Catalogue = {
 
   // scales and specifications
   'problem.scale-backwards': 'Scale of “{set}”: mark {mark} runs from {from} to {to}, backwards.',
-  'problem.scale-backwards.advice': 'Exchange the two limits in the specification file.',
+  'problem.scale-backwards.advice': 'Exchange the two limits.',
   'problem.scale-start': 'Scale of “{set}” begins at {from}, not at 0: lower scores have no mark.',
   'problem.scale-start.advice': 'Let mark 2 begin at 0.',
   'problem.scale-overlap': `Scale of “{set}”: ${span('score {from} is', 'scores {from} to {to} are')} both {below} and {mark}.`,
-  'problem.scale-overlap.advice': 'Correct the specification file: every score has one mark.',
+  'problem.scale-overlap.advice': 'Correct the limits: every score has one mark.',
   'problem.scale-gap': `Scale of “{set}”: ${span('score {from} is', 'scores {from} to {to} are')} neither {below} nor {mark}.`,
-  'problem.scale-gap.advice': 'Correct the specification file: every score has a mark.',
+  'problem.scale-gap.advice': 'Correct the limits: every score has a mark.',
   'problem.scale-end': 'Scale of “{set}” ends at {to}, the maximum is {max}.',
   'problem.scale-end.advice': 'Correct the upper limit of mark 5 or the maximum.',
   'problem.specification-file-unreadable': 'The specification file cannot be opened ({reason}).',
@@ -139,7 +139,7 @@ function official(fault: string, words: string): Catalogue {
   return {
     [`problem.official-scale-${fault}`]: `The official scale of “{set}” has a fault: ${words}. Marks of this paper are not derived, everything else is computed.`,
     [`problem.official-scale-${fault}.advice`]:
-      'Ask the organiser for the limits and give a corrected scale: --specifications file.json.',
+      'Ask the organiser for the limits and give a corrected scale with its source: on the page of the paper under “Specifications”, or by --specifications file.json.',
   }
 }
 

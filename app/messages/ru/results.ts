@@ -85,16 +85,16 @@ const texts: Catalogue = {
   // scales and specifications
   'problem.scale-backwards':
     'Шкала «{set} класс»: границы отметки «{mark}» идут от {from} к {to}, конец раньше начала.',
-  'problem.scale-backwards.advice': 'Поменяйте границы местами в файле описаний.',
+  'problem.scale-backwards.advice': 'Поменяйте границы местами.',
   'problem.scale-start':
     'Шкала «{set} класс» начинается с {from}, а не с 0: меньшим баллам не соответствует ни одна отметка.',
   'problem.scale-start.advice': 'Начните отметку «2» с 0 баллов.',
   'problem.scale-overlap': `Шкала «{set} класс»: ${span('балл {from} относится', 'баллы от {from} до {to} относятся')} и к «{below}», и к «{mark}».`,
-  'problem.scale-overlap.advice': 'Исправьте в файле описаний: у каждого балла должна быть одна отметка.',
+  'problem.scale-overlap.advice': 'Исправьте границы: у каждого балла должна быть одна отметка.',
   'problem.scale-gap': `Шкала «{set} класс»: ${span('балл {from} не относится', 'баллы от {from} до {to} не относятся')} ни к «{below}», ни к «{mark}».`,
-  'problem.scale-gap.advice': 'Исправьте в файле описаний: у каждого балла должна быть отметка.',
+  'problem.scale-gap.advice': 'Исправьте границы: у каждого балла должна быть отметка.',
   'problem.scale-end': 'Шкала «{set} класс» кончается на {to}, а максимум работы — {max}.',
-  'problem.scale-end.advice': 'Исправьте в файле описаний верхнюю границу отметки «5» или максимум.',
+  'problem.scale-end.advice': 'Исправьте верхнюю границу отметки «5» или максимум.',
   'problem.specification-file-unreadable': 'Файл описаний работ не открывается ({reason}).',
   'problem.specification-file-unreadable.advice': 'Проверьте путь к файлу и право на чтение.',
   'problem.specification-not-json': 'Файл описаний работ — не JSON: {reason}.',
@@ -154,7 +154,7 @@ function official(fault: string, words: string): Catalogue {
   return {
     [`problem.official-scale-${fault}`]: `В официальной шкале «{set} класс» ошибка: ${words}. Отметки по этой работе не ставятся, остальное посчитано.`,
     [`problem.official-scale-${fault}.advice`]:
-      'Уточните границы у организатора и дайте исправленную шкалу: --specifications файл.json.',
+      'Уточните границы у организатора и дайте исправленную шкалу с её источником: на странице работы в разделе «Спецификации» или ключом --specifications файл.json.',
   }
 }
 

@@ -1,34 +1,100 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
-import type { LocalDate } from '../../territory/index.ts'
+import { ProblemError } from '../../../platform/problem.ts'
+import type { Terms } from '../rules.ts'
 
 /** What a municipality or a school has of its own for one assessment. */
-export interface OwnTerm {
+export interface OwnTerm extends Terms {
+  readonly id: number
   readonly assessmentId: number
   readonly unitId: number
   readonly unitPath: string
-  readonly writtenFrom: LocalDate | null
-  readonly writtenTo: LocalDate | null
-  readonly dueOn: LocalDate | null
   /** False: «не участвует», nothing is expected of it and of what is below. */
   readonly takesPart: boolean
   readonly reason: string | null
   readonly version: number
 }
 
+interface Options {
+  readonly campaignId: number
+  readonly assessmentId?: number | undefined
+  /** Only of this unit. */
+  readonly unitId?: number | undefined
+  /** Only of the actor's own unit and what is above it: what holds there. */
+  readonly wayUp?: boolean
+}
+
 /** The units' own terms for the assessments of a campaign (withdrawn ones left out), as far as the actor may see them. */
-export async function listOwnTerms(
+export async function listOwnTerms(tx: Tx, options: Options): Promise<OwnTerm[]> {
+  return (await chooseTerms(tx, options).selectAll('own').orderBy('own.id').execute()).map(toTerm)
+}
+
+/** A page of them, the latest first. */
+export async function pageOwnTerms(
   tx: Tx,
-  { campaignId, assessmentId }: { readonly campaignId: number; readonly assessmentId?: number },
-): Promise<OwnTerm[]> {
+  { cursor, limit, ...options }: Options & { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<{ items: OwnTerm[]; next: string | null }> {
+  let query = chooseTerms(tx, options).where(sql<boolean>`app.in_scope(own.unit_path)`)
+  if (cursor !== undefined) {
+    if (!/^\d{1,9}$/.test(cursor)) throw new ProblemError({ code: 'cursor-unreadable' })
+    query = query.where('own.id', '<', Number(cursor))
+  }
+  const rows = await query
+    .selectAll('own')
+    .orderBy('own.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const items = rows.slice(0, limit).map(toTerm)
+  return { items, next: rows.length > limit ? String(items[items.length - 1].id) : null }
+}
+
+/** How many units have dates of their own, and how many take no part, by assessment. */
+export async function countOwnTerms(
+  tx: Tx,
+  campaignId: number,
+): Promise<ReadonlyMap<number, { readonly own: number; readonly absent: number }>> {
+  const rows = await chooseTerms(tx, { campaignId })
+    .where(sql<boolean>`app.in_scope(own.unit_path)`)
+    .groupBy('own.assessment_id')
+    .select([
+      'own.assessment_id',
+      sql<number>`count(*) filter (where own.takes_part)`.as('own'),
+      sql<number>`count(*) filter (where not own.takes_part)`.as('absent'),
+    ])
+    .execute()
+  return new Map(rows.map(({ assessment_id, own, absent }) => [assessment_id, { own, absent }]))
+}
+
+/** Rows that say something: one that was taken back is empty and stays only for its version. */
+function chooseTerms(tx: Tx, { campaignId, assessmentId, unitId, wayUp }: Options) {
   let query = tx
     .selectFrom('assessment_unit as own')
     .innerJoin('assessment', 'assessment.id', 'own.assessment_id')
     .where('assessment.campaign_id', '=', campaignId)
     .where('assessment.withdrawn_at', 'is', null)
-    .selectAll('own')
+    .where(
+      sql<boolean>`(not own.takes_part or coalesce(own.written_from, own.written_to, own.due_on) is not null)`,
+    )
   if (assessmentId !== undefined) query = query.where('assessment.id', '=', assessmentId)
-  const rows = await query.orderBy('own.assessment_id').orderBy('own.unit_path').execute()
-  return rows.map(row => ({
+  if (unitId !== undefined) query = query.where('own.unit_id', '=', unitId)
+  if (wayUp) query = query.where(sql<boolean>`starts_with(app.scope(), own.unit_path)`)
+  return query
+}
+
+function toTerm(row: {
+  readonly id: number
+  readonly assessment_id: number
+  readonly unit_id: number
+  readonly unit_path: string
+  readonly written_from: string | null
+  readonly written_to: string | null
+  readonly due_on: string | null
+  readonly takes_part: boolean
+  readonly reason: string | null
+  readonly version: number
+}): OwnTerm {
+  return {
+    id: row.id,
     assessmentId: row.assessment_id,
     unitId: row.unit_id,
     unitPath: row.unit_path,
@@ -38,5 +104,5 @@ export async function listOwnTerms(
     takesPart: row.takes_part,
     reason: row.reason,
     version: row.version,
-  }))
+  }
 }
