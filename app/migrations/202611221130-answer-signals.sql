@@ -9,6 +9,7 @@ create table signal (
   source text not null check (source in ('official', 'own')),
   -- The set it speaks of; for our own the set that weighs most in the degree.
   set_position integer not null,
+  paper_version text,
   year integer not null,
   grade integer not null,
   subject text not null,

@@ -96,6 +96,7 @@ export const fieldsOfResults: Readonly<Record<string, Readonly<Record<string, st
     campaign_id: 'number of the campaign',
     source: 'method',
     set_position: 'number of the set in the analysis',
+    paper_version: 'version of the paper',
     year: 'year',
     grade: 'grade',
     subject: 'subject of the paper',

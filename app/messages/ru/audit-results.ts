@@ -96,6 +96,7 @@ export const fieldsOfResults: Readonly<Record<string, Readonly<Record<string, st
     campaign_id: 'номер кампании',
     source: 'методика',
     set_position: 'номер работы в анализе',
+    paper_version: 'вариант работы',
     year: 'год',
     grade: 'класс',
     subject: 'предмет',
