@@ -4,6 +4,7 @@ import { backupsContract } from './features/backups/contract.ts'
 import { filesContract } from './features/files/contract.ts'
 import { jobsContract } from './features/jobs/contract.ts'
 import { noticesContract } from './features/notices/contract.ts'
+import { proceduresContract } from './features/procedures/contract.ts'
 import { territoryContract } from './features/territory/contract.ts'
 
 /** Every operation of the API. The web app is typed from this, the tests of access walk through it. */
@@ -15,6 +16,7 @@ export const contract = {
   ...jobsContract,
   ...noticesContract,
   ...backupsContract,
+  ...proceduresContract,
 } as const
 
 export type ApiContract = typeof contract

@@ -22,9 +22,22 @@ export interface Foreign {
   readonly importId: number
   readonly sessionId: string
   readonly noticeId: number
+  readonly campaignId: number
+  readonly assessmentId: number
 }
 
 const at = (url: string, body?: unknown): Knock => (body === undefined ? { url } : { url, body })
+
+const CAMPAIGN = {
+  title: 'Подменённая кампания',
+  procedure: 'ВПР',
+  startsOn: '2026-04-01',
+  endsOn: '2026-04-30',
+  dueOn: null,
+}
+const NO_TERMS = { writtenFrom: null, writtenTo: null, dueOn: null }
+/** A paper that only the east knows. */
+const THEIR_PAPER = 'ВПР.2026.5.Чужой предмет'
 
 export const knocks: Knocks = {
   'GET /api/session': null,
@@ -121,4 +134,46 @@ export const knocks: Knocks = {
   'GET /api/notices': null,
   'POST /api/notices/:id/read': (_, { noticeId }) => at(`/api/notices/${noticeId}/read`, {}),
   'POST /api/notices/read-all': null,
+  'GET /api/campaigns': null,
+  'POST /api/campaigns': null,
+  'GET /api/campaigns/:id': (_, { campaignId }) => at(`/api/campaigns/${campaignId}`),
+  'PATCH /api/campaigns/:id': (_, { campaignId }) =>
+    at(`/api/campaigns/${campaignId}`, { ...CAMPAIGN, version: 1 }),
+  'POST /api/campaigns/:id/close': (_, { campaignId }) =>
+    at(`/api/campaigns/${campaignId}/close`, { version: 1 }),
+  'POST /api/campaigns/:id/reopen': (_, { campaignId }) =>
+    at(`/api/campaigns/${campaignId}/reopen`, { version: 1 }),
+  'POST /api/campaigns/:id/assessments': (_, { campaignId }) =>
+    at(`/api/campaigns/${campaignId}/assessments`, {
+      assessments: [{ year: 2026, grade: 5, subject: 'Математика' }],
+    }),
+  'GET /api/campaigns/:id/terms': (_, { campaignId }) => at(`/api/campaigns/${campaignId}/terms`),
+  'POST /api/campaigns/:id/terms': ({ units }, { campaignId, assessmentId }) =>
+    at(`/api/campaigns/${campaignId}/terms`, {
+      ...NO_TERMS,
+      unit: units.theirs,
+      assessments: [{ id: assessmentId, version: null }],
+      takesPart: true,
+    }),
+  'GET /api/assessments/:id': (_, { assessmentId }) => at(`/api/assessments/${assessmentId}`),
+  'PATCH /api/assessments/:id': (_, { assessmentId }) =>
+    at(`/api/assessments/${assessmentId}`, { ...NO_TERMS, version: 1 }),
+  'POST /api/assessments/:id/withdraw': (_, { assessmentId }) =>
+    at(`/api/assessments/${assessmentId}/withdraw`, { version: 1 }),
+  'POST /api/assessments/:id/restore': (_, { assessmentId }) =>
+    at(`/api/assessments/${assessmentId}/restore`, { version: 1 }),
+  'GET /api/specifications': null,
+  'GET /api/specifications/facets': null,
+  'GET /api/specifications/file.json': null,
+  'POST /api/specifications/check': null,
+  'POST /api/specifications/accept': null,
+  'GET /api/specifications/:id': () => at(`/api/specifications/${encodeURIComponent(THEIR_PAPER)}`),
+  'PUT /api/specifications/:id': () =>
+    at(`/api/specifications/${encodeURIComponent(THEIR_PAPER)}`, {
+      maxPrimary: 5,
+      bands: null,
+      tasks: null,
+      source: 'подмена',
+      base: 1,
+    }),
 }

@@ -16,7 +16,22 @@ export async function plantForeign({ send, database, cookies, stranger, units }:
     const one = async (query: ReturnType<typeof sql<{ id: number }>>) => (await query.execute(tx)).rows[0].id
     const { rows } = await sql<{ id: string }>`
       select id from auth.session where user_id = ${stranger.id}`.execute(tx)
+    const campaignId = await one(sql`insert into campaign (unit_id, procedure, title, starts_on, ends_on)
+        values (${units.east}, 'ВПР', 'чужая кампания', '2026-04-01', '2026-04-30') returning id`)
+    const assessmentId =
+      await one(sql`insert into assessment (campaign_id, unit_id, procedure, year, grade, subject)
+        values (${campaignId}, ${units.east}, 'ВПР', 2026, 5, 'Чужой предмет') returning id`)
+    const paper = {
+      ...{ procedure: 'ВПР', year: 2026, grade: 5, subject: 'Чужой предмет' },
+      ...{ version: null, max_primary: 5, bands: null, tasks: null, source: 'чужой источник' },
+    }
+    await sql`insert into specification (unit_id, procedure, year, grade, subject, revision, content, source)
+      values (${units.east}, 'ВПР', 2026, 5, 'Чужой предмет', 1, ${JSON.stringify(paper)}, 'чужой источник')`.execute(
+      tx,
+    )
     return {
+      campaignId,
+      assessmentId,
       invitationId: invitation.id,
       sessionId: rows[0].id,
       tokenId: await one(sql`insert into api_token
