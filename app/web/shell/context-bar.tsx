@@ -8,10 +8,10 @@ import { schoolYearWords } from '../components/unit-words.ts'
 import { useUrlSearch } from '../components/url-search.ts'
 import { say } from '../messages/say.ts'
 import style from './context-bar.module.css'
-import { actingGrant, useMe } from './session.ts'
+import { actingGrant, useMay, useMe } from './session.ts'
 
 /** Parts of the context; the chosen ones stay in the address from page to page (root-route.tsx). */
-export type ContextPart = 'unit' | 'period'
+export type ContextPart = 'campaign' | 'unit' | 'period'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -20,15 +20,54 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** Which part of the region and which time the page speaks of: the same on every page until it is changed. */
+/** Which campaign, which part of the region and which time the page speaks of: the same on every page until it is changed. */
 export function ContextBar() {
   const parts = useMatches({ select: matches => matches.at(-1)?.staticData.context ?? [] })
   if (parts.length === 0) return null
   return (
     <section className={`${style.bar} no-print`} aria-label={say('context.title')}>
+      {parts.includes('campaign') && <CampaignPart />}
       {parts.includes('unit') && <UnitPart />}
       {parts.includes('period') && <PeriodPart />}
     </section>
+  )
+}
+
+/** Campaigns are few: more than this many nobody chooses from a list. */
+const MOST_CAMPAIGNS = 200
+
+function CampaignPart() {
+  const id = useId()
+  const may = useMay()
+  const [{ campaign = '' }, change] = useUrlSearch()
+  const known = useAnswer(
+    'GET /api/campaigns',
+    { query: { limit: MOST_CAMPAIGNS } },
+    { enabled: may('procedure.read') },
+  )
+  if (!may('procedure.read')) return null
+  const campaigns = known.data?.items ?? []
+  // Chosen by an address, and not in reach or not yet known: the choice must not look like another one.
+  const strange = campaign !== '' && !campaigns.some(one => String(one.id) === campaign)
+  return (
+    <span className={style.part}>
+      <label htmlFor={id} className="muted">
+        {say('context.campaign')}
+      </label>
+      <select
+        id={id}
+        value={campaign}
+        onChange={event => change({ campaign: event.currentTarget.value || undefined })}
+      >
+        <option value="">{say('context.all-campaigns')}</option>
+        {strange && <option value={campaign}>{known.data ? say('context.no-campaign') : '…'}</option>}
+        {campaigns.map(one => (
+          <option key={one.id} value={one.id}>
+            {one.title}
+          </option>
+        ))}
+      </select>
+    </span>
   )
 }
 

@@ -15,8 +15,8 @@ interface RouterContext {
   readonly queryClient: QueryClient
 }
 
-/** What the context bar keeps in the address of every page: procedure · territory · period. */
-const CONTEXT = ['procedure', 'unit', 'period'] as const
+/** What the context bar keeps in the address of every page: campaign · territory · period. */
+const CONTEXT = ['campaign', 'unit', 'period'] as const
 
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Outlet,

@@ -33,6 +33,9 @@ export const shell = {
   'theme.dark': 'Dark',
 
   'context.title': 'What this page is about',
+  'context.campaign': 'Campaign',
+  'context.all-campaigns': 'All campaigns',
+  'context.no-campaign': 'A campaign out of reach',
   'context.unit': 'Territory',
   'context.period': 'School year',
   'context.everything': 'Everything in your reach',

@@ -34,6 +34,9 @@ export const shell = {
   'theme.dark': 'Тёмная',
 
   'context.title': 'О чём эта страница',
+  'context.campaign': 'Кампания',
+  'context.all-campaigns': 'Все кампании',
+  'context.no-campaign': 'Недоступная кампания',
   'context.unit': 'Территория',
   'context.period': 'Учебный год',
   'context.everything': 'Всё доступное вам',
