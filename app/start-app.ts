@@ -1,5 +1,6 @@
 import type { Database } from './platform/database/index.ts'
 import { openDatabase } from './platform/database/index.ts'
+import { sweepDeadFolders } from './platform/files/index.ts'
 import {
   type Configuration,
   createRemovalHold,
@@ -48,6 +49,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     for (let close = closing.pop(); close; close = closing.pop()) await close()
   }
   try {
+    await sweepDeadFolders()
     const { folder, lock, secrets } = await takeDataFolder(options.dataFolder)
     closing.push(() => lock.release())
     const { databaseUrl, appDatabaseUrl, publicUrl, oidc } = configuration
@@ -68,6 +70,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       env,
       trustProxy: configuration.trustProxy,
       guardStore: store => withHeldRemovals(store, removals),
+      removalsHeld: () => removals.held,
       ...(oidc ? { oidc } : {}),
       ...(options.log ? { log: options.log } : {}),
       ...(options.requestLimit ? { requestLimit: options.requestLimit } : {}),

@@ -6,8 +6,9 @@ import { logRead } from '../../platform/audit/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import type { NamePeople } from '../territory/index.ts'
-import { describeEntries } from './describe-entries.ts'
+import { type AuditEntry, describeEntries } from './describe-entries.ts'
 import { type AuditFilters, chooseEntries } from './store/choose-entries.ts'
+import { listEntries, type Page } from './store/list-entries.ts'
 import { subjectName } from './word-entry.ts'
 
 /** More would be a copy of the log, not an answer to a question. */
@@ -17,6 +18,9 @@ export interface AuditTable {
   readonly rows: readonly (readonly Cell[])[]
   readonly selected: number
 }
+
+/** Lines worded in one go. */
+const PAGE = 500
 
 const COLUMNS = ['at', 'who', 'role', 'unit', 'subject', 'sentence', 'reason', 'request'] as const
 const WIDTHS: Readonly<Record<(typeof COLUMNS)[number], number>> = {
@@ -30,7 +34,10 @@ const WIDTHS: Readonly<Record<(typeof COLUMNS)[number], number>> = {
   request: 12,
 }
 
-/** The filtered log as a table, with a line in the log that it was read. Refuses more than MOST_ROWS. */
+/**
+ * The filtered log as a table, with a line in the log that it was read. Refuses more than MOST_ROWS. The transaction
+ * sees one moment (`asOfNow`), so that what is counted is what is read.
+ */
 export async function readAuditTable(
   tx: Tx,
   locale: Locale,
@@ -49,26 +56,34 @@ export async function readAuditTable(
     .executeTakeFirstOrThrow()
   if (selected > MOST_ROWS)
     throw new ProblemError({ code: 'audit-export-too-long', params: { limit: MOST_ROWS } })
-  const found = await chosen.selectAll('audit').orderBy('at', 'desc').orderBy('id', 'desc').execute()
-  const entries = await describeEntries(tx, locale, found, namePeople)
+  const lines: Cell[][] = []
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    // Page by page: wording fifty thousand lines at once would keep everybody else waiting.
+    const page: Page = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }
+    const { rows: found, next } = await listEntries(tx, { ...filters, ...page })
+    for (const entry of await describeEntries(tx, locale, found, namePeople))
+      lines.push(toLine(locale, entry))
+    cursor = next
+  }
   const { rows } = await sql<{ id: number }>`select id from unit where path = app.scope()`.execute(tx)
   const given = Object.fromEntries(
     Object.entries(filters).filter(([name, value]) => name !== 'anyOf' && value !== undefined),
   )
-  await logRead(tx, 'audit', String(rows[0].id), rows[0].id, { rows: entries.length, ...given })
-  return {
-    selected,
-    rows: entries.map(entry => [
-      sayInstant(locale, new Date(entry.at)),
-      entry.who,
-      entry.roleName,
-      entry.unit.name,
-      subjectName(locale, entry.subject),
-      entry.sentence,
-      entry.reason,
-      entry.requestId,
-    ]),
-  }
+  await logRead(tx, 'audit', String(rows[0].id), rows[0].id, { rows: lines.length, ...given })
+  return { selected, rows: lines }
+}
+
+function toLine(locale: Locale, entry: AuditEntry): Cell[] {
+  return [
+    sayInstant(locale, new Date(entry.at)),
+    entry.who,
+    entry.roleName,
+    entry.unit.name,
+    subjectName(locale, entry.subject),
+    entry.sentence,
+    entry.reason,
+    entry.requestId,
+  ]
 }
 
 /** Writes the table; fails when the rows are not as many as were selected. */

@@ -1,12 +1,7 @@
-import { createReadStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { catalogues, type Locale, say } from '../../messages/format.ts'
 import type { Tx } from '../../platform/database/index.ts'
-import { attachmentHeader } from '../../platform/files/index.ts'
-import { type Doorkeeper, implement } from '../../platform/http/index.ts'
+import { type Doorkeeper, implement, sendMadeFile, XLSX } from '../../platform/http/index.ts'
 import { localDate } from '../../platform/local-date.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import type { NamePeople, Parts } from '../territory/index.ts'
@@ -28,8 +23,6 @@ export interface AuditOptions {
    */
   readonly openHistories?: ReadonlySet<string>
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The log over HTTP. */
 export function auditRoutes(
@@ -59,17 +52,11 @@ export function auditRoutes(
       roles: choices(locale, 'role.'),
     }),
     'GET /api/audit/export.xlsx': async ({ actor: { locale, scope }, query, reply }) => {
-      const table = await doorkeeper.database.as(scope, async tx =>
+      const table = await doorkeeper.database.asOfNow(scope, async tx =>
         readAuditTable(tx, locale, await filtersOf(tx, query), namePeople),
       )
-      const folder = await mkdtemp(join(tmpdir(), 'objektiv-'))
-      reply.raw.once('close', () => void rm(folder, { recursive: true, force: true }))
-      const path = join(folder, 'audit.xlsx')
-      await writeAuditWorkbook(path, locale, table)
-      const name = say(locale, 'audit.file', { day: localDate(clock()) })
-      return reply
-        .headers({ 'content-type': XLSX, 'content-disposition': attachmentHeader(`${name}.xlsx`) })
-        .send(createReadStream(path))
+      const name = `${say(locale, 'audit.file', { day: localDate(clock()) })}.xlsx`
+      return sendMadeFile(reply, { name, mediaType: XLSX }, path => writeAuditWorkbook(path, locale, table))
     },
     'GET /api/history/:subject/:id': async ({ tx, params, query, actor }) => {
       if (!openHistories.has(params.subject) && !actor.may('audit.read'))

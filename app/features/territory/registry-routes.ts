@@ -1,12 +1,11 @@
-import { createReadStream } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
 import { say } from '../../messages/format.ts'
 import type { Database, Tx } from '../../platform/database/index.ts'
-import { attachmentHeader, cleanFileName, limitContent } from '../../platform/files/index.ts'
-import type { Actor, Handlers } from '../../platform/http/index.ts'
+import { attachmentHeader, cleanFileName, limitContent, ownFolderPrefix } from '../../platform/files/index.ts'
+import { type Actor, type Handlers, sendMadeFile, XLSX } from '../../platform/http/index.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import type { territoryContract } from './contract.ts'
 import type { NamePeople } from './people.ts'
@@ -27,7 +26,6 @@ interface Means {
 
 type RegistryEndpoint = Extract<keyof typeof territoryContract, `${string} /api/registry/${string}`>
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Bytes of a registry; that of a large region has less than one megabyte. */
 const LARGEST = 20 * 2 ** 20
 
@@ -44,21 +42,17 @@ export function registryHandlers(
   return {
     'GET /api/registry/export.xlsx': async ({ actor, query, reply }) => {
       const { locale, scope } = actor
-      const table = await database.as(scope, tx =>
+      const table = await database.asOfNow(scope, tx =>
         readRegistryTable(tx, { ...query, today: today(), locale }),
       )
-      const folder = await mkdtemp(join(tmpdir(), 'objektiv-'))
-      reply.raw.once('close', () => void rm(folder, { recursive: true, force: true }))
-      const path = join(folder, 'registry.xlsx')
-      await writeRegistryWorkbook(path, locale, table)
-      const name = say(locale, 'registry.file', { day: today() })
-      return reply
-        .headers({ 'content-type': XLSX, 'content-disposition': attachmentHeader(`${name}.xlsx`) })
-        .send(createReadStream(path))
+      const name = `${say(locale, 'registry.file', { day: today() })}.xlsx`
+      return sendMadeFile(reply, { name, mediaType: XLSX }, path =>
+        writeRegistryWorkbook(path, locale, table),
+      )
     },
     'GET /api/registry/export.csv': async ({ actor, query, reply }) => {
       const { locale, scope } = actor
-      const table = await database.as(scope, tx =>
+      const table = await database.asOfNow(scope, tx =>
         readRegistryTable(tx, { ...query, today: today(), locale }),
       )
       const name = say(locale, 'registry.file', { day: today() })
@@ -99,7 +93,7 @@ async function receiveRegistry(request: FastifyRequest) {
   const limits = { fileSize: LARGEST + 1, files: 1 }
   const part = request.isMultipart() ? await request.file({ limits, throwFileSizeLimit: false }) : undefined
   if (!part) throw new ProblemError({ code: 'file-not-sent' })
-  const folder = await mkdtemp(join(tmpdir(), 'objektiv-'))
+  const folder = await mkdtemp(join(tmpdir(), ownFolderPrefix()))
   try {
     const path = join(folder, 'registry')
     const name = cleanFileName(part.filename)

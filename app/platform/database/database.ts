@@ -9,6 +9,11 @@ export interface Database {
   /** Runs `work` in one transaction as the plain role within a scope: row-level security holds for every statement. */
   as<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
   /**
+   * The same, with one moment of the database before its eyes: what is counted in one statement and read in another
+   * agrees while people work. For exports; a change made in it may be refused, so nothing but the log is written.
+   */
+  asOfNow<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
    * Runs `work` in one transaction as the owner, past row-level security: for sign-in, the job runner and commands,
    * never for what a person asked to see. `actor` is written into the audit as the account ('system:…').
    */
@@ -35,19 +40,22 @@ export function databaseOver(pools: Pools): Database {
   // Logged in as the plain role on a server; embedded there is one login, so the transaction takes the role on.
   const role = pools.kind === 'embedded' ? PLAIN_ROLE : 'none'
 
+  const settingsOf = ({ accountId, role: actsAs, unitPath, requestId = '' }: Scope) => ({
+    role,
+    'app.account': accountId,
+    'app.role': actsAs,
+    'app.unit_path': unitPath,
+    'app.unit_end': endOf(unitPath),
+    'app.request': requestId,
+  })
+
   return {
     kind: pools.kind,
     ownerPool: pools.owner,
-    as: ({ accountId, role: actsAs, unitPath, requestId = '' }, work) =>
-      transact(plain, work, {
-        role,
-        'app.account': accountId,
-        'app.role': actsAs,
-        'app.unit_path': unitPath,
-        'app.unit_end': endOf(unitPath),
-        'app.request': requestId,
-      }),
-    asSystem: (actor, work) => transact(owner, work, { 'app.account': actor }),
+    as: (scope, work) => transact(plain, work, 'begin', settingsOf(scope)),
+    asOfNow: (scope, work) =>
+      transact(plain, work, 'begin isolation level repeatable read', settingsOf(scope)),
+    asSystem: (actor, work) => transact(owner, work, 'begin', { 'app.account': actor }),
     close: () => pools.close(),
   }
 }
@@ -64,6 +72,7 @@ function endOf(path: string): string {
 function transact<T>(
   kysely: Kysely<Schema>,
   work: (tx: Tx) => Promise<T>,
+  begin: string,
   settings: Readonly<Record<string, string>>,
 ): Promise<T> {
   if (entering.getStore() !== undefined)
@@ -71,5 +80,5 @@ function transact<T>(
   const set = Object.entries(settings).map(
     ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
   )
-  return entering.run(`select ${set.join(', ')}`, () => kysely.transaction().execute(work))
+  return entering.run(`${begin}; select ${set.join(', ')}`, () => kysely.transaction().execute(work))
 }

@@ -14,7 +14,7 @@ import type { Tx } from './schema.ts'
 /** More texts than this would be a text made at run time: each one kept costs memory in every connection. */
 const MOST_PREPARED = 400
 
-/** What a transaction begun in this asynchronous context starts with, beside `begin`: settings, as SQL. */
+/** What a transaction begun in this asynchronous context starts with: `begin` of its kind and settings, as SQL. */
 export const entering = new AsyncLocalStorage<string>()
 
 const prepared = new WeakSet<CompiledQuery>()
@@ -60,7 +60,7 @@ class TransactionDriver extends PostgresDriver {
   /** `begin` and the settings in one message: each trip to the server costs as much as finding a row. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     try {
-      await (connection as unknown as Connection).client.query(`begin; ${entering.getStore() ?? ''}`)
+      await (connection as unknown as Connection).client.query(entering.getStore() ?? 'begin')
     } catch (error) {
       await this.rollbackTransaction(connection)
       throw error
