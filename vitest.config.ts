@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import LongestFirst from './app/platform/testing/longest-first.ts'
 
 export default defineConfig({
   test: {
@@ -10,10 +11,11 @@ export default defineConfig({
       'bench/**/*.test.ts',
     ],
     setupFiles: ['tools/fix-seed.ts'],
-    globalSetup: ['app/platform/database/testing/global-setup.ts'],
+    globalSetup: ['app/platform/testing/run-folder.ts', 'app/platform/database/testing/global-setup.ts'],
     testTimeout: 300_000,
     hookTimeout: 300_000,
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
   },
 })

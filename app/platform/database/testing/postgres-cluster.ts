@@ -22,6 +22,9 @@ export function postgresPrograms(): string | null {
   )
 }
 
+/** Runs a server until the pipe to it closes: with whoever started it, however that ends (a kill, an interruption). */
+const WHILE_WANTED = `trap '' INT TERM; "$@" & cat; kill -QUIT $!; wait $!`
+
 /** Starts a server on a free port. `settings` are lines of postgresql.conf ('fsync=off' where loss is no matter). */
 export async function startCluster(programs: string, settings: readonly string[] = []): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'objektiv-postgres-'))
@@ -35,9 +38,10 @@ export async function startCluster(programs: string, settings: readonly string[]
   )
   const port = await freePort()
   const options = ['-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1']
-  const server = spawn(join(programs, 'postgres'), [...options, ...settings.flatMap(line => ['-c', line])], {
+  const words = [join(programs, 'postgres'), ...options, ...settings.flatMap(line => ['-c', line])]
+  const server = spawn('/bin/sh', ['-c', WHILE_WANTED, 'sh', ...words], {
     ...owner,
-    stdio: 'ignore',
+    stdio: ['pipe', 'ignore', 'ignore'],
     cwd: folder,
   })
   const stopped = new Promise(resolve => server.once('exit', resolve))
@@ -46,7 +50,7 @@ export async function startCluster(programs: string, settings: readonly string[]
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     folder,
     async stop() {
-      server.kill('SIGQUIT')
+      server.stdin.end()
       await stopped
       rmSync(folder, { recursive: true, force: true })
     },
