@@ -18,6 +18,14 @@ import { backupRoutes } from './features/backups/index.ts'
 import { fileRoutes, sweepFiles } from './features/files/index.ts'
 import { jobRoutes } from './features/jobs/index.ts'
 import { noticeRoutes, postSchedule } from './features/notices/index.ts'
+import { proceduresRoutes } from './features/procedures/index.ts'
+import {
+  clearBatchJob,
+  openResultsStore,
+  type ResultsService,
+  readBatchJob,
+  resultsRoutes,
+} from './features/results/index.ts'
 import { partsOfRecord, territoryRoutes } from './features/territory/index.ts'
 import type { Database } from './platform/database/index.ts'
 import { type ObjectStore, openObjectStore } from './platform/files/index.ts'
@@ -44,6 +52,8 @@ export interface AppOptions {
   readonly clock?: () => Date
   /** Wraps the store of files, for whoever must hold removals back (a backup). */
   readonly guardStore?: (store: ObjectStore) => ObjectStore
+  /** Whether a backup copies at this moment: folders of results are not removed then. */
+  readonly removalsHeld?: () => boolean
   /** false: the API alone (tests). */
   readonly web?: false
 }
@@ -91,12 +101,17 @@ export async function createApp(options: AppOptions): Promise<App> {
     findRecipients: (tx, ids) =>
       findRecipients(tx, ids, { timeZone: accounts.timeZone, today: localDate(clock()) }),
   })
-  const jobs = createJobRunner(database, [sweep], {
+  const results = await openResultsStore({
+    ...{ database, dataFolder, clock, timeZone: accounts.timeZone, namePeople },
+    onBatchUndone: async () => {},
+    ...(options.removalsHeld ? { removalsHeld: options.removalsHeld } : {}),
+  })
+  const jobs = createJobRunner(database, [sweep, readBatchJob(results), clearBatchJob(results)], {
     clock,
     log: server.log,
     schedules: [{ job: sweep, params: {}, everyMinutes: A_DAY }, removeOldJobs(database, clock), post],
   })
-  await addRooms(server, { database, accounts, store, jobs, clock }, options)
+  await addRooms(server, { database, accounts, store, jobs, results, clock }, options)
   return {
     server,
     accounts,
@@ -118,12 +133,13 @@ interface Services {
   readonly accounts: Accounts
   readonly store: ObjectStore
   readonly jobs: JobRunner
+  readonly results: ResultsService
   readonly clock: () => Date
 }
 
 async function addRooms(
   server: FastifyInstance,
-  { database, accounts, store, jobs, clock }: Services,
+  { database, accounts, store, jobs, results, clock }: Services,
   { dataFolder, env = {}, fileLimit, web }: AppOptions,
 ): Promise<void> {
   const doorkeeper = { database, identify: makeIdentify(accounts) }
@@ -133,7 +149,9 @@ async function addRooms(
   fileRoutes(server, doorkeeper, { database, store, ...(fileLimit ? { fileLimit } : {}) })
   jobRoutes(server, doorkeeper, jobs)
   noticeRoutes(server, doorkeeper)
+  resultsRoutes(server, doorkeeper, results, jobs)
   backupRoutes(server, doorkeeper, { dataFolder, env, clock })
+  proceduresRoutes(server, doorkeeper, { namePeople, clock })
   if (web === false) return
   // Loaded here: it may have to build the web app, and brings the builder along.
   const { serveWeb } = await import('./platform/http/serve-web.ts')

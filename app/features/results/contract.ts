@@ -97,6 +97,8 @@ export const resultsContract = {
       grade: z.coerce.number().int().min(1).max(11).optional(),
       year: z.coerce.number().int().min(1990).max(2100).optional(),
       version: z.enum(['базовая', 'углублённая']).optional(),
+      /** Login of the school, for a form that does not name it. A school's own file is its own without saying so. */
+      school: z.string().trim().max(40).optional(),
     }),
     files: true,
     response: batch,
@@ -167,7 +169,12 @@ export const resultsContract = {
         .min(1)
         .max(500),
     }),
-    response: z.object({ accepted: z.number().int(), works: z.number().int() }),
+    response: z.object({
+      accepted: z.number().int(),
+      works: z.number().int(),
+      /** What nothing stood in the way of, but is worth knowing: a school in two files. */
+      warnings: z.array(problem),
+    }),
   },
   'POST /api/imports/:id/reject': {
     summary: 'The batch is not taken; what was read of it is removed.',

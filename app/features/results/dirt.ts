@@ -4,16 +4,36 @@ import type { DirtCount } from './types.ts'
 
 const EXAMPLES = 5
 
-/** Counts what was met in a file, with a few examples of each kind. Nothing here stops a reading. */
+/** One thing met in a file, with its place; the column is '' where the whole row is meant. */
+export interface Remark {
+  readonly kind: string
+  readonly sheet: string
+  /** Null where only the sheet is known. */
+  readonly row: number | null
+  readonly column: string
+  readonly value: string
+}
+
+/**
+ * Counts what was met in a file, with a few examples of each kind; whoever wants every single place is given it as it
+ * is met (`onRemark`), so that nothing piles up here. Nothing of this stops a reading.
+ */
 export class DirtCounter {
   readonly #kinds = new Map<string, { count: number; examples: DirtCount['examples'][number][] }>()
+  readonly #onRemark: ((remark: Remark) => void) | undefined
   #sheet = ''
   #headers: readonly Cell[] = []
+  #columns: string[] = []
+
+  constructor(onRemark?: (remark: Remark) => void) {
+    this.#onRemark = onRemark
+  }
 
   /** Tells where the following notes stand. */
   enterSheet(sheet: string, headers: readonly Cell[]): void {
     this.#sheet = sheet
     this.#headers = headers
+    this.#columns = []
   }
 
   note(kind: string, row: number, column: number, value: Cell): void {
@@ -23,13 +43,22 @@ export class DirtCounter {
       this.#kinds.set(kind, entry)
     }
     entry.count++
-    if (entry.examples.length >= EXAMPLES) return
-    entry.examples.push({
-      sheet: this.#sheet,
-      row,
-      column: columnName(column, this.#headers),
-      value: showable(value),
-    })
+    const full = entry.examples.length >= EXAMPLES
+    if (full && !this.#onRemark) return
+    const example = { sheet: this.#sheet, row, column: this.#nameOf(column), value: showable(value) }
+    if (!full) entry.examples.push(example)
+    this.#onRemark?.({ kind, ...example })
+  }
+
+  /** Tells the place of something harmless that is counted elsewhere and needs no examples. */
+  place(kind: string, row: number, column: number, value: Cell): void {
+    this.#onRemark?.({ kind, sheet: this.#sheet, row, column: this.#nameOf(column), value: showable(value) })
+  }
+
+  /** What was met so many times on this sheet, nobody knows where. */
+  addUnplaced(kind: string, count: number): void {
+    this.add(kind, count)
+    if (count > 0) this.#onRemark?.({ kind, sheet: this.#sheet, row: null, column: '', value: String(count) })
   }
 
   /** Where a kind was met first; undefined where it was not. */
@@ -43,6 +72,12 @@ export class DirtCounter {
     const entry = this.#kinds.get(kind)
     if (entry) entry.count += count
     else this.#kinds.set(kind, { count, examples: [] })
+  }
+
+  #nameOf(column: number): string {
+    if (column < 0) return ''
+    this.#columns[column] ??= columnName(column, this.#headers)
+    return this.#columns[column]
   }
 
   /** All kinds, most frequent first. */

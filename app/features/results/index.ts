@@ -1,6 +1,13 @@
 /** The door of `results`: protocols in, batches kept, works out. */
+import './tables.ts'
+
+export { type AcceptedBatch, acceptedBatches } from './batches/accepted-batches.ts'
+export { clearBatchJob } from './import/clear-batch-job.ts'
+export { readBatchJob } from './import/read-batch-job.ts'
 export { matchesSpecification } from './matches-specification.ts'
 export { type ReadProtocolOptions, readProtocol } from './read-protocol.ts'
+export { resultsRoutes } from './routes.ts'
+export { openResultsStore, type ResultsService } from './service.ts'
 export { discardBatch } from './store/discard-batch.ts'
 export { findConflicts } from './store/find-conflicts.ts'
 export { type ImportOutcome, importBatch } from './store/import-batch.ts'

@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { catalogues, hasMessage, type Locale, say } from '../../messages/format.ts'
 
-/** In the rooms of files a word with a hyphen is a problem or a kind of dirt; elsewhere only what stands as a code is. */
+/** In the room of files a word with a hyphen is a problem or a kind of dirt; elsewhere only what stands as a code is. */
 const WORD = /'([a-z]+(?:-[a-z0-9]+)+)'/g
 const CODE = /code: '([a-z]+(?:-[a-z0-9]+)+)'/g
-const ROOMS = { results: WORD, procedures: WORD, territory: CODE }
+const REPORTED = /(?:code: |report\()'([a-z]+(?:-[a-z0-9]+)+)'/g
+const ROOMS = { results: WORD, procedures: REPORTED, territory: CODE }
+/** What serves and keeps files is full of other words with hyphens; there too only a code is one. */
+const SERVICE = /routes|contract|tables|service|present|^(import|batches|received|journal|store)\//
 
 /** Words with a hyphen in the source that are neither a problem nor a kind of dirt. */
 const OTHER = /^(vpr-\d+|school-form|individual-results)$/
@@ -17,7 +20,9 @@ const codes = Object.entries(ROOMS)
     const folder = join(import.meta.dirname, '..', room)
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter(name => name.endsWith('.ts') && !name.includes('test'))
-      .flatMap(name => [...readFileSync(join(folder, name), 'utf8').matchAll(pattern)])
+      .flatMap(name => [
+        ...readFileSync(join(folder, name), 'utf8').matchAll(SERVICE.test(name) ? CODE : pattern),
+      ])
       .map(match => match[1])
   })
   .filter(code => !OTHER.test(code))

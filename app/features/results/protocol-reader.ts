@@ -25,7 +25,7 @@ export class ProtocolReader {
   readonly #source: BatchManifest['source']
   readonly #name: string
   readonly #options: ReadProtocolOptions
-  readonly #tally = new ProtocolTally()
+  readonly #tally: ProtocolTally
   readonly #problems: Problem[] = []
   readonly #warnings: Problem[] = []
   /** Sheets that fit no layout: shown if no sheet fits, else told as passed over. */
@@ -40,6 +40,7 @@ export class ProtocolReader {
     this.#source = source
     this.#name = name
     this.#options = options
+    this.#tally = new ProtocolTally(options.onRemark)
   }
 
   openSheet(sheet: string): {
@@ -73,7 +74,7 @@ export class ProtocolReader {
       },
       close: formulas => {
         rows?.finish()
-        if (rows) this.#tally.dirt.add('formula-cached', formulas)
+        if (rows) this.#tally.dirt.addUnplaced('formula-cached', formulas)
         else if (!header && seen > 0) this.#unknown.push({ sheet, row: first, headers: headersOf(above) })
       },
     }

@@ -1,12 +1,12 @@
 import type { Cell } from '../../documents/spreadsheet/types.ts'
 import type { Login } from '../territory/index.ts'
-import { DirtCounter } from './dirt.ts'
+import { DirtCounter, type Remark } from './dirt.ts'
 import { GrowingColumns, type RowRecord } from './growing-columns.ts'
 import { type BatchManifest, type ExclusionReason, type ProtocolBatch, RowFlag } from './types.ts'
 
 /** Everything counted while the rows of a file go by. */
 export class ProtocolTally {
-  readonly dirt = new DirtCounter()
+  readonly dirt: DirtCounter
   /** Cells that hold a number as text. */
   numbersAsText = 0
   /** First name of a region met in the rows. */
@@ -17,6 +17,10 @@ export class ProtocolTally {
   readonly #counts = { absent: 0, absentInPart: 0, noTotal: 0, totalAboveMaximum: 0, noSchool: 0 }
   #columns: GrowingColumns | null = null
   #sheet = ''
+
+  constructor(onRemark?: (remark: Remark) => void) {
+    this.dirt = new DirtCounter(onRemark)
+  }
 
   enterSheet(name: string, header: readonly Cell[]): void {
     this.#sheet = name
@@ -33,6 +37,11 @@ export class ProtocolTally {
     if (codes.has(code)) return true
     codes.add(code)
     return false
+  }
+
+  noteNumberAsText(row: number, column: number, value: Cell): void {
+    this.numbersAsText++
+    this.dirt.place('number-as-text', row, column, value)
   }
 
   add(

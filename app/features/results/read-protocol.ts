@@ -3,6 +3,7 @@ import { openWorkbook } from '../../documents/spreadsheet/index.ts'
 import type { Workbook } from '../../documents/spreadsheet/types.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import type { Specifications } from '../procedures/index.ts'
+import type { Remark } from './dirt.ts'
 import { hashFile } from './hash-file.ts'
 import { ProtocolReader } from './protocol-reader.ts'
 import type { BatchManifest, ProtocolBatch } from './types.ts'
@@ -22,6 +23,8 @@ export interface ReadProtocolOptions {
   readonly assume?: Assumed
   /** Called now and then with the number of rows read so far. */
   readonly onProgress?: (rows: number) => void
+  /** Given every single thing met, as it is met; a file may have tens of thousands. */
+  readonly onRemark?: (remark: Remark) => void
 }
 
 /**

@@ -79,6 +79,11 @@ export interface BatchManifest {
   readonly dirt: readonly DirtCount[]
   /** Whether the works carry the day of their upload; absent in batches of before it was kept. */
   readonly dated?: boolean
+  /**
+   * Set where the service keeps the batch: a row of its database says whether the works count, and every single remark
+   * lies beside them (`remarks.parquet`), so many of each kind. The command leaves such batches alone.
+   */
+  readonly service?: { readonly remarks: Readonly<Record<string, number>> }
   /** Set when the batch is undone; its works are no longer counted, the file stays. */
   readonly undone: { readonly at: string; readonly by: string } | null
 }

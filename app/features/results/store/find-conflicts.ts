@@ -13,16 +13,31 @@ const LISTED = 5
  * a school that stands in two files of one set is a warning (a large school may send two files). Undone batches
  * are passed over.
  */
-export async function findConflicts(
+export function findConflicts(
   store: Store,
   batches: readonly BatchManifest[],
+): Promise<{ problems: Problem[]; warnings: Problem[] }> {
+  return compareBatches(batches, batch => readSchools([worksSource(store, batch)]))
+}
+
+type SchoolsOf = (batch: BatchManifest) => Promise<readonly { school: string; login: string }[]>
+
+/**
+ * The same, where the schools of a batch are known from somewhere else than its file.
+ *
+ * @param isAsked of the later of two batches: whether the pair is to be told
+ */
+export async function compareBatches(
+  batches: readonly BatchManifest[],
+  schoolsOf: SchoolsOf,
+  isAsked: (batch: BatchManifest) => boolean = () => true,
 ): Promise<{ problems: Problem[]; warnings: Problem[] }> {
   const problems: Problem[] = []
   const warnings: Problem[] = []
   const active = batches.filter(({ undone }) => undone === null)
   for (const set of Map.groupBy(active, ({ assessment }) => nameOfSet(assessment)).values()) {
     const [first, ...others] = set
-    for (const other of others) {
+    for (const other of others.filter(isAsked)) {
       const params = { set: nameOfSet(first.assessment), first: first.source.file, second: other.source.file }
       const place = { file: other.source.file }
       if (other.layout !== first.layout)
@@ -33,24 +48,29 @@ export async function findConflicts(
         })
       else if (tasksOf(other) !== tasksOf(first)) problems.push({ code: 'set-tasks-differ', params, place })
     }
-    if (others.length > 0) warnings.push(...(await sharedSchools(store, set)))
+    if (others.length > 0) warnings.push(...(await sharedSchools(set, schoolsOf, isAsked)))
   }
   return { problems, warnings }
 }
 
 /** One note per pair of files, however many schools they share: a file given twice under two names shares them all. */
-async function sharedSchools(store: Store, set: readonly BatchManifest[]): Promise<Problem[]> {
+async function sharedSchools(
+  set: readonly BatchManifest[],
+  schoolsOf: SchoolsOf,
+  isAsked: (batch: BatchManifest) => boolean,
+): Promise<Problem[]> {
   const name = nameOfSet(set[0].assessment)
   const firstFile = new Map<string, string>()
   const shared = new Map<string, { first: string; second: string; logins: string[] }>()
   for (const batch of set) {
     const second = batch.source.file
-    for (const { school, login } of await readSchools([worksSource(store, batch)])) {
+    for (const { school, login } of await schoolsOf(batch)) {
       const first = firstFile.get(school)
       if (first === undefined) {
         firstFile.set(school, second)
         continue
       }
+      if (!isAsked(batch)) continue
       const pair = `${first}\n${second}`
       const { logins } = shared.get(pair) ?? shared.set(pair, { first, second, logins: [] }).get(pair)!
       logins.push(login)

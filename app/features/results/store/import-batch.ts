@@ -1,11 +1,8 @@
-import { mkdir, rm } from 'node:fs/promises'
 import { ProblemError } from '../../../platform/problem.ts'
 import type { BatchManifest, ProtocolBatch } from '../types.ts'
 import { listBatches } from './list-batches.ts'
-import { batchFolder, parquetPath, writeManifest } from './manifest.ts'
 import type { Store } from './open-store.ts'
-import { commitFile, temporaryName } from './write-durably.ts'
-import { writeParquet } from './write-parquet.ts'
+import { manifestOf, writeBatch } from './write-batch.ts'
 
 export interface ImportOutcome {
   readonly manifest: BatchManifest
@@ -35,16 +32,7 @@ export async function importBatch(
     return { manifest: same, duplicate: true }
   }
   const manifest = manifestOf(batch, freeId(batches, batch, now), by, now)
-  const path = parquetPath(store, manifest.id)
-  await mkdir(batchFolder(store, manifest.id), { recursive: true })
-  try {
-    await writeParquet(temporaryName(path), batch)
-    await commitFile(path)
-    await writeManifest(store, manifest)
-  } catch (error) {
-    await rm(batchFolder(store, manifest.id), { recursive: true, force: true })
-    throw error
-  }
+  await writeBatch(store, batch, manifest)
   return { manifest, duplicate: false }
 }
 
@@ -69,25 +57,4 @@ function freeId(batches: readonly BatchManifest[], batch: ProtocolBatch, now: Da
   let id = base
   for (let n = 2; taken.has(id); n++) id = `${base}-${n}`
   return id
-}
-
-function manifestOf(batch: ProtocolBatch, id: string, by: string, now: Date): BatchManifest {
-  const { source, layout, assessment, region, maxScore, tasks, packing, counts, dirt } = batch
-  return {
-    format: 1,
-    id,
-    createdAt: now.toISOString(),
-    createdBy: by,
-    source,
-    layout,
-    assessment,
-    region,
-    maxScore,
-    tasks,
-    packing,
-    counts,
-    dirt,
-    dated: batch.columns.day !== undefined,
-    undone: null,
-  }
 }

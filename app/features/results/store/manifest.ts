@@ -13,6 +13,10 @@ export function parquetPath(store: Store, id: string): string {
   return join(batchFolder(store, id), 'works.parquet')
 }
 
+export function remarksPath(store: Store, id: string): string {
+  return join(batchFolder(store, id), 'remarks.parquet')
+}
+
 export function manifestPath(store: Store, id: string): string {
   return join(batchFolder(store, id), 'manifest.json')
 }

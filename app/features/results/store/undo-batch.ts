@@ -11,7 +11,7 @@ export async function undoBatch(
 ): Promise<BatchManifest> {
   // An id comes from a person: it may name a batch, never a path.
   const manifest = /^[\w-]+$/.test(id) ? await readManifest(store, id) : null
-  if (!manifest) throw new ProblemError({ code: 'batch-unknown', params: { id } })
+  if (!manifest || manifest.service) throw new ProblemError({ code: 'batch-unknown', params: { id } })
   if (manifest.undone) return manifest
   const undone = { ...manifest, undone: { at: now.toISOString(), by } }
   await writeManifest(store, undone)

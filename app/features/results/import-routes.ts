@@ -1,0 +1,94 @@
+import type { FastifyRequest } from 'fastify'
+import type { Tx } from '../../platform/database/index.ts'
+import { tooLarge } from '../../platform/files/index.ts'
+import type { Actor, Handlers } from '../../platform/http/index.ts'
+import type { Jobs } from '../../platform/jobs/index.ts'
+import { ProblemError } from '../../platform/problem.ts'
+import { acceptBatches } from './batches/accept-batches.ts'
+import { findBatchRow, listBatchRows } from './batches/list-batch-rows.ts'
+import { presentBatches, presentProblem } from './batches/present-batches.ts'
+import { rejectBatch } from './batches/reject-batch.ts'
+import { undoAcceptedBatch } from './batches/undo-batch.ts'
+import type { resultsContract } from './contract.ts'
+import { requireImporter } from './import/importer.ts'
+import { admitBatch, LARGEST_FILE, receiveBatch } from './import/receive-batch.ts'
+import type { ResultsService } from './service.ts'
+
+type Name =
+  | 'POST /api/imports'
+  | 'GET /api/imports'
+  | 'GET /api/imports/:id'
+  | 'POST /api/imports/:id/accept'
+  | 'POST /api/imports/accept'
+  | 'POST /api/imports/:id/reject'
+  | 'POST /api/imports/:id/undo'
+
+/** Part headers and boundaries around the file itself. */
+const ENVELOPE = 16 * 1024
+
+/** Handlers of files of results: sent, looked through, decided. */
+export function importHandlers(
+  service: ResultsService,
+  jobs: Jobs,
+): Pick<Handlers<typeof resultsContract>, Name> {
+  const { database, clock, namePeople, onBatchUndone } = service
+  const view = async (tx: Tx, { locale }: Actor, id: number) => {
+    const [shown] = await presentBatches(tx, locale, [await findBatchRow(tx, id)], namePeople)
+    return shown
+  }
+  const by = ({ scope }: Actor) => ({ accountId: scope.accountId, now: clock() })
+
+  return {
+    async 'POST /api/imports'({ actor, query, request }) {
+      if (Number(request.headers['content-length']) > LARGEST_FILE + ENVELOPE) throw tooLarge(LARGEST_FILE)
+      const { campaign, kind, subject, grade, year, version, school } = query
+      const importer = await database.as(actor.scope, tx => admitBatch(tx, actor.scope, campaign))
+      const part = await onlyFile(request)
+      const assume = {
+        ...(subject ? { subject } : {}),
+        ...(grade ? { grade } : {}),
+        ...(year ? { year } : {}),
+        ...(version ? { version } : {}),
+        ...(school ? { school } : {}),
+      }
+      const sent = { name: part.filename, content: part.file, kind, campaign, assume }
+      const id = await receiveBatch(service, jobs, actor.scope, importer, sent)
+      return database.as(actor.scope, tx => view(tx, actor, id))
+    },
+    async 'GET /api/imports'({ tx, query, actor }) {
+      await requireImporter(tx, actor.scope)
+      const { items, ...rest } = await listBatchRows(tx, query)
+      return { items: await presentBatches(tx, actor.locale, items, namePeople), ...rest }
+    },
+    async 'GET /api/imports/:id'({ tx, params, actor }) {
+      await requireImporter(tx, actor.scope)
+      return view(tx, actor, params.id)
+    },
+    async 'POST /api/imports/:id/accept'({ tx, params, body, actor }) {
+      await acceptBatches(tx, [{ id: params.id, version: body.version }], by(actor))
+      return view(tx, actor, params.id)
+    },
+    async 'POST /api/imports/accept'({ tx, body, actor }) {
+      const { warnings, ...accepted } = await acceptBatches(tx, body.batches, by(actor))
+      return { ...accepted, warnings: warnings.map(warning => presentProblem(actor.locale, warning)) }
+    },
+    async 'POST /api/imports/:id/reject'({ tx, params, body, actor }) {
+      await requireImporter(tx, actor.scope)
+      const jobId = await rejectBatch(tx, { id: params.id, ...body }, by(actor))
+      if (jobId !== null) jobs.cancelRequested(jobId)
+      return view(tx, actor, params.id)
+    },
+    async 'POST /api/imports/:id/undo'({ tx, params, body, actor }) {
+      await undoAcceptedBatch(tx, { id: params.id, ...body }, { ...by(actor), onUndone: onBatchUndone })
+      return view(tx, actor, params.id)
+    },
+  }
+}
+
+async function onlyFile(request: FastifyRequest) {
+  // One byte more than we take, so that our own check, which names the file, comes first.
+  const limits = { fileSize: LARGEST_FILE + 1, files: 1 }
+  const part = request.isMultipart() ? await request.file({ limits, throwFileSizeLimit: false }) : undefined
+  if (!part) throw new ProblemError({ code: 'file-not-sent' })
+  return part
+}

@@ -1,0 +1,132 @@
+import type { Tx } from '../../../platform/database/index.ts'
+import { type Problem, ProblemError } from '../../../platform/problem.ts'
+import { listAssessments, nameOfSet } from '../../procedures/index.ts'
+import { matchLogins } from '../../territory/index.ts'
+import { findBatchConflicts } from '../batches/find-batch-conflicts.ts'
+import type { BatchManifest } from '../types.ts'
+import type { ReadingBatch } from './begin-reading.ts'
+import type { ReadAnswer } from './read-in-thread.ts'
+import type { SchoolCounts } from './school-counts.ts'
+
+const ROWS_AT_ONCE = 1000
+
+/**
+ * Writes down what was read, for a person to look through: the batch is 'checked'. 'given-up' where it was taken back
+ * meanwhile. Throws ProblemError where a school sent rows that are not its own.
+ */
+export async function keepChecked(
+  tx: Tx,
+  batch: ReadingBatch,
+  { manifest, schools, warnings }: ReadAnswer,
+): Promise<'checked' | 'given-up'> {
+  const row = await tx
+    .selectFrom('import_batch')
+    .select(['state', 'sent_at'])
+    .where('id', '=', batch.id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (row?.state !== 'reading') return 'given-up'
+  const units = await matchLogins(
+    tx,
+    schools.map(({ digits }) => digits),
+  )
+  await refuseForeignRows(tx, batch, manifest, schools, units)
+  const { assessment, counts, dirt } = manifest
+  const campaign = await campaignOf(tx, batch, manifest)
+  const conflicts = await findBatchConflicts(tx, [{ id: batch.id, manifest, schools }])
+  await tx
+    .updateTable('import_batch')
+    .set(eb => ({
+      state: 'checked',
+      campaign_id: campaign.id,
+      manifest: JSON.stringify(manifest),
+      ...keyColumns(assessment),
+      works: counts.works,
+      schools: counts.schools,
+      remarks: dirt.reduce((sum, { count }) => sum + count, 0),
+      warnings: JSON.stringify([
+        ...warnings,
+        ...campaign.warnings,
+        ...conflicts.problems,
+        ...conflicts.warnings,
+      ]),
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', batch.id)
+    .execute()
+  const rows = schools.map(school => ({
+    batch_id: batch.id,
+    unit_id: units.get(school.digits) ?? batch.unitId,
+    digits: school.digits,
+    login: school.login,
+    known: units.has(school.digits),
+    rows: school.rows,
+    works: school.works,
+    absent: school.absent,
+    first_day: school.firstDay,
+    last_day: school.lastDay,
+    ...keyColumns(assessment),
+    sent_at: row.sent_at,
+  }))
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+    await tx
+      .insertInto('batch_school')
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .execute()
+  return 'checked'
+}
+
+function keyColumns({ procedure, version, year, grade, subject }: BatchManifest['assessment']) {
+  return { procedure, paper_version: version, year, grade, subject }
+}
+
+/** A school answers for its own rows alone. */
+async function refuseForeignRows(
+  tx: Tx,
+  { unitId, file }: ReadingBatch,
+  { counts }: BatchManifest,
+  schools: readonly SchoolCounts[],
+  units: ReadonlyMap<string, number>,
+): Promise<void> {
+  const { kind } = await tx
+    .selectFrom('unit')
+    .select('kind')
+    .where('id', '=', unitId)
+    .executeTakeFirstOrThrow()
+  if (kind !== 'school') return
+  const problems: Problem[] = []
+  const foreign = schools.filter(({ digits }) => units.get(digits) !== unitId)
+  if (foreign.length > 0)
+    problems.push({
+      code: 'import-foreign-schools',
+      params: { logins: foreign.length, rows: foreign.reduce((sum, { rows }) => sum + rows, 0) },
+    })
+  if (counts.noSchool > 0) problems.push({ code: 'import-rows-of-nobody', params: { rows: counts.noSchool } })
+  if (problems.length > 0) throw new ProblemError(problems.map(problem => ({ ...problem, place: { file } })))
+}
+
+/**
+ * The campaign that the sender named; where none was named, the one that has such an assessment (there is at most one).
+ * A campaign without it is no fault, but the file is then looked for by nobody.
+ */
+async function campaignOf(
+  tx: Tx,
+  { campaignId, file }: ReadingBatch,
+  { assessment }: BatchManifest,
+): Promise<{ id: number | null; warnings: Problem[] }> {
+  const { procedure, version, year, grade, subject } = assessment
+  const held = (await listAssessments(tx, campaignId === null ? {} : { campaignId })).find(
+    one =>
+      one.procedure === procedure &&
+      one.paperVersion === version &&
+      one.year === year &&
+      one.grade === grade &&
+      one.subject === subject,
+  )
+  if (held) return { id: held.campaignId, warnings: [] }
+  const code = campaignId === null ? 'import-without-campaign' : 'import-not-in-campaign'
+  return {
+    id: campaignId,
+    warnings: [{ code, params: { set: nameOfSet(assessment) }, place: { file } }],
+  }
+}

@@ -1,0 +1,79 @@
+import type { Catalogue } from '../format.ts'
+
+/** Files of results brought in through the browser. */
+const texts: Catalogue = {
+  'job.results.read': 'Reading a file of results',
+  'progress.import-rows': 'Reading the rows of the file',
+  'progress.import-storing': 'Storing what was read',
+  'import.progress': '{rows, plural, one {# row} other {# rows}} read',
+  'import.somebody': 'somebody from another organisation',
+  'import.outcome.checked':
+    'The file “{file}” has been read. Look at the remarks and decide whether to accept it.',
+  'import.outcome.refused': 'The file “{file}” was not read: it has errors that must be put right.',
+  'import.outcome.given-up': 'The file “{file}” was taken back while it was being read.',
+  'import.outcome.duplicate': 'The file “{file}” has been loaded already: it is load {id}.',
+  'import.outcome.failed': 'The file “{file}” was lost before it was read. Send it again.',
+
+  'problem.import-campaign-closed': 'The campaign is closed; it takes no new files.',
+  'problem.import-campaign-closed.advice': 'Open the campaign again or choose another one.',
+  'problem.import-too-many-waiting': '{limit, number} files are waiting already. No more are taken for now.',
+  'problem.import-too-many-waiting.advice': 'Wait until they have been read, then send the others.',
+  'problem.import-too-much': 'The file is too large to be read as a whole.',
+  'problem.import-too-much.advice': 'Split the table into several files and load them together.',
+  'problem.import-file-lost': 'The file that was sent is no longer on the server; it was never read.',
+  'problem.import-file-lost.advice':
+    'This happens after a restore from a backup, which does not hold the original files. Send the file again.',
+  'problem.import-foreign-schools':
+    'The file has {rows, plural, one {# row} other {# rows}} of other schools ({logins, plural, one {# login} other {# logins}}). A school loads its own results only.',
+  'problem.import-foreign-schools.advice':
+    'Leave the rows of your own school in the file and load it again. If the login is yours and was changed, ask the administrator to add it to the registry.',
+  'problem.import-rows-of-nobody':
+    'The login of the school cannot be read in {rows, plural, one {# row} other {# rows}}, so nobody knows whether they are your participants.',
+  'problem.import-rows-of-nobody.advice': 'Write the login into these rows or remove them.',
+  'problem.import-without-campaign':
+    'The paper “{set} grade” is in no campaign: the file will not appear in the summary of what has come.',
+  'problem.import-without-campaign.advice': 'If the paper was written in a campaign, add it there.',
+  'problem.import-not-in-campaign':
+    'The chosen campaign has no paper “{set} grade”: the file will not appear in the summary of what has come.',
+  'problem.import-not-in-campaign.advice': 'Check the campaign, or add the paper to it.',
+  'problem.import-not-checked':
+    'This file cannot be accepted: {state, select, waiting {it is still waiting} reading {it is still being read} refused {it was not read because of errors} accepted {it is accepted already} rejected {it was rejected} undone {its acceptance was undone} duplicate {it repeats another one} other {reading it failed}}.',
+  'problem.import-not-checked.advice': 'Reload the page and choose files that have been checked.',
+  'problem.import-decided':
+    'This file can no longer be rejected: {state, select, refused {it was not read because of errors} accepted {it is accepted} rejected {it was rejected} undone {its acceptance was undone} duplicate {it repeats another one} other {reading it failed}}.',
+  'problem.import-decided.advice': 'An accepted file can be undone with a reason.',
+  'problem.import-not-accepted': 'Only an accepted file can be undone.',
+  'problem.import-not-accepted.advice': 'Reload the page: the state of the file has changed.',
+  'problem.import-accepted-already':
+    'Exactly the same file is accepted already (load {id}). The same works would be counted twice.',
+  'problem.import-accepted-already.advice': 'Reject this file, or undo the earlier one.',
+
+  // what the command advises by its options
+  'import.advice.assessment-unknown':
+    'Name the file, for instance, “2021 Русский язык, 4 класс.xlsx”, or give {missing, select, subject {the subject} grade {the grade} other {the year}} when loading it.',
+  'import.advice.specification-missing':
+    'Add a description of this paper on the page of procedures. If the subject, grade or year is wrong, correct the name of the file.',
+  'import.advice.school-unknown':
+    'Put the login into the name of the file, for instance “edu990001 Математика 5 класс 2026.xlsx”, or give it when loading the file.',
+  'import.advice.maximum-differs':
+    'Compare with the description of the paper. If that is wrong, correct it on the page of procedures.',
+  'import.advice.tasks-unknown':
+    'To see the tasks, add them to the description of the paper on the page of procedures and load the file again.',
+  'import.advice.set-in-two-layouts': 'Keep one of the two files: reject this one or undo the earlier one.',
+  'import.advice.set-tasks-differ':
+    'Check subject, grade and year in the names of the files; for a basic and an advanced paper give the level when loading. Reject or undo the file that is not needed.',
+  'import.advice.school-in-two-files':
+    'If these are the same participants, keep one file: otherwise they are counted twice.',
+  ...Object.fromEntries(
+    ['backwards', 'start', 'overlap', 'gap', 'end'].map(fault => [
+      `import.advice.official-scale-${fault}`,
+      'Ask the organiser for the bounds and correct the scale on the page of procedures.',
+    ]),
+  ),
+
+  'audit.action.import.accepted': 'File of results accepted ({subject})',
+  'audit.action.import.rejected': 'File of results rejected ({subject})',
+  'audit.action.import.undone': 'Acceptance of a file of results undone ({subject})',
+}
+
+export default texts

@@ -1,0 +1,81 @@
+import type { Catalogue } from '../format.ts'
+
+/** Files of results brought in through the browser. */
+const texts: Catalogue = {
+  'job.results.read': 'Чтение файла с результатами',
+  'progress.import-rows': 'Читаю строки файла',
+  'progress.import-storing': 'Сохраняю прочитанное',
+  'import.progress':
+    'Прочитано {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
+  'import.somebody': 'сотрудник другой организации',
+  'import.outcome.checked': 'Файл «{file}» прочитан. Посмотрите замечания и решите, принимать ли его.',
+  'import.outcome.refused': 'Файл «{file}» не прочитан: в нём ошибки, которые нужно исправить.',
+  'import.outcome.given-up': 'Файл «{file}» отозван, пока его читали.',
+  'import.outcome.duplicate': 'Файл «{file}» уже загружен: это загрузка № {id}.',
+  'import.outcome.failed': 'Файл «{file}» не дождался чтения. Загрузите его ещё раз.',
+
+  'problem.import-campaign-closed': 'Кампания закрыта, новые файлы в неё не принимаются.',
+  'problem.import-campaign-closed.advice': 'Откройте кампанию снова или выберите другую.',
+  'problem.import-too-many-waiting': 'Очереди ждут уже {limit, number} файлов. Новые пока не принимаются.',
+  'problem.import-too-many-waiting.advice': 'Подождите, пока они будут прочитаны, и отправьте остальные.',
+  'problem.import-too-much': 'Файл слишком велик, чтобы прочитать его целиком.',
+  'problem.import-too-much.advice': 'Разделите таблицу на несколько файлов и загрузите их вместе.',
+  'problem.import-file-lost': 'Отправленный файл не дождался чтения: его нет на сервере.',
+  'problem.import-file-lost.advice':
+    'Так бывает после восстановления из резервной копии: исходные файлы в неё не входят. Загрузите файл ещё раз.',
+  'problem.import-foreign-schools':
+    'В файле {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}} других школ ({logins, plural, one {# логин} few {# логина} many {# логинов} other {# логина}}). Школа загружает только свои результаты.',
+  'problem.import-foreign-schools.advice':
+    'Оставьте в файле строки своей школы и загрузите его снова. Если логин ваш, но школа его сменила, попросите администратора добавить его в реестр.',
+  'problem.import-rows-of-nobody':
+    'В {rows, plural, one {# строке} few {# строках} many {# строках} other {# строки}} не читается логин школы, поэтому неизвестно, ваши ли это участники.',
+  'problem.import-rows-of-nobody.advice': 'Впишите логин школы в эти строки или удалите их.',
+  'problem.import-without-campaign':
+    'Работы «{set} класс» нет ни в одной кампании: файл не попадёт в сводку поступления.',
+  'problem.import-without-campaign.advice': 'Если эта работа проводилась в кампании, добавьте её туда.',
+  'problem.import-not-in-campaign':
+    'В выбранной кампании нет работы «{set} класс»: файл не попадёт в сводку поступления.',
+  'problem.import-not-in-campaign.advice':
+    'Проверьте, та ли кампания выбрана, или добавьте в неё эту работу.',
+  'problem.import-not-checked':
+    'Этот файл нельзя принять: {state, select, waiting {он ещё ждёт чтения} reading {его ещё читают} refused {он не прочитан из-за ошибок} accepted {он уже принят} rejected {он отклонён} undone {его приём отменён} duplicate {он повторяет другой} other {его чтение не удалось}}.',
+  'problem.import-not-checked.advice': 'Обновите страницу и выберите проверенные файлы.',
+  'problem.import-decided':
+    'Этот файл уже нельзя отклонить: {state, select, refused {он не прочитан из-за ошибок} accepted {он принят} rejected {он отклонён} undone {его приём отменён} duplicate {он повторяет другой} other {его чтение не удалось}}.',
+  'problem.import-decided.advice': 'Принятый файл можно отменить с указанием причины.',
+  'problem.import-not-accepted': 'Отменить можно только принятый файл.',
+  'problem.import-not-accepted.advice': 'Обновите страницу: состояние файла изменилось.',
+  'problem.import-accepted-already':
+    'Точно такой же файл уже принят (загрузка № {id}). Одни и те же работы были бы сосчитаны два раза.',
+  'problem.import-accepted-already.advice': 'Отклоните эту загрузку или отмените прежнюю.',
+
+  // what the command advises by its options
+  'import.advice.assessment-unknown':
+    'Назовите файл, например, «2021 Русский язык, 4 класс.xlsx» или укажите {missing, select, subject {предмет} grade {класс} other {год}} при загрузке.',
+  'import.advice.specification-missing':
+    'Добавьте описание этой работы в разделе «Процедуры». Если предмет, класс или год определены неверно, исправьте имя файла.',
+  'import.advice.school-unknown':
+    'Добавьте логин в имя файла, например «edu990001 Математика 5 класс 2026.xlsx», или укажите его при загрузке.',
+  'import.advice.maximum-differs':
+    'Сверьте с описанием работы. Если в описании ошибка, исправьте его в разделе «Процедуры».',
+  'import.advice.tasks-unknown':
+    'Чтобы увидеть задания, добавьте их в описание работы в разделе «Процедуры» и загрузите файл снова.',
+  'import.advice.set-in-two-layouts':
+    'Оставьте один из двух файлов: отклоните этот или отмените принятый раньше.',
+  'import.advice.set-tasks-differ':
+    'Проверьте предмет, класс и год в именах файлов; для базовой и углублённой работы укажите уровень при загрузке. Лишний файл отклоните или отмените.',
+  'import.advice.school-in-two-files':
+    'Если это одни и те же участники, оставьте один файл: иначе они будут сосчитаны дважды.',
+  ...Object.fromEntries(
+    ['backwards', 'start', 'overlap', 'gap', 'end'].map(fault => [
+      `import.advice.official-scale-${fault}`,
+      'Уточните границы у организатора и исправьте шкалу в разделе «Процедуры».',
+    ]),
+  ),
+
+  'audit.action.import.accepted': 'Принят файл результатов ({subject})',
+  'audit.action.import.rejected': 'Отклонён файл результатов ({subject})',
+  'audit.action.import.undone': 'Отменён приём файла результатов ({subject})',
+}
+
+export default texts
