@@ -87,17 +87,25 @@ insert into setting (id, unit_id, value) select 'second-factor-roles', id, '["ad
 create trigger write_audit after insert or update or delete on setting
   for each row execute function app.write_audit();
 
+-- Through which grant a new password was offered. Whoever follows the link takes over the account, so what was asked
+-- when it was made is asked again then: the person may have risen since, and whoever offered it may have left.
+alter table auth.one_time_link add offered_through integer references role_grant (id),
+  add check ((purpose = 'reset') = (offered_through is not null));
+
 -- A way back in for a person whose every grant lies in the actor's reach. The link itself stays out of the log.
-create function app.offer_reset(whom text, token_hash text, expires_at timestamptz, drop_second_factor boolean)
-  returns void language plpgsql security definer set search_path = public, pg_temp
+create function app.offer_reset(
+  whom text, token_hash text, expires_at timestamptz, drop_second_factor boolean, through integer
+) returns void language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
-  if not app.person_within(whom) then
+  if not app.person_within(whom) or not exists (
+    select from role_grant g where g.id = through and g.person_id = app.account() and g.revoked_at is null
+  ) then
     raise exception 'not in reach' using errcode = 'insufficient_privilege';
   end if;
   update auth.one_time_link l set used_at = now() where l.user_id = whom and l.used_at is null;
-  insert into auth.one_time_link (token_hash, purpose, user_id, drop_second_factor, expires_at)
-    values (offer_reset.token_hash, 'reset', whom, offer_reset.drop_second_factor, offer_reset.expires_at);
+  insert into auth.one_time_link (token_hash, purpose, user_id, drop_second_factor, expires_at, offered_through)
+    values (offer_reset.token_hash, 'reset', whom, offer_reset.drop_second_factor, offer_reset.expires_at, through);
   perform app.add_audit('person', whom, 'password.reset-offered', (select unit_id from person where id = whom),
     null, jsonb_build_object('drop_second_factor', offer_reset.drop_second_factor, 'expires_at', offer_reset.expires_at));
 end

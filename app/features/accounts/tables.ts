@@ -136,6 +136,8 @@ interface AuthOneTimeLinkTable {
   created_at: Generated<Date>
   expires_at: Date
   used_at: Date | null
+  /** The grant by which a new password was offered; null for the first administrator's link. */
+  offered_through: Generated<number | null>
 }
 
 declare module '../../platform/database/schema.ts' {

@@ -42,6 +42,7 @@ const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     done: 'what was done',
   },
   person: {
+    drop_second_factor: 'whether the second factor goes',
     session: 'session',
     address: 'network address',
     until: 'closed until',
@@ -153,6 +154,7 @@ const texts: Catalogue = {
   'audit.action.session.elsewhere': 'Session shown from another browser ({subject})',
   'audit.action.password.changed': 'Password changed ({subject})',
   'audit.action.password.reset': 'Password set anew ({subject})',
+  'audit.action.password.reset-offered': 'A link for a new password was given ({subject})',
   'audit.action.second-factor.set': 'Second factor set ({subject})',
   'audit.action.second-factor.removed': 'Second factor removed ({subject})',
   'audit.action.second-factor.failed': 'Wrong code of the second factor ({subject})',

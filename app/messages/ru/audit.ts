@@ -42,6 +42,7 @@ const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     done: 'что сделано',
   },
   person: {
+    drop_second_factor: 'снять ли второй фактор',
     session: 'сеанс',
     address: 'сетевой адрес',
     until: 'закрыт до',
@@ -153,6 +154,7 @@ const texts: Catalogue = {
   'audit.action.session.elsewhere': 'Сеанс предъявлен из другого браузера ({subject})',
   'audit.action.password.changed': 'Сменён пароль ({subject})',
   'audit.action.password.reset': 'Пароль задан заново ({subject})',
+  'audit.action.password.reset-offered': 'Выдана ссылка для нового пароля ({subject})',
   'audit.action.second-factor.set': 'Подключён второй фактор ({subject})',
   'audit.action.second-factor.removed': 'Отключён второй фактор ({subject})',
   'audit.action.second-factor.failed': 'Неверный код второго фактора ({subject})',

@@ -7,6 +7,8 @@ export interface OneTimeLink {
   readonly userId: string | null
   readonly dropSecondFactor: boolean
   readonly expiresAt: Date
+  /** The grant by which a new password was offered. */
+  readonly offeredThrough: number | null
 }
 
 /**
@@ -34,6 +36,7 @@ export async function readLink(
     userId: row.user_id,
     dropSecondFactor: row.drop_second_factor,
     expiresAt: row.expires_at,
+    offeredThrough: row.offered_through,
   }
 }
 

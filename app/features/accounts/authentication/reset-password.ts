@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
+import { localDate } from '../../../platform/local-date.ts'
 import { ProblemError } from '../../../platform/problem.ts'
+import { allows } from '../access.ts'
 import type { AccountActor } from '../actor.ts'
+import { isActive, mayEditPerson } from '../grant-rules.ts'
 import type { Accounts } from '../open-accounts.ts'
 import { requireEditable } from '../store/people.ts'
 import { forgiveAttempt } from './attempts.ts'
@@ -24,19 +27,21 @@ export async function offerReset(
   const { email } = await requireEditable(tx, actor, personId, today)
   const { token, hash } = makeToken()
   const expiresAt = after(now, { hours: RESET_HOURS })
-  await sql`select app.offer_reset(${personId}, ${hash}, ${expiresAt}, ${dropSecondFactor})`.execute(tx)
+  const through = actor.grant?.id ?? null
+  await sql`select app.offer_reset(${personId}, ${hash}, ${expiresAt}, ${dropSecondFactor}, ${through})`.execute(
+    tx,
+  )
   return { token, path: `/password-reset/${token}`, expiresAt: expiresAt.toISOString(), email }
 }
 
-/** For whom a reset link is. */
+/** For whom a reset link is. Throws ProblemError `link-…` in words for one that is no good. */
 export function readReset(
-  { database, clock }: Accounts,
+  accounts: Accounts,
   token: string,
 ): Promise<{ email: string; name: string; expiresAt: string }> {
-  return database.asSystem('system:sign-in', async tx => {
-    const { userId, expiresAt } = await readLink(tx, 'reset', token, clock())
-    const person = await personOfLink(tx, userId)
-    return { email: person.email, name: person.name, expiresAt: expiresAt.toISOString() }
+  return accounts.database.asSystem('system:sign-in', async tx => {
+    const { person, link } = await followLink(tx, accounts, token)
+    return { email: person.email, name: person.name, expiresAt: link.expiresAt.toISOString() }
   })
 }
 
@@ -51,8 +56,8 @@ export async function resetPassword(
   if (problems.length > 0) throw new ProblemError(problems)
   const hash = await accounts.passwords.hash(password)
   await accounts.database.asSystem('system:sign-in', async tx => {
-    const link = await readLink(tx, 'reset', token, now)
-    const { id, email } = await personOfLink(tx, link.userId)
+    const { link, person } = await followLink(tx, accounts, token)
+    const { id, email } = person
     await writePassword(tx, id, hash, now)
     await endOtherSessions(tx, id, null)
     if (link.dropSecondFactor) {
@@ -66,10 +71,46 @@ export async function resetPassword(
   })
 }
 
-function personOfLink(tx: Tx, userId: string | null) {
-  return tx
+/**
+ * The link and its person. A link lives for a day, and in a day somebody may be given a role above whoever made it, or
+ * that one may have left: then the link, which is the whole account, is void (`link-revoked`).
+ */
+async function followLink(tx: Tx, { clock, timeZone }: Accounts, token: string) {
+  const now = clock()
+  const link = await readLink(tx, 'reset', token, now)
+  const person = await tx
     .selectFrom('person')
     .select(['id', 'email', 'name'])
-    .where('id', '=', userId ?? '')
+    .where('id', '=', link.userId ?? '')
     .executeTakeFirstOrThrow()
+  if (!(await offererStillMay(tx, link.offeredThrough, person.id, localDate(now, timeZone))))
+    throw new ProblemError({ code: 'link-revoked' })
+  return { link, person }
+}
+
+async function offererStillMay(
+  tx: Tx,
+  grantId: number | null,
+  personId: string,
+  today: string,
+): Promise<boolean> {
+  const grants = await tx
+    .selectFrom('role_grant as g')
+    .innerJoin('person as p', 'p.id', 'g.person_id')
+    .innerJoin('unit as u', 'u.id', 'g.unit_id')
+    .select(['g.id', 'g.person_id', 'g.role', 'g.unit_path', 'g.valid_from', 'g.valid_to'])
+    .select(sql<boolean>`p.blocked_at is null and u.withdrawn_at is null`.as('works'))
+    .where('g.revoked_at', 'is', null)
+    .where(({ or, eb }) => or([eb('g.id', '=', grantId), eb('g.person_id', '=', personId)]))
+    .execute()
+  const toTerms = (grant: (typeof grants)[number]) => ({ role: grant.role, unitPath: grant.unit_path })
+  const own = grants.find(({ id, works }) => id === grantId && works)
+  const standing = grants.filter(({ person_id }) => person_id === personId).map(toTerms)
+  if (!own || standing.length === 0) return false
+  const terms = { ...toTerms(own), validFrom: own.valid_from, validTo: own.valid_to, revoked: false }
+  return (
+    isActive(terms, today) &&
+    allows(own.role, own.unit_path, 'person.edit') &&
+    mayEditPerson({ ...terms, personId: own.person_id }, { id: personId, standing })
+  )
 }
