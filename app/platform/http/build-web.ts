@@ -13,8 +13,10 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { type FileLock, lockFile } from '../lock-file.ts'
 
 /** What the web app is made of: when any of it differs from what was built, the app is built anew. */
 const SOURCES = [
@@ -29,20 +31,42 @@ const STAMP = '.sources'
 /** How long files of an earlier build are still given out, ms. */
 const KEPT_FOR = 3 * 86_400_000
 
+/** How often a process looks whether another has finished building, ms. */
+const LOOK = 200
+
 /**
- * The folder of the built web app, built first when it is missing or older than its sources (a few seconds). A release
- * ships it built, with the stamp of its sources, so that nothing is built and nothing is written there.
+ * The folder of the built web app, built first when it is missing or older than its sources (a few seconds). Of several
+ * processes that find it so, one builds and the others wait for it. A release ships it built, with the stamp of its
+ * sources, so that nothing is built and nothing is written there.
  */
 export async function buildWeb(root: string): Promise<string> {
   const folder = join(root, 'dist/web')
   const stamp = await stampOf(root)
-  const built = await readFile(join(folder, STAMP), 'utf8').catch(() => null)
-  if (built === stamp) return folder
-  const fresh = join(root, `dist/web-${process.pid}`)
+  const isBuilt = async () => (await readFile(join(folder, STAMP), 'utf8').catch(() => null)) === stamp
+  if (await isBuilt()) return folder
   await mkdir(join(root, 'dist'), { recursive: true })
+  const lock = await takeTurn(join(root, 'dist/.building'))
   try {
-    const { build } = await import('vite')
-    await build({
+    if (!(await isBuilt())) await build(root, folder, stamp)
+  } finally {
+    lock.release()
+  }
+  return folder
+}
+
+async function takeTurn(path: string): Promise<FileLock> {
+  for (;;) {
+    const lock = lockFile(path)
+    if (lock) return lock
+    await sleep(LOOK)
+  }
+}
+
+async function build(root: string, folder: string, stamp: string): Promise<void> {
+  const fresh = join(root, `dist/web-${process.pid}`)
+  try {
+    const vite = await import('vite')
+    await vite.build({
       configFile: join(root, 'vite.config.ts'),
       configLoader: 'native',
       logLevel: 'warn',
@@ -54,7 +78,6 @@ export async function buildWeb(root: string): Promise<string> {
   } finally {
     await rm(fresh, { recursive: true, force: true })
   }
-  return folder
 }
 
 /** A hash over the names and contents of all sources. */

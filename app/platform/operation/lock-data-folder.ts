@@ -1,6 +1,6 @@
-import { chmodSync, readFileSync, rmSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
+import { readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
+import { type FileLock, lockFile } from '../lock-file.ts'
 import { ProblemError } from '../problem.ts'
 import type { DataFolder } from './data-folder.ts'
 import { writeFileDurably } from './write-file-durably.ts'
@@ -24,14 +24,9 @@ export interface FolderLock {
   release(): void
 }
 
-/** SQLite's word for «somebody else has it». */
-const BUSY = 5
-
 /**
- * Takes the data folder for this process alone: two processes in one embedded database would destroy it. The lock is
- * the kernel's (an exclusive lock on a file, taken through the SQLite that Node carries): it ends with the process
- * however that ends, so a lock left by kill -9, a power cut or another container cannot be mistaken for a living one.
- * `lock.json` beside it only tells who holds it. Throws ProblemError `folder-in-use`, in words.
+ * Takes the data folder for this process alone: two processes in one embedded database would destroy it. `lock.json`
+ * beside the lock only tells who holds it. Throws ProblemError `folder-in-use`, in words.
  */
 export async function lockDataFolder(
   folder: DataFolder,
@@ -43,14 +38,14 @@ export async function lockDataFolder(
   try {
     await writeHolder(folder, self)
   } catch (error) {
-    kernelLock.close()
+    kernelLock.release()
     throw error
   }
   return {
     announce: reach => writeHolder(folder, { ...self, ...reach }),
     release() {
       rmSync(folder.holder, { force: true })
-      kernelLock.close()
+      kernelLock.release()
     },
   }
 }
@@ -59,25 +54,18 @@ export async function lockDataFolder(
 export function holderOf(folder: DataFolder): Holder | 'unknown' | null {
   const kernelLock = take(folder)
   if (kernelLock !== null) {
-    kernelLock.close()
+    kernelLock.release()
     return null
   }
   return readHolder(folder) ?? 'unknown'
 }
 
-function take(folder: DataFolder): DatabaseSync | null {
-  let file: DatabaseSync | undefined
+function take(folder: DataFolder): FileLock | null {
   try {
-    file = new DatabaseSync(folder.lock, { timeout: 0 })
-    file.exec('begin exclusive')
-    // The file stays empty; only its lock is used.
-    chmodSync(folder.lock, 0o600)
-    return file
+    return lockFile(folder.lock)
   } catch (error) {
-    file?.close()
-    const { errcode, message } = error as { errcode?: number; message: string }
-    if (errcode === BUSY) return null
-    throw new ProblemError({ code: 'folder-no-lock', params: { folder: folder.root, cause: message } })
+    const cause = (error as Error).message
+    throw new ProblemError({ code: 'folder-no-lock', params: { folder: folder.root, cause } })
   }
 }
 
