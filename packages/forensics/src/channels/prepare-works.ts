@@ -4,6 +4,7 @@ import {
   type GpcmModel,
   measureWorks,
   type NoFit,
+  type PackedWorks,
   packWorks,
 } from '../measurement/index.ts'
 import { itemParametersOf, type Responses, responsesOf } from '../person-fit/index.ts'
@@ -60,11 +61,11 @@ export function prepareWorks(works: GroupedWorks, options: PrepareOptions = {}):
   }
   const columns = works.scores.map(column => gather(column, order, new Uint8Array(count)))
   const responses = responsesOf({ count, scores: columns }, works.taskMaxima, options)
-  const { model, noModel } = modelFor(responses, options)
+  const { model, noModel, packed } = modelFor(responses, options)
   const ability =
     model === null
       ? new Float64Array(count).fill(Number.NaN)
-      : eapAbilities(model, packWorks(model.plan, responses)).ability
+      : eapAbilities(model, packed ?? packWorks(model.plan, responses)).ability
   return {
     count,
     groupCount,
@@ -90,11 +91,16 @@ export function prepareWorks(works: GroupedWorks, options: PrepareOptions = {}):
 function modelFor(
   responses: Responses,
   { model, fit }: PrepareOptions,
-): { readonly model: GpcmModel | null; readonly noModel: NoFit | null } {
-  if (model !== undefined) return { model, noModel: null }
-  if (responses.count === 0) return { model: null, noModel: 'no-varying-task' }
-  const fitted = measureWorks(responses, responses.maxima, fit).fit
-  return { model: fitted.model, noModel: fitted.reason }
+): {
+  readonly model: GpcmModel | null
+  readonly noModel: NoFit | null
+  /** The works as the model was fitted to them; null where it was given. */
+  readonly packed: PackedWorks | null
+} {
+  if (model !== undefined) return { model, noModel: null, packed: null }
+  if (responses.count === 0) return { model: null, noModel: 'no-varying-task', packed: null }
+  const { fit: fitted, packed } = measureWorks(responses, responses.maxima, fit)
+  return { model: fitted.model, noModel: fitted.reason, packed }
 }
 
 function sortByGroup(

@@ -28,13 +28,16 @@ export function dependentTasks({ count, responses, ability }: PreparedWorks): Te
   const rows = rowsOf(count)
   const scale = scaleOf(Float64Array.from(rows, row => ability[row]))
   const residuals = scores.map((column, j) => {
-    const own = Uint8Array.from(rows, row => column[row])
+    const own = new Uint8Array(rows.length)
+    for (let i = 0; i < rows.length; i++) own[i] = column[rows[i]]
     const { mean, variance } = momentsByCell(normOf(scale, own, maxima[j]))
-    return Float64Array.from(own, (x, i) => {
+    const residual = new Float64Array(rows.length)
+    for (let i = 0; i < rows.length; i++) {
       const cell = scale.cell[i]
-      const absent = x > maxima[j] || cell === NO_CELL || !(variance[cell] > 0)
-      return absent ? Number.NaN : (x - mean[cell]) / Math.sqrt(variance[cell])
-    })
+      const absent = own[i] > maxima[j] || cell === NO_CELL || !(variance[cell] > 0)
+      residual[i] = absent ? Number.NaN : (own[i] - mean[cell]) / Math.sqrt(variance[cell])
+    }
+    return residual
   })
   const pairs: { readonly a: number; readonly b: number; readonly r: number }[] = []
   for (let a = 0; a < residuals.length; a++)

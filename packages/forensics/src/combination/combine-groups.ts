@@ -53,6 +53,7 @@ export function combineGroups(calibrations: readonly Calibration[]): GroupCombin
     ),
   )
   const odds = new Float64Array(kinds[0].shares.length)
+  const noiseOf = makeNoise()
   for (const [k, part] of parts.entries()) {
     const learnt = kinds[k]
     const view = viewsFor(learnt.correlation, learnt.rays, learnt.channels)
@@ -62,7 +63,7 @@ export function combineGroups(calibrations: readonly Calibration[]): GroupCombin
       const own = view(speak)
       let scorer = scorers.get(own)
       if (scorer === undefined) {
-        scorer = normalScorer(honestEvidence(own, learnt))
+        scorer = normalScorer(honestEvidence(own, learnt, noiseOf(speak.length)))
         scorers.set(own, scorer)
       }
       const row = Float64Array.from(speak, c => bent(z[c][g]))
@@ -96,18 +97,27 @@ function partsOf(z: readonly Float64Array[]): number[][] {
   return parts
 }
 
-/** Evidence of simulated honest groups; the same numbers in every run. */
-function honestEvidence(view: View, { shares }: Kinds): Float64Array {
+/** Standard normal numbers for k channels; the same in every run, and for every view of as many channels. */
+function makeNoise(): (k: number) => Float64Array {
+  const known = new Map<number, Float64Array>()
+  return k => {
+    const noise = known.get(k) ?? normalNumbers(DRAWS * k, seededRandom(20_190_512))
+    known.set(k, noise)
+    return noise
+  }
+}
+
+/** Evidence of simulated honest groups. */
+function honestEvidence(view: View, { shares }: Kinds, noise: Float64Array): Float64Array {
   const k = view.channels.length
-  const random = seededRandom(20_190_512)
-  const noise = normalNumbers(DRAWS * k, random)
+  const { lower } = view
   const z = new Float64Array(k)
   const odds = new Float64Array(shares.length)
   const draws = new Float64Array(DRAWS)
   for (let d = 0; d < DRAWS; d++) {
     for (let a = 0; a < k; a++) {
       let sum = 0
-      for (let b = 0; b <= a; b++) sum += view.lower[a * k + b] * noise[d * k + b]
+      for (let b = 0; b <= a; b++) sum += lower[a * k + b] * noise[d * k + b]
       z[a] = bent(sum)
     }
     draws[d] = Math.log(weigh(view, z, shares, odds))

@@ -55,8 +55,8 @@ export interface View {
   readonly lower: Float64Array
   /** Ω·ray per ray, channels.length values each. */
   readonly weights: Float64Array
-  /** ray'Ω·ray. */
-  readonly lengths: Float64Array
+  /** strength² · ray'Ω·ray / 2, per ray and strength. */
+  readonly halves: Float64Array
 }
 
 export function viewOf(
@@ -75,16 +75,18 @@ export function viewOf(
   const omega = inverseOf(lower, k)
   const count = rays.length / size
   const weights = new Float64Array(count * k)
-  const lengths = new Float64Array(count)
+  const halves = new Float64Array(count * LEVELS)
   for (let r = 0; r < count; r++) {
+    let length = 0
     for (let a = 0; a < k; a++) {
       let sum = 0
       for (let b = 0; b < k; b++) sum += omega[a * k + b] * rays[r * size + channels[b]]
       weights[r * k + a] = sum
-      lengths[r] += sum * rays[r * size + channels[a]]
+      length += sum * rays[r * size + channels[a]]
     }
+    for (let l = 0; l < LEVELS; l++) halves[r * LEVELS + l] = (STRENGTHS[l] * STRENGTHS[l] * length) / 2
   }
-  return { channels, lower, weights, lengths }
+  return { channels, lower, weights, halves }
 }
 
 /**
@@ -94,16 +96,16 @@ export function viewOf(
  * @param out 3C × strengths values, written
  */
 export function weigh(view: View, z: Float64Array, shares: Float64Array, out: Float64Array): number {
+  const { weights, halves } = view
   const k = view.channels.length
   let total = 0
-  for (let r = 0; r < view.lengths.length; r++) {
+  for (let from = 0, at = 0; at < halves.length; from += k) {
     let along = 0
-    for (let a = 0; a < k; a++) along += view.weights[r * k + a] * z[a]
-    for (let l = 0; l < LEVELS; l++) {
-      const s = STRENGTHS[l]
-      const exponent = s * along - (s * s * view.lengths[r]) / 2
-      const value = exponent < NEGLIGIBLE ? 0 : shares[r * LEVELS + l] * Math.exp(exponent)
-      out[r * LEVELS + l] = value
+    for (let a = 0; a < k; a++) along += weights[from + a] * z[a]
+    for (let l = 0; l < LEVELS; l++, at++) {
+      const exponent = STRENGTHS[l] * along - halves[at]
+      const value = exponent < NEGLIGIBLE ? 0 : shares[at] * Math.exp(exponent)
+      out[at] = value
       total += value
     }
   }
@@ -149,6 +151,11 @@ export function learnKinds(z: readonly Float64Array[], from: readonly number[]):
   for (let r = 0; r < 2 * size; r++) rays[r * size + (r % size)] = 1
   rays.set(correlation, 2 * size * size)
   const patterns = groups.map(g => speaking(z, g))
+  // Few patterns and many groups: each group knows the number of its own.
+  const names = patterns.map(channels => channels.join(' '))
+  const distinct = [...new Set(names)]
+  const patternOf = Int32Array.from(names, name => distinct.indexOf(name))
+  const speakers = distinct.map(name => patterns[names.indexOf(name)])
   const rows = groups.map((g, i) => Float64Array.from(patterns[i], c => bent(z[c][g])))
 
   const each = (BELIEVED * BELIEVED_ODD) / (3 * size * LEVELS)
@@ -157,16 +164,18 @@ export function learnKinds(z: readonly Float64Array[], from: readonly number[]):
   let honest = 1 - BELIEVED_ODD
   const odds = new Float64Array(shares.length)
   for (let step = 0; step < STEPS; step++) {
-    const view = viewsFor(correlation, rays, size)
+    const views = speakers.map(channels => viewOf(correlation, rays, size, channels))
     const products = new Float64Array(size * size)
     const next = new Float64Array(shares.length).fill(each)
     let nextHonest = believedHonest
     const moved = new Float64Array(size * size)
     const weight = new Float64Array(size * size).fill(BELIEVED_ALONE * STRENGTHS[2] ** 2)
     for (let i = 0; i < rows.length; i++) {
-      const sum = honest + weigh(view(patterns[i]), rows[i], shares, odds)
+      const row = rows[i]
+      const channels = patterns[i]
+      const sum = honest + weigh(views[patternOf[i]], row, shares, odds)
       nextHonest += honest / sum
-      addProducts(products, size, patterns[i], rows[i], honest / sum)
+      addProducts(products, size, channels, row, honest / sum)
       for (let j = 0; j < odds.length; j++) next[j] += odds[j] / sum
       for (let c = 0; c < size; c++) {
         let [first, second] = [0, 0]
@@ -175,9 +184,9 @@ export function learnKinds(z: readonly Float64Array[], from: readonly number[]):
           first += share * STRENGTHS[l]
           second += share * STRENGTHS[l] ** 2
         }
-        for (let a = 0; a < patterns[i].length; a++) {
-          moved[c * size + patterns[i][a]] += first * rows[i][a]
-          weight[c * size + patterns[i][a]] += second
+        for (let a = 0; a < channels.length; a++) {
+          moved[c * size + channels[a]] += first * row[a]
+          weight[c * size + channels[a]] += second
         }
       }
     }

@@ -46,8 +46,8 @@ export function seededRandom(seed: number): () => number {
 
 /** Standard normal numbers by Box and Muller 1958. */
 export function normalNumbers(count: number, random: () => number): Float64Array {
-  return Float64Array.from(
-    { length: count },
-    () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()),
-  )
+  const numbers = new Float64Array(count)
+  for (let i = 0; i < count; i++)
+    numbers[i] = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
+  return numbers
 }
