@@ -31,7 +31,8 @@ export interface BackupMakerOptions {
  */
 export class BackupMaker {
   private readonly options: BackupMakerOptions
-  private making: { readonly since: Date; readonly name: string; readonly child: ChildProcess } | null = null
+  /** Set before anything is waited for, so that of two asked at one moment one is refused. */
+  private making: { readonly since: Date; readonly name: string; child: ChildProcess | null } | null = null
   private lastFailure: { readonly at: Date; readonly text: string } | null = null
 
   constructor(options: BackupMakerOptions) {
@@ -73,12 +74,19 @@ export class BackupMaker {
     const since = clock()
     const name = `objektiv-${since.toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')}.tar.gz`
     const words = [CLI, 'backup', this.pathOf(name), '--data', dataFolder, '--lang', locale]
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const making = { since, name, child: null as ChildProcess | null }
+    this.making = making
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+    } catch (error) {
+      this.making = null
+      throw error
+    }
     const child = spawn(process.execPath, words, {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
-    this.making = { since, name, child }
+    making.child = child
     this.lastFailure = null
     let said = ''
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {

@@ -76,9 +76,11 @@ it('are for the administrator alone', async () => {
 
 it('are made while people work, one at a time, taken away, removed; all of it in the log', async () => {
   await signIn('a@demo.local')
-  const begun = await call('POST', '/api/backups')
-  expect(await begun.json()).toMatchObject({ items: [], making: { size: expect.any(Number) }, failure: null })
-  expect(await (await call('POST', '/api/backups')).json()).toMatchObject({ code: 'backup-running' })
+  // Three asked at one moment: one is made, the others are told so.
+  const answers = await Promise.all([1, 2, 3].map(async () => (await call('POST', '/api/backups')).json()))
+  const begun = answers.filter(answer => !(answer as { code?: string }).code)
+  expect(begun).toMatchObject([{ items: [], making: { size: expect.any(Number) }, failure: null }])
+  expect(answers.filter(answer => (answer as { code?: string }).code === 'backup-running')).toHaveLength(2)
   const [item] = await vi.waitFor(
     async () => {
       const { items, making, failure } = await list()

@@ -85,6 +85,8 @@ const texts: Catalogue = {
     'Check OBJEKTIV_OIDC_ISSUER and the way to it from this machine. One can sign in by password without it.',
   'doctor.all-fine':
     'Nothing is wrong{warnings, plural, =0 {.} one {; there is # remark.} other {; there are # remarks.}}',
+  'problem.part-not-examined': 'One part could not be looked at: {reason}.',
+  'problem.part-not-examined.advice': 'Put the cause right and run the check again; the rest was looked at.',
   'problem.doctor-found': '{count, plural, one {# trouble was} other {# troubles were}} found.',
   'problem.doctor-found.advice': 'Begin with the first: the others often go with it.',
 }

@@ -86,6 +86,9 @@ const texts: Catalogue = {
     'Проверьте OBJEKTIV_OIDC_ISSUER и доступ к ней с этой машины. По паролю войти можно и без неё.',
   'doctor.all-fine':
     'Неполадок нет{warnings, plural, =0 {.} one {, но есть # замечание.} few {, но есть # замечания.} many {, но есть # замечаний.} other {, но есть # замечания.}}',
+  'problem.part-not-examined': 'Одну из частей не удалось осмотреть: {reason}.',
+  'problem.part-not-examined.advice':
+    'Исправьте названную причину и запустите проверку ещё раз; остальное осмотрено.',
   'problem.doctor-found':
     'Найдено {count, plural, one {# неполадка} few {# неполадки} many {# неполадок} other {# неполадки}}.',
   'problem.doctor-found.advice': 'Начните с первой: следующие нередко исчезают вместе с ней.',

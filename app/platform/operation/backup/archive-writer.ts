@@ -82,12 +82,24 @@ export async function createArchive(path: string, now: Date): Promise<ArchiveWri
   }
 }
 
-function drained(entry: {
+interface Drain {
   once(event: 'drain' | 'error', done: (error?: Error) => void): unknown
-}): Promise<void> {
+  off(event: 'drain' | 'error', done: (error?: Error) => void): unknown
+}
+
+/** Waits for room; the listener that was not called goes too, for this is called once a chunk. */
+function drained(entry: Drain): Promise<void> {
   return new Promise((resolve, reject) => {
-    entry.once('drain', () => resolve())
-    entry.once('error', reject)
+    const onDrain = () => {
+      entry.off('error', onError)
+      resolve()
+    }
+    const onError = (error?: Error) => {
+      entry.off('drain', onDrain)
+      reject(error)
+    }
+    entry.once('drain', onDrain)
+    entry.once('error', onError)
   })
 }
 

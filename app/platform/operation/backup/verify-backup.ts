@@ -26,14 +26,13 @@ export async function verifyBackup(path: string): Promise<Manifest> {
   })
   if (text === '') throw new ProblemError({ code: 'backup-foreign', place: { file: path } })
   const manifest = readManifest(path, text)
+  const named = new Set(manifest.members.map(member => member.path))
   const wrong = [
     ...manifest.members.filter(({ path, size, sha256 }) => {
       const member = found.get(path)
       return member?.size !== size || member.sha256 !== sha256
     }),
-    ...[...found.keys()]
-      .filter(name => !manifest.members.some(member => member.path === name))
-      .map(path => ({ path })),
+    ...[...found.keys()].filter(name => !named.has(name)).map(path => ({ path })),
   ]
   if (wrong.length > 0) throw new ProblemError(damaged(path, wrong[0].path))
   return manifest

@@ -34,6 +34,17 @@ it('finds content that a record names and nobody keeps, and content that is not 
   expect((await troubles([...hashes, 'f'.repeat(64)])).sort()).toEqual(['files-damaged', 'files-lost'])
 })
 
+it('tells what it could not look at, and the rest all the same', async () => {
+  const { findings, problems } = await examine({
+    ...{ root, env: {}, programVersion: VERSION, now: new Date() },
+    namedContents: () => Promise.reject(new Error('connect ECONNREFUSED 127.0.0.1:9000')),
+  })
+  expect(problems).toEqual([
+    { code: 'part-not-examined', params: { reason: 'connect ECONNREFUSED 127.0.0.1:9000' } },
+  ])
+  expect(findings.map(({ code }) => code)).toContain('database')
+})
+
 it('finds a table that nothing guards', async () => {
   const installation = await openInstallation(root)
   await installation.database.ownerPool.query('alter table unit_alias disable row level security')

@@ -41,8 +41,7 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
     try {
       findings.push(...(await work()))
     } catch (error) {
-      if (!(error instanceof ProblemError)) throw error
-      problems.push(...error.problems)
+      problems.push(...problemsOf(error))
     }
   }
   let configuration: Configuration | undefined
@@ -55,19 +54,27 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
   if (configuration) {
     const { databaseUrl } = configuration
     const settings = configuration
+    const store = openObjectStore(root, env)
+    // Before what leans on it: contents cannot be counted in a store that cannot be reached.
+    await part(() => checkSurroundings(settings, { store, now }))
+    store.close()
     await part(async () => {
       const source = await openSource({ folder, databaseUrl, env, programVersion, now, purpose: 'doctor' })
       try {
-        const found = await checkDatabase(source.client, now)
-        const named = new Set(await options.namedContents(source.client))
-        return [...found, ...(await checkFiles(source.store, named))]
+        await part(() => checkDatabase(source.client, now))
+        await part(async () => checkFiles(source.store, new Set(await options.namedContents(source.client))))
+        return []
       } finally {
         await source.close()
       }
     })
-    const store = openObjectStore(root, env)
-    await part(() => checkSurroundings(settings, { store, now }))
-    store.close()
   }
   return { findings, problems }
+}
+
+/** Whatever a part stumbles over is something to tell, with its cause: a diagnosis that breaks off helps nobody. */
+function problemsOf(error: unknown): readonly Problem[] {
+  if (error instanceof ProblemError) return error.problems
+  const reason = error instanceof Error ? error.message || error.name : String(error)
+  return [{ code: 'part-not-examined', params: { reason } }]
 }
