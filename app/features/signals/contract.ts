@@ -146,8 +146,54 @@ const passport = signalSummary.extend({
   federalYears: z.number().int(),
   steps: z.array(step),
   may: z.array(z.enum(SIGNAL_ACTS)),
+  /** How the reader may end it now; empty where they may not. */
+  outcomes: z.array(outcome),
   /** Whether the reader may open the case with participants' rows (codes only; logged). */
   mayOpenCase: z.boolean(),
+})
+
+/** Person fit of one work; null where a statistic does not exist. A share is of the region's works with the same total. */
+const number = z.number().nullable()
+const fit = z.object({
+  ability: number,
+  guttman: number,
+  guttmanShare: number,
+  u3: number,
+  u3Share: number,
+  lz: number,
+  lzP: number,
+})
+
+const casePage = z.object({
+  /** Assessments of the signal, in the order of their numbers; `set` is the number of the one shown. */
+  sets: z.array(z.object({ name: z.string(), works: z.number().int() })),
+  set: z.number().int(),
+  tasks: z.array(z.object({ name: z.string(), max: z.number().int() })),
+  items: z.array(
+    z.object({
+      code: z.string(),
+      class: z.string(),
+      total: z.number().int(),
+      mark: z.number().int().nullable(),
+      journal: z.number().int().nullable(),
+      /** Points per task; «X» not attempted, «–» not taught. */
+      scores: z.array(z.string()),
+      fit: fit.nullable(),
+    }),
+  ),
+  /** Works of one class more alike than chance makes them; with the first page. */
+  pairs: z.array(
+    z.object({
+      class: z.string(),
+      first: z.string(),
+      second: z.string(),
+      tasks: z.number().int(),
+      matches: z.number().int(),
+      expected: z.number(),
+      p: z.number(),
+    }),
+  ),
+  next: z.string().nullable(),
 })
 
 const acted = z.object({ id: z.number().int(), version, state })
@@ -288,23 +334,13 @@ export const signalsContract = {
     access: 'participant.read',
     params: byId,
     query: z.object({
+      /** Number of one of `sets`; the first when absent. */
+      set: z.coerce.number().int().min(0).max(1000).optional(),
       cursor: z.string().max(20).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(100),
     }),
-    response: z.object({
-      tasks: z.array(z.object({ name: z.string(), max: z.number().int() })),
-      items: z.array(
-        z.object({
-          code: z.string(),
-          class: z.string(),
-          total: z.number().int(),
-          mark: z.number().int().nullable(),
-          journal: z.number().int().nullable(),
-          scores: z.array(z.string()),
-        }),
-      ),
-      next: z.string().nullable(),
-    }),
+    response: casePage,
+    transaction: false,
   },
   'GET /api/reply-causes': {
     summary: 'Causes a reply can name, in words, for a signal of these channels.',
