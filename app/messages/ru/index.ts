@@ -19,6 +19,7 @@ import procedures from './procedures.ts'
 import registry from './registry.ts'
 import report from './report.ts'
 import results from './results.ts'
+import signals from './signals.ts'
 import territory from './territory.ts'
 
 export default {
@@ -42,6 +43,7 @@ export default {
   ...notices,
   ...audit,
   ...registry,
+  ...signals,
   ...territory,
   ...procedures,
 }
