@@ -70,6 +70,8 @@ export const knocks: Knocks = {
   'PATCH /api/people/:id': ({ stranger }) =>
     at(`/api/people/${stranger.id}`, { name: 'Подменённое имя', version: 1 }),
   'POST /api/people/:id/reset-link': ({ stranger }) => at(`/api/people/${stranger.id}/reset-link`, {}),
+  'GET /api/people/:id/tokens': ({ stranger }) => at(`/api/people/${stranger.id}/tokens`),
+  'POST /api/tokens/:id/revoke': (_, { tokenId }) => at(`/api/tokens/${tokenId}/revoke`, {}),
   'POST /api/people/:id/grants': ({ stranger, units }) =>
     at(`/api/people/${stranger.id}/grants`, { role: 'coordinator', unitId: units.theirs }),
   'POST /api/grants/:id/revoke': ({ stranger }) => at(`/api/grants/${stranger.grantId}/revoke`, {}),

@@ -20,6 +20,7 @@ import {
   personId,
   personName,
   personPage,
+  personToken,
   provider,
   reason,
   right,
@@ -145,9 +146,9 @@ export const accountsContract = {
     transaction: false,
   },
   'POST /api/me/password': {
-    summary: 'Change the password; other sessions end',
+    summary: 'Change the password; other sessions end, and tokens for integrations too when asked',
     access: 'signed-in',
-    body: z.object({ current: password, next: password }),
+    body: z.object({ current: password, next: password, revokeTokens: z.boolean().default(false) }),
     transaction: false,
   },
   'GET /api/me/sessions': {
@@ -259,6 +260,19 @@ export const accountsContract = {
     body: z.object({ dropSecondFactor: z.boolean().default(false) }),
     response: link,
     transaction: false,
+  },
+  'GET /api/people/:id/tokens': {
+    summary: "Somebody's tokens for integrations that act within the reader's reach",
+    access: 'person.edit',
+    params: personId,
+    response: z.object({ items: z.array(personToken) }),
+  },
+  'POST /api/tokens/:id/revoke': {
+    summary: 'End a token of somebody whose role one could have given',
+    access: 'person.edit',
+    params: numericId,
+    body: z.object({ reason: reason.optional() }),
+    response: personToken,
   },
   'POST /api/people/:id/grants': {
     summary: 'Give a role at a unit',

@@ -83,6 +83,9 @@ export const apiToken = z.object({
   revokedAt: instant.nullable(),
 })
 
+/** Somebody else's. */
+export const personToken = apiToken.extend({ mayRevoke: z.boolean() })
+
 export const person = z.object({
   id: z.string(),
   name: z.string(),

@@ -142,6 +142,7 @@ const texts: Catalogue = {
   'audit.action.role.granted': 'Role granted ({subject})',
   'audit.action.role.revoked': 'Role revoked ({subject})',
   'audit.action.invitation.accepted': 'Invitation accepted ({subject})',
+  'audit.action.token.revoked': 'Token revoked ({subject})',
   'audit.action.installation.set-up': 'First set-up ({subject})',
   'audit.action.person.renamed': 'Name changed ({subject})',
   'audit.action.person.blocked': 'Account blocked ({subject})',

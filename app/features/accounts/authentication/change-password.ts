@@ -1,6 +1,7 @@
 import { ProblemError } from '../../../platform/problem.ts'
 import type { AccountActor } from '../actor.ts'
 import type { Accounts } from '../open-accounts.ts'
+import { revokeEveryToken } from '../store/tokens.ts'
 import { type AttemptKey, beginAttempt, forgiveAttempt } from './attempts.ts'
 import { checkPassword } from './password-rules.ts'
 import { recordAct } from './record-act.ts'
@@ -8,13 +9,14 @@ import { endOtherSessions } from './sessions.ts'
 import { writePassword } from './write-password.ts'
 
 /**
- * Exchanges the password; every other session of the person ends in the same transaction. Throws ProblemError
+ * Exchanges the password; every other session of the person ends in the same transaction, and where they ask for it
+ * every token they made for other programs. Throws ProblemError
  * `password-wrong`, or all that is wrong with the new one.
  */
 export async function changePassword(
   accounts: Accounts,
   actor: AccountActor,
-  { current, next }: { current: string; next: string },
+  { current, next, revokeTokens }: { current: string; next: string; revokeTokens: boolean },
 ): Promise<void> {
   const problems = checkPassword(next, [actor.email, actor.name])
   if (problems.length > 0) throw new ProblemError(problems)
@@ -33,5 +35,6 @@ export async function changePassword(
     await writePassword(tx, actor.personId, hash, accounts.clock())
     await endOtherSessions(tx, actor.personId, actor.sessionId)
     await recordAct(tx, 'password.changed', actor.personId)
+    if (revokeTokens) await revokeEveryToken(tx, actor.personId, accounts.clock())
   })
 }

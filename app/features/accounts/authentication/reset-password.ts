@@ -7,6 +7,7 @@ import type { AccountActor } from '../actor.ts'
 import { isActive, mayEditPerson } from '../grant-rules.ts'
 import type { Accounts } from '../open-accounts.ts'
 import { requireEditable } from '../store/people.ts'
+import { revokeEveryToken } from '../store/tokens.ts'
 import { forgiveAttempt } from './attempts.ts'
 import type { ShownLink } from './first-administrator.ts'
 import { readLink, spendLink } from './one-time-links.ts'
@@ -45,7 +46,10 @@ export function readReset(
   })
 }
 
-/** Sets the new password; every session ends, a lost second factor goes when the link says so. */
+/**
+ * Sets the new password; every session ends, and every token for other programs: who took the account over may have made
+ * one. A lost second factor goes when the link says so.
+ */
 export async function resetPassword(
   accounts: Accounts,
   { token, password }: { token: string; password: string },
@@ -67,6 +71,7 @@ export async function resetPassword(
     }
     await forgiveAttempt(tx, [{ kind: 'account', of: email }])
     await recordAct(tx, 'password.reset', id)
+    await revokeEveryToken(tx, id, now)
     await spendLink(tx, link, now)
   })
 }

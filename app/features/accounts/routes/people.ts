@@ -17,6 +17,7 @@ import {
 import { NUMBER, readCursor, TEXT } from '../store/page.ts'
 import { changePerson, listPeople, readPerson } from '../store/people.ts'
 import { readSettings, writeSettings } from '../store/settings.ts'
+import { listTokensOf, revokeTokenOf } from '../store/tokens.ts'
 import type { Some } from './handlers.ts'
 import { requireSession } from './require-session.ts'
 
@@ -28,6 +29,8 @@ export function peopleHandlers(
   | 'GET /api/people/:id'
   | 'PATCH /api/people/:id'
   | 'POST /api/people/:id/reset-link'
+  | 'GET /api/people/:id/tokens'
+  | 'POST /api/tokens/:id/revoke'
   | 'POST /api/people/:id/grants'
   | 'POST /api/grants/:id/revoke'
   | 'GET /api/invitations'
@@ -89,6 +92,13 @@ export function peopleHandlers(
       const letter = { kind: 'reset', to: email, locale: me.locale, params: { sender: me.name } } as const
       return { ...link, sent: await sendLink(accounts, link, letter) }
     },
+    'GET /api/people/:id/tokens': async ({ actor, tx, params }) => {
+      const me = asAccount(actor)
+      const { id } = await readPerson(tx, me, params.id, moment().today)
+      return { items: await listTokensOf(tx, me, id) }
+    },
+    'POST /api/tokens/:id/revoke': async ({ actor, tx, params, body }) =>
+      revokeTokenOf(tx, asAccount(actor), { id: params.id, reason: body.reason }, clock()),
     'POST /api/people/:id/grants': async ({ actor, tx, params, body }) => {
       const { today } = moment()
       // Whoever is out of reach is not there.

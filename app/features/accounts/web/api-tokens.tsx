@@ -4,13 +4,12 @@ import type { Answer } from '../../../web/client/contract-types.ts'
 import { useAnswer, useChange } from '../../../web/client/queries.ts'
 import { ConfirmLoss } from '../../../web/components/confirm-loss.tsx'
 import { CopyText } from '../../../web/components/copy-text.tsx'
-import { InstantText } from '../../../web/components/dates.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
-import { PlainTable } from '../../../web/components/plain-table.tsx'
 import { QueryView } from '../../../web/components/query-view.tsx'
 import { Section } from '../../../web/components/section.tsx'
 import { say } from '../../../web/messages/say.ts'
 import { NewTokenForm } from './new-token-form.tsx'
+import { TokensTable } from './tokens-table.tsx'
 
 type Token = Answer<'GET /api/me/tokens'>['items'][number]
 type Made = Answer<'POST /api/me/tokens'>
@@ -57,25 +56,7 @@ export function ApiTokens() {
           items.length === 0 ? (
             !making && <EmptyState title={say('tokens.empty')}>{say('tokens.empty-meaning')}</EmptyState>
           ) : (
-            <PlainTable<Token>
-              label={say('tokens.title')}
-              rows={items}
-              rowKey={token => token.id}
-              columns={[
-                { header: say('tokens.name'), cell: token => token.name },
-                { header: say('tokens.scope'), cell: token => token.sentence },
-                {
-                  header: say('tokens.until'),
-                  cell: token => <InstantText instant={token.expiresAt} short />,
-                },
-                {
-                  header: say('tokens.used'),
-                  cell: token =>
-                    token.lastUsedAt ? <InstantText instant={token.lastUsedAt} short /> : say('tokens.never'),
-                },
-                { header: '', cell: token => <Revoke token={token} /> },
-              ]}
-            />
+            <TokensTable rows={items} action={token => <Revoke token={token} />} />
           )
         }
       </QueryView>
@@ -85,7 +66,6 @@ export function ApiTokens() {
 
 function Revoke({ token }: { token: Token }) {
   const revoke = useChange('DELETE /api/me/tokens/:id')
-  if (token.revokedAt) return <span className="muted">{say('tokens.revoked')}</span>
   return (
     <ConfirmLoss
       question={say('tokens.revoke-question')}

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../../web/client/api.ts'
-import { PasswordField } from '../../../web/components/fields.tsx'
+import { CheckField, PasswordField } from '../../../web/components/fields.tsx'
 import { FormPage, useForm } from '../../../web/components/form.tsx'
 import { Section } from '../../../web/components/section.tsx'
 import { say } from '../../../web/messages/say.ts'
+import { useMay } from '../../../web/shell/session.ts'
 import { checkNewPassword } from './new-password.ts'
 import { NewPasswordFields } from './new-password-fields.tsx'
 
@@ -38,14 +40,17 @@ export function ChangePassword() {
 }
 
 function ChangeForm({ done }: { done: (changed: boolean) => void }) {
+  const client = useQueryClient()
+  const may = useMay()
   const form = useForm({
-    initial: { current: '', password: '', again: '' },
+    initial: { current: '', password: '', again: '', revokeTokens: false },
     check: values => ({
       ...(values.current ? {} : { current: say('sign-in.password-missing') }),
       ...checkNewPassword(values),
     }),
-    send: async ({ current, password }) => {
-      await api('POST /api/me/password', { body: { current, next: password } })
+    send: async ({ current, password, revokeTokens }) => {
+      await api('POST /api/me/password', { body: { current, next: password, revokeTokens } })
+      if (revokeTokens) await client.invalidateQueries()
       done(true)
     },
   })
@@ -75,6 +80,14 @@ function ChangeForm({ done }: { done: (changed: boolean) => void }) {
         autoComplete="current-password"
       />
       <NewPasswordFields form={form} />
+      {may('token.make') && (
+        <CheckField
+          form={form}
+          name="revokeTokens"
+          label={say('password.revoke-tokens')}
+          hint={say('password.revoke-tokens-hint')}
+        />
+      )}
     </FormPage>
   )
 }

@@ -16,6 +16,7 @@ import { say } from '../../../web/messages/say.ts'
 import { useMay } from '../../../web/shell/session.ts'
 import { LinkPanel } from './link-panel.tsx'
 import { PersonGrants } from './person-grants.tsx'
+import { PersonTokens } from './person-tokens.tsx'
 
 type Person = Answer<'GET /api/people/:id'>
 
@@ -38,6 +39,7 @@ export function PersonPage() {
           <div className="stack-wide">
             <PersonGrants person={given} />
             <Account person={given} />
+            {may('person.edit') && <PersonTokens id={given.id} />}
             {may('history.read') && <HistoryPanel subject="person" id={given.id} />}
           </div>
         )}

@@ -56,6 +56,9 @@ export const accounts = {
   'password.differs': 'The passwords differ. Enter the same one twice.',
   'password.change': 'Change the password',
   'password.change-meaning': 'After the change other devices are signed out.',
+  'password.revoke-tokens': 'Revoke the keys for programs too',
+  'password.revoke-tokens-hint':
+    'Tick this if somebody else may have learnt the password. Programs that work by your keys lose access.',
   'password.changed': 'The password is changed. Other devices have to sign in again.',
 
   'invitation.title': 'Invitation',
@@ -77,7 +80,8 @@ export const accounts = {
   'reset.title': 'New password',
   'reset.act': 'Save the password',
   'reset.done': 'The password is changed',
-  'reset.done-meaning': 'Sign in with the new password. All devices are signed out.',
+  'reset.done-meaning':
+    'Sign in with the new password. All devices are signed out, the keys for programs are revoked.',
 
   'second-factor.title': 'Second step of signing in',
   'second-factor.meaning':
@@ -210,6 +214,10 @@ export const accounts = {
   'tokens.revoke': 'Revoke',
   'tokens.revoked': 'revoked',
   'tokens.revoke-question': 'Revoke the key?',
+  'tokens.of-person':
+    'By these keys other programs act in this person’s name on your territory. A password reset revokes all of their keys.',
+  'tokens.revoke-theirs-loss':
+    'The program with the key “{name}” loses access at once. Its owner can create a new one.',
   'tokens.revoke-loss':
     'The program with the key “{name}” loses access at once. The key cannot be brought back; a new one can be created.',
 } as const
