@@ -71,6 +71,15 @@ export function isDoer(act: Act, role: Role | string, level: Level): boolean {
   return DOERS[act].has(`${role} ${level}`)
 }
 
+/**
+ * Whether somebody sees results of fewer than five pupils, and the works by code: the school itself and the region's analyst,
+ * nobody else.
+ */
+export function isInside(role: Role | string, level: Level): boolean {
+  if (role === 'analyst') return level === 'region'
+  return (role === 'head' || role === 'coordinator') && (level === 'school' || level === 'heir')
+}
+
 /** Why the act cannot be done, as a problem's code; null when it can. Who may do it is asked of isDoer. */
 export function whyNot(signal: SignalFacts, doing: Doing): string | null {
   const { act } = doing
@@ -125,6 +134,18 @@ export function stateAfter(signal: Pick<SignalFacts, 'state' | 'replied'>, act: 
 /** Acts that the reader may do now: some value of theirs would be taken. */
 export function actsOf(signal: SignalFacts, role: Role | string, level: Level): Act[] {
   return (Object.keys(FROM) as Act[]).filter(act => isDoer(act, role, level) && isOpenTo(signal, act))
+}
+
+/** How the reader may end the signal today; empty where they may not. */
+export function outcomesOf(
+  signal: SignalFacts,
+  role: Role | string,
+  level: Level,
+  today: LocalDate,
+): Outcome[] {
+  if (!isDoer('close', role, level)) return []
+  const all: readonly Outcome[] = ['cleared', 'confirmed', 'insufficient']
+  return all.filter(outcome => whyNot(signal, { act: 'close', outcome, today }) === null)
 }
 
 /** Clearing is the outcome that is always possible, and a day far ahead the term. */

@@ -1,4 +1,6 @@
 /** The door of `territory`: units of the tree, schools and their logins, the registry that names them. */
+
+export { anywhere, foldWords } from './fold.ts'
 export { type Login, parseLogin } from './login.ts'
 export type { NamePeople } from './people.ts'
 export { type PlantedTerritory, plantTerritory } from './plant-territory.ts'

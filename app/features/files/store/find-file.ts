@@ -1,5 +1,5 @@
-import type { Selectable } from 'kysely'
-import type { Schema, Tx } from '../../../platform/database/index.ts'
+import { type Selectable, sql } from 'kysely'
+import { executePrepared, type Schema, type Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import type { Right } from '../../accounts/index.ts'
 import type { StoredFile } from '../types.ts'
@@ -33,6 +33,26 @@ export async function listAttached(tx: Tx, subject: string, subjectId: string): 
     .orderBy('id')
     .execute()
   return rows.map(toFile)
+}
+
+/** The same of several records at once, by record. */
+export async function listAttachedToAll(
+  tx: Tx,
+  subject: string,
+  subjectIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredFile[]>> {
+  if (subjectIds.length === 0) return new Map()
+  const rows = await executePrepared(
+    tx,
+    tx
+      .selectFrom('stored_file')
+      .selectAll()
+      .where('subject', '=', subject)
+      .where(sql<boolean>`subject_id = any (${[...subjectIds]}::text[])`)
+      .where('removed_at', 'is', null)
+      .orderBy('id'),
+  )
+  return Map.groupBy(rows.map(toFile), file => file.attachedTo!.subjectId)
 }
 
 export function toFile(row: Selectable<Schema['stored_file']>): StoredFile {
