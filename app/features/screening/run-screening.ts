@@ -12,7 +12,8 @@ import {
 } from '../results/index.ts'
 import type { Registry } from '../territory/index.ts'
 import { type CollectedWorks, collectWorks } from './detection/collect-works.ts'
-import { detectRegion } from './detection/detect-region.ts'
+import { covariatesOf, detectRegion } from './detection/detect-region.ts'
+import { openSetThreads, readOptions, type SetThreads } from './detection/set-threads.ts'
 import { groupSets, type SetOfBatches } from './group-sets.ts'
 import { nameFindings } from './name-findings.ts'
 import { nameSchools } from './name-schools.ts'
@@ -46,25 +47,61 @@ export async function runScreening(input: ScreeningInput): Promise<Screening> {
   const batches = inFixedOrder(input.batches.filter(batch => batch.undone === null))
   const { groups, problems, warnings } = groupSets(batches, specifications)
   if (problems.length > 0) throw new ProblemError(problems)
-  const met = await readSchools(batches.map(batch => worksSource(store, batch)))
-  const roster = makeRoster(
-    new Map(met.map(({ school, login }) => [Number(school), login])),
-    registry?.byKey ?? null,
+  // Opened first: they load while the files are being read.
+  const threads = settings.budget > 0 ? openSetThreads(measurable(groups)) : null
+  try {
+    const met = await readSchools(batches.map(batch => worksSource(store, batch)))
+    const roster = makeRoster(
+      new Map(met.map(({ school, login }) => [Number(school), login])),
+      registry?.byKey ?? null,
+    )
+    return await screenGroups(input, { batches, groups, warnings, roster, threads })
+  } finally {
+    await threads?.close()
+  }
+}
+
+/** What a run works on. */
+interface Groups {
+  readonly batches: readonly BatchManifest[]
+  readonly groups: readonly SetOfBatches[]
+  readonly warnings: readonly Problem[]
+  readonly roster: Roster
+  readonly threads: SetThreads | null
+}
+
+/** Works of each set that can be measured, by its number. */
+function measurable(groups: readonly SetOfBatches[]): Map<number, number> {
+  const sizes = groups.map(({ tasks, batches }) =>
+    tasks.length === 0 ? 0 : batches.reduce((sum, { counts }) => sum + counts.works, 0),
   )
+  return new Map([...sizes.entries()].filter(([, works]) => works > 0))
+}
+
+async function screenGroups(
+  input: ScreeningInput,
+  { batches, groups, warnings, roster, threads }: Groups,
+): Promise<Screening> {
+  const { store, registry, specifications, settings } = input
   const results: SetResult[] = []
   const collected: CollectedWorks[] = []
+  const covariates = covariatesOf(roster)
   for (const [set, group] of groups.entries()) {
     const { subject, grade, year } = group.assessment
     input.progress?.report('progress.counting', `${subject}, ${grade}, ${year}`, set, groups.length)
     const { tally, works } = await readSetOnce(store, set, group, roster, settings)
+    if (works !== null && works.works.count > 0) {
+      collected.push(works)
+      threads?.read(set, works.works, readOptions(covariates, works.writtenAt))
+    }
     results.push(screenSet(group, tally))
-    if (works !== null && works.works.count > 0) collected.push(works)
   }
   const onSet = (done: number, all: number) => input.progress?.report('progress.detecting', '', done, all)
   if (collected.length > 0) onSet(0, 1)
-  const detection =
-    collected.length > 0 ? await detectRegion(collected, roster, settings.budget, onSet) : null
-  ;(input.progress ?? silentProgress).finish()
+  const detecting =
+    collected.length > 0 ? detectRegion(collected, roster, settings.budget, threads, onSet) : null
+  // Waited for last, so that what follows is done meanwhile; a fault of it is told there.
+  detecting?.catch(() => {})
 
   const { markers, setFindings } = nameFindings(results, roster)
   const region = regionName(batches)
@@ -73,7 +110,7 @@ export async function runScreening(input: ScreeningInput): Promise<Screening> {
     ...notesWith(warnings, input.notes ?? []),
     ...(unknown > 0 ? [{ id: 'run-note.unregistered-schools', params: { count: unknown } }] : []),
   ]
-  return {
+  const found = {
     run: runRecord(
       {
         files: batches.map(({ source }) => source.sha256),
@@ -89,10 +126,12 @@ export async function runScreening(input: ScreeningInput): Promise<Screening> {
     markers,
     schools: nameSchools(roster, results, markers),
     index: territoryIndex(region, setFindings, roster),
-    detection,
     excluded: await excludedRows(store, batches, roster),
     notes,
   }
+  const detection = await detecting
+  ;(input.progress ?? silentProgress).finish()
+  return { ...found, detection }
 }
 
 /**

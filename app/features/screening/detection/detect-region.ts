@@ -1,9 +1,16 @@
-import { DETECTION_CHANNELS, flagsForBudget, type SchoolDegrees, type Silence } from '@objektiv/forensics'
+import {
+  DETECTION_CHANNELS,
+  type DetectOptions,
+  detectSchools,
+  flagsForBudget,
+  type SchoolDegrees,
+  type Silence,
+} from '@objektiv/forensics'
 import type { Roster } from '../roster.ts'
 import type { CollectedWorks } from './collect-works.ts'
-import { detectInThreads } from './detect-in-threads.ts'
 import { linkCohorts } from './link-cohorts.ts'
 import { readingsBySchool } from './school-readings.ts'
+import type { SetThreads } from './set-threads.ts'
 import type { ChannelNoise, ChannelSilence, DetectedSchool, Detection } from './types.ts'
 
 /**
@@ -11,23 +18,31 @@ import type { ChannelNoise, ChannelSilence, DetectedSchool, Detection } from './
  * and sets keep the order of the roster and of `sets`.
  *
  * @param budget false alarms per 100 honest schools, above 0 and below 50
+ * @param threads those that the works of every set were given to; null: everything is done here
  */
 export async function detectRegion(
   sets: readonly CollectedWorks[],
   roster: Roster,
   budget: number,
+  threads: SetThreads | null = null,
   onSet?: (done: number, all: number) => void,
 ): Promise<Detection> {
-  const degrees = await detectInThreads(
-    sets.map(({ works }) => works),
-    {
-      covariates: covariatesOf(roster),
-      controlled: controlledOf(roster),
-      cohorts: linkCohorts(sets),
-      writtenAt: sets.map(({ writtenAt }) => writtenAt),
-    },
-    onSet,
-  )
+  const options: DetectOptions = {
+    covariates: covariatesOf(roster),
+    controlled: controlledOf(roster),
+    cohorts: linkCohorts(sets),
+    writtenAt: sets.map(({ writtenAt }) => writtenAt),
+  }
+  const degrees = threads
+    ? await threads.degrees(
+        sets.map(({ set }) => set),
+        options,
+        onSet,
+      )
+    : detectSchools(
+        sets.map(({ works }) => works),
+        options,
+      )
   const flags = flagsForBudget(degrees.combined, budget)
   const flagged = new Set(flags.flagged)
   const readings = readingsBySchool(degrees, sets, school => flagged.has(school))

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { cohortOfSet, degreesOfSet, readSet, type SetReading } from '@objektiv/forensics'
-import type { SetAnswer, SetQuestion } from './detect-in-threads.ts'
+import type { SetAnswer, SetQuestion } from './set-threads.ts'
 
 /** One thread's sets: read first, and kept until the other years of their cohorts are read as well. */
 const readings = new Map<number, SetReading>()

@@ -1,6 +1,6 @@
 import { type CohortLink, detectSchools, type GroupedWorks, measurement } from '@objektiv/forensics'
 import { expect, test } from 'vitest'
-import { detectInThreads } from './detect-in-threads.ts'
+import { openSetThreads, readOptions } from './set-threads.ts'
 
 const SCHOOLS = 120
 const CLASSES = 3
@@ -38,28 +38,49 @@ function region(seed: number): GroupedWorks {
 test('threads find what one thread finds, the same cohort in both of them, and tell of every step', async () => {
   const works = [1, 2, 3].map(region)
   const classOf = Int32Array.from({ length: SCHOOLS * CLASSES }, (_, g) => g)
-  // Sets of one size are dealt in turn, so that set 1 is in another thread than the sets 0 and 2.
+  // Sets of one size are dealt in turn, so that set 7 is in another thread than the sets 4 and 9.
   const cohorts: CohortLink[] = [
     { set: 1, other: 0, classOf },
     { set: 2, other: 1, classOf },
   ]
   const options = { cohorts, controlled: new Uint8Array(SCHOOLS) }
+  const numbers = [4, 7, 9]
   const steps: number[] = []
-  const found = await detectInThreads(works, options, (done, all) => {
-    expect(all).toBe(6)
-    steps.push(done)
-  })
-  const alone = detectSchools(works, options)
-  expect(found.combined).toEqual(alone.combined)
-  expect(found.sets.map(({ calibrations }) => calibrations)).toEqual(
-    alone.sets.map(({ calibrations }) => calibrations),
-  )
-  expect(steps).toEqual([1, 2, 3, 4, 5, 6])
+  const threads = openSetThreads(new Map(numbers.map((set, k) => [set, works[k].count])))!
+  try {
+    for (const [k, set] of numbers.entries()) threads.read(set, works[k], readOptions([], null))
+    const found = await threads.degrees(numbers, options, (done, all) => {
+      expect(all).toBe(6)
+      steps.push(done)
+    })
+    const alone = detectSchools(works, options)
+    expect(found.combined).toEqual(alone.combined)
+    expect(found.sets.map(({ calibrations }) => calibrations)).toEqual(
+      alone.sets.map(({ calibrations }) => calibrations),
+    )
+    expect(steps).toEqual([1, 2, 3, 4, 5, 6])
+  } finally {
+    await threads.close()
+  }
 }, 120_000)
 
 test('a fault in a thread is told, not waited for', async () => {
-  const broken = { ...region(4), scores: [] } as unknown as GroupedWorks
-  await expect(
-    detectInThreads([broken, { ...broken, taskMaxima: undefined as never }, region(5)], {}),
-  ).rejects.toThrow()
+  const threads = openSetThreads(new Map([0, 1].map(set => [set, 10_000])))!
+  const broken = { ...region(4), taskMaxima: undefined as never }
+  threads.read(0, region(5), readOptions([], null))
+  threads.read(1, broken, readOptions([], null))
+  await expect(threads.degrees([0, 1], {})).rejects.toThrow()
+  await threads.close()
 }, 60_000)
+
+test('few works and a single set stay where they are', () => {
+  expect(openSetThreads(new Map([[0, 50_000]]))).toBeNull()
+  expect(
+    openSetThreads(
+      new Map([
+        [0, 500],
+        [1, 500],
+      ]),
+    ),
+  ).toBeNull()
+})
