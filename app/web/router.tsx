@@ -5,6 +5,7 @@ import { auditRoutes } from '../features/audit/web/routes.ts'
 import { backupsRoutes } from '../features/backups/web/routes.ts'
 import { jobsRoutes } from '../features/jobs/web/routes.ts'
 import { noticesRoutes } from '../features/notices/web/routes.ts'
+import { proceduresRoutes } from '../features/procedures/web/routes.ts'
 import { territoryRoutes } from '../features/territory/web/routes.ts'
 import { parseSearch, writeSearch } from './components/url-search.ts'
 import { NotFound } from './pages/not-found.tsx'
@@ -22,6 +23,7 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     workRoute,
     ...territoryRoutes,
+    ...proceduresRoutes,
     ...accountsRoutes,
     ...auditRoutes,
     ...backupsRoutes,

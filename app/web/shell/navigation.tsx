@@ -22,6 +22,13 @@ interface Group {
 const groups: readonly Group[] = [
   { entries: [{ label: 'nav.work', to: '/' }] },
   {
+    label: 'nav.procedures',
+    entries: [
+      { label: 'nav.campaigns', to: '/campaigns', right: 'procedure.read' },
+      { label: 'nav.specifications', to: '/specifications', right: 'procedure.read' },
+    ],
+  },
+  {
     label: 'nav.territory',
     entries: [
       { label: 'nav.units', to: '/units', right: 'unit.read' },

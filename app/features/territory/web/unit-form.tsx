@@ -4,12 +4,12 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../../../web/client/api.ts'
 import { ApiError } from '../../../web/client/api-error.ts'
+import { ChangedMeanwhile } from '../../../web/components/changed-meanwhile.tsx'
 import { FieldRow, TextField } from '../../../web/components/fields.tsx'
 import { FormPage, useForm } from '../../../web/components/form.tsx'
 import type { UnitPage } from '../../../web/components/unit-words.ts'
 import { say } from '../../../web/messages/say.ts'
-import { EditConflict } from './edit-conflict.tsx'
-import { fieldsFor, fieldsOf, toBody, type UnitValues } from './unit-values.ts'
+import { fieldsFor, fieldsOf, toBody, type UnitField, type UnitValues } from './unit-values.ts'
 
 /** The fields of a unit. Who saves over another's change is shown both versions first. */
 export function UnitForm({ unit }: { unit: UnitPage }) {
@@ -36,21 +36,23 @@ export function UnitForm({ unit }: { unit: UnitPage }) {
     },
   })
   const names = fieldsFor(unit.kind)
+  const labels = Object.fromEntries(names.map(name => [name, say(`unit.field.${name}`)]))
   if (theirs)
     return (
-      <EditConflict
-        base={base}
-        theirs={theirs}
-        mine={form.values}
+      <ChangedMeanwhile<UnitField, UnitValues>
         names={names}
+        labels={labels as Record<UnitField, string>}
+        base={fieldsOf(base)}
+        theirs={fieldsOf(theirs)}
+        mine={form.values}
+        words={(_, value) => value}
         resolve={values => {
-          form.setValues({ ...values, reason: form.values.reason })
+          form.setValues(values)
           setBase(theirs)
           setTheirs(null)
         }}
       />
     )
-  const labels = Object.fromEntries(names.map(name => [name, say(`unit.field.${name}`)]))
   return (
     <FormPage
       form={form}

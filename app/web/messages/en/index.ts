@@ -1,8 +1,9 @@
 import type { Catalogue } from '../say.ts'
 import { accounts } from './accounts.ts'
 import { jobs } from './jobs.ts'
+import { procedures } from './procedures.ts'
 import { shell } from './shell.ts'
 import { territory } from './territory.ts'
 import { work } from './work.ts'
 
-export default { ...shell, ...accounts, ...jobs, ...territory, ...work } satisfies Catalogue
+export default { ...shell, ...accounts, ...jobs, ...procedures, ...territory, ...work } satisfies Catalogue

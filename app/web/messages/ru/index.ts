@@ -1,7 +1,8 @@
 import { accounts } from './accounts.ts'
 import { jobs } from './jobs.ts'
+import { procedures } from './procedures.ts'
 import { shell } from './shell.ts'
 import { territory } from './territory.ts'
 import { work } from './work.ts'
 
-export default { ...shell, ...accounts, ...jobs, ...territory, ...work } as const
+export default { ...shell, ...accounts, ...jobs, ...procedures, ...territory, ...work } as const
