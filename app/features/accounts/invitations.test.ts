@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import type { Database } from '../../platform/database/index.ts'
 import { forEachDatabase } from '../../platform/database/testing/index.ts'
+import { localDate } from '../../platform/local-date.ts'
 import { createSetupLink } from './authentication/first-administrator.ts'
 import type { Letter } from './open-accounts.ts'
 import {
@@ -161,6 +162,21 @@ forEachDatabase('an invitation', open => {
       tx.updateTable('role_grant').set({ revoked_at: new Date() }).where('person_id', '=', id).execute(),
     )
     expect((await accept(link.token)).body.code).toBe('link-revoked')
+  })
+
+  it('is judged by the region’s day: who was appointed this morning may invite before it is morning in Greenwich', async () => {
+    const timeZone = 'Asia/Kamchatka'
+    const far = await openHouse(database, { timeZone })
+    far.pass({ hours: (44 - new Date().getUTCHours()) % 24 })
+    const today = localDate(far.accounts.clock(), timeZone)
+    expect(today > far.accounts.clock().toISOString().slice(0, 10)).toBe(true)
+    const id = await addPerson(database, 'appointed', 'municipality', region.west)
+    await database.asSystem('system:test', tx =>
+      tx.updateTable('role_grant').set({ valid_from: today }).where('person_id', '=', id).execute(),
+    )
+    const { link } = (await invite({}, await far.signedIn('appointed'))).body
+    const given = { token: link.token, password: PASSWORD }
+    expect((await far.browser().post('/api/invitation/accept', given)).status).toBe(200)
   })
 
   it('adds a role to somebody who has an account, once they have signed in', async () => {

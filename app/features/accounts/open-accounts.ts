@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/index.ts'
+import { localDate } from '../../platform/local-date.ts'
 import {
   type AccountLibrary,
   COOKIE_PREFIX,
@@ -30,6 +31,12 @@ export interface AccountsOptions {
   readonly sendLetter?: (letter: Letter) => Promise<void>
 }
 
+/** Now, and the region's date at this moment: terms are local dates. */
+export interface Moment {
+  readonly now: Date
+  readonly today: string
+}
+
 /** What every function of this room is given. */
 export interface Accounts {
   readonly database: Database
@@ -40,6 +47,7 @@ export interface Accounts {
   readonly oidc: OidcOptions | null
   readonly clock: () => Date
   readonly timeZone: string
+  moment(): Moment
   readonly sendLetter: ((letter: Letter) => Promise<void>) | null
   readonly passwords: PasswordWork
   readonly library: AccountLibrary
@@ -55,13 +63,18 @@ export function openAccounts(options: AccountsOptions): Accounts {
   const { database, secret, publicUrl, oidc = null, clock = () => new Date() } = options
   if (secret.length < 32) throw new Error('the secret must have at least 32 characters')
   const passwords = new PasswordWork()
+  const timeZone = options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const moment = () => {
+    const now = clock()
+    return { now, today: localDate(now, timeZone) }
+  }
   const common = {
     pool: database.ownerPool,
     secret,
     publicUrl,
     passwords,
-    maySignIn: (userId: string) => maySignIn(database, userId, clock()),
-    mayArrive: (email: string) => hasOpenInvitation(database, email, clock()),
+    maySignIn: (userId: string) => maySignIn(database, userId, moment()),
+    mayArrive: (email: string) => hasOpenInvitation(database, email, moment()),
   }
   let provider: AccountLibrary | null = null
   const secure = publicUrl.startsWith('https://') ? '__Secure-' : ''
@@ -73,7 +86,8 @@ export function openAccounts(options: AccountsOptions): Accounts {
     browserCookie: `${secure}${COOKIE_PREFIX}.browser`,
     oidc,
     clock,
-    timeZone: options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone,
+    moment,
     sendLetter: options.sendLetter ?? null,
     passwords,
     library: openAccountLibrary(common),
@@ -89,12 +103,12 @@ export function openAccounts(options: AccountsOptions): Accounts {
  * A session begins only for a person who is somebody here and not blocked. Whoever arrives through the identity provider
  * with an open invitation becomes somebody at this moment.
  */
-async function maySignIn(database: Database, userId: string, now: Date): Promise<boolean> {
+async function maySignIn(database: Database, userId: string, moment: Moment): Promise<boolean> {
   const { rows } = await database.asSystem('system:sign-in', tx =>
     sql<{
       blocked: boolean
     }>`select blocked_at is not null as blocked from person where id = ${userId}`.execute(tx),
   )
   if (rows.length > 0) return !rows[0].blocked
-  return takeUpInvitation(database, userId, now)
+  return takeUpInvitation(database, userId, moment)
 }

@@ -17,9 +17,9 @@ export interface Offer {
 }
 
 /** What a link offers, to whoever holds it. Throws ProblemError `link-…` in words for one that is no good. */
-export function readOffer({ database, clock }: Accounts, token: string, locale: Locale): Promise<Offer> {
+export function readOffer({ database, moment }: Accounts, token: string, locale: Locale): Promise<Offer> {
   return database.asSystem('system:invitation', async tx => {
-    const row = await readInvitation(tx, token, clock())
+    const row = await readInvitation(tx, token, moment())
     const unit = await tx
       .selectFrom('unit')
       .select(['name', 'kind'])
@@ -50,17 +50,18 @@ export async function acceptOffer(
   },
   actor: AccountActor | null,
 ): Promise<string | null> {
-  const { database, clock, passwords } = accounts
-  const now = clock()
+  const { database, passwords } = accounts
+  const moment = accounts.moment()
+  const { now } = moment
   const { invitation, person } = await database.asSystem('system:invitation', async tx => {
-    const invitation = await readInvitation(tx, given.token, now)
+    const invitation = await readInvitation(tx, given.token, moment)
     return { invitation, person: await personWith(tx, invitation.email) }
   })
   if (person !== null) {
     if (actor?.personId !== person) throw new ProblemError({ code: 'invitation-sign-in' })
     await database.asSystem(person, async tx => {
       await nameAct(tx, 'invitation.accepted')
-      await acceptInvitation(tx, await readInvitation(tx, given.token, now), { existing: person }, now)
+      await acceptInvitation(tx, await readInvitation(tx, given.token, moment), { existing: person }, now)
     })
     return null
   }
@@ -74,7 +75,7 @@ export async function acceptOffer(
     ...(given.locale ? { locale: given.locale } : {}),
   }
   await database.asSystem('system:invitation', async tx => {
-    const row = await readInvitation(tx, given.token, now)
+    const row = await readInvitation(tx, given.token, moment)
     await nameAct(tx, 'invitation.accepted')
     await acceptInvitation(tx, row, newcomer, now)
   })

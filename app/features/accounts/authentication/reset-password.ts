@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
-import { localDate } from '../../../platform/local-date.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import { allows } from '../access.ts'
 import type { AccountActor } from '../actor.ts'
@@ -80,15 +79,15 @@ export async function resetPassword(
  * The link and its person. A link lives for a day, and in a day somebody may be given a role above whoever made it, or
  * that one may have left: then the link, which is the whole account, is void (`link-revoked`).
  */
-async function followLink(tx: Tx, { clock, timeZone }: Accounts, token: string) {
-  const now = clock()
+async function followLink(tx: Tx, { moment }: Accounts, token: string) {
+  const { now, today } = moment()
   const link = await readLink(tx, 'reset', token, now)
   const person = await tx
     .selectFrom('person')
     .select(['id', 'email', 'name'])
     .where('id', '=', link.userId ?? '')
     .executeTakeFirstOrThrow()
-  if (!(await offererStillMay(tx, link.offeredThrough, person.id, localDate(now, timeZone))))
+  if (!(await offererStillMay(tx, link.offeredThrough, person.id, today)))
     throw new ProblemError({ code: 'link-revoked' })
   return { link, person }
 }

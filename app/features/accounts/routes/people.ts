@@ -1,5 +1,4 @@
 import { nameAct } from '../../../platform/audit/index.ts'
-import { localDate } from '../../../platform/local-date.ts'
 import type { AccountActor } from '../actor.ts'
 import { asAccount } from '../actor.ts'
 import { offerReset } from '../authentication/reset-password.ts'
@@ -41,11 +40,7 @@ export function peopleHandlers(
   | 'GET /api/settings'
   | 'PUT /api/settings'
 > {
-  const { database, clock } = accounts
-  const moment = () => {
-    const now = clock()
-    return { now, today: localDate(now, accounts.timeZone) }
-  }
+  const { database, clock, moment } = accounts
 
   /** Writes an invitation, and sends its letter only after it is written: a letter cannot be taken back. */
   async function invite(actor: AccountActor, write: Parameters<typeof database.as<Made>>[1]) {

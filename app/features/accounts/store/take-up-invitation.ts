@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely'
 import type { Locale } from '../../../messages/format.ts'
 import type { Database, Schema, Tx } from '../../../platform/database/index.ts'
-import { localDate } from '../../../platform/local-date.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import { hashToken } from '../authentication/secret-token.ts'
 import { isActive, refuseGrant } from '../grant-rules.ts'
+import type { Moment } from '../open-accounts.ts'
 import { insertGrant, insertPerson } from './create-person.ts'
 
 export type InvitationRow = Selectable<Schema['invitation']>
@@ -13,7 +13,7 @@ export type InvitationRow = Selectable<Schema['invitation']>
  * The invitation behind a token, still good; locked until the transaction ends, so that two who accept at once are one
  * after the other. Throws ProblemError `link-unknown`, `link-used`, `link-expired`, `link-revoked`.
  */
-export async function readInvitation(tx: Tx, token: string, now: Date): Promise<InvitationRow> {
+export async function readInvitation(tx: Tx, token: string, moment: Moment): Promise<InvitationRow> {
   const row = await tx
     .selectFrom('invitation')
     .selectAll()
@@ -23,8 +23,8 @@ export async function readInvitation(tx: Tx, token: string, now: Date): Promise<
   if (!row) throw new ProblemError({ code: 'link-unknown' })
   if (row.accepted_at !== null) throw new ProblemError({ code: 'link-used' })
   if (row.revoked_at !== null) throw new ProblemError({ code: 'link-revoked' })
-  if (row.expires_at <= now) throw new ProblemError({ code: 'link-expired' })
-  if (!(await inviterStillMay(tx, row, now))) throw new ProblemError({ code: 'link-revoked' })
+  if (row.expires_at <= moment.now) throw new ProblemError({ code: 'link-expired' })
+  if (!(await inviterStillMay(tx, row, moment))) throw new ProblemError({ code: 'link-revoked' })
   return row
 }
 
@@ -57,7 +57,7 @@ export async function acceptInvitation(
 }
 
 /** Whoever invited may have lost the power to: what they promised then is void. */
-async function inviterStillMay(tx: Tx, invitation: InvitationRow, now: Date): Promise<boolean> {
+async function inviterStillMay(tx: Tx, invitation: InvitationRow, { today }: Moment): Promise<boolean> {
   const inviter = invitation.invited_by
   if (inviter === null) return true
   const unit = await tx
@@ -75,7 +75,6 @@ async function inviterStillMay(tx: Tx, invitation: InvitationRow, now: Date): Pr
     .where('revoked_at', 'is', null)
     .where('blocked_at', 'is', null)
     .execute()
-  const today = localDate(now, 'UTC')
   return grants.some(
     ({ role, unit_path, valid_from, valid_to }) =>
       isActive(
@@ -90,15 +89,18 @@ async function inviterStillMay(tx: Tx, invitation: InvitationRow, now: Date): Pr
 }
 
 /** Is this e-mail invited? Asked when the identity provider vouches for an address that has no account. */
-export function hasOpenInvitation(database: Database, email: string, now: Date): Promise<boolean> {
-  return database.asSystem('system:sign-in', async tx => (await openInvitations(tx, email, now)).length > 0)
+export function hasOpenInvitation(database: Database, email: string, moment: Moment): Promise<boolean> {
+  return database.asSystem(
+    'system:sign-in',
+    async tx => (await openInvitations(tx, email, moment)).length > 0,
+  )
 }
 
 /**
  * Makes a person of a user whom the account library has just made for an invited e-mail. False when there is no
  * invitation (any more): then the user stays nobody, sees nothing and cannot sign in.
  */
-export function takeUpInvitation(database: Database, userId: string, now: Date): Promise<boolean> {
+export function takeUpInvitation(database: Database, userId: string, moment: Moment): Promise<boolean> {
   return database.asSystem(userId, async tx => {
     const user = await tx
       .selectFrom('auth.user')
@@ -106,26 +108,27 @@ export function takeUpInvitation(database: Database, userId: string, now: Date):
       .where('id', '=', userId)
       .executeTakeFirst()
     if (!user?.email_verified) return false
-    const [first, ...others] = await openInvitations(tx, user.email, now)
+    const [first, ...others] = await openInvitations(tx, user.email, moment)
     if (!first) return false
+    const { now } = moment
     await acceptInvitation(tx, first, { id: userId, name: user.name || first.name, passwordHash: null }, now)
     for (const invitation of others) await acceptInvitation(tx, invitation, { existing: userId }, now)
     return true
   })
 }
 
-async function openInvitations(tx: Tx, email: string, now: Date): Promise<InvitationRow[]> {
+async function openInvitations(tx: Tx, email: string, moment: Moment): Promise<InvitationRow[]> {
   const rows = await tx
     .selectFrom('invitation')
     .selectAll()
     .where('email', '=', email.toLowerCase())
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)
-    .where('expires_at', '>', now)
+    .where('expires_at', '>', moment.now)
     .orderBy('id')
     .forUpdate()
     .execute()
   const good: InvitationRow[] = []
-  for (const row of rows) if (await inviterStillMay(tx, row, now)) good.push(row)
+  for (const row of rows) if (await inviterStillMay(tx, row, moment)) good.push(row)
   return good
 }
