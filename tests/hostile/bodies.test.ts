@@ -236,6 +236,8 @@ describe('a registry that is a bomb', () => {
         }),
     ],
     ['of noise', () => Buffer.concat([Buffer.from('PK\x03\x04'), randomBytes(MEGABYTE)])],
+    ['of ten million lines of text', () => Buffer.from('a\n'.repeat(9.5 * MEGABYTE))],
+    ['of one line of ten million fields', () => Buffer.from('a;'.repeat(9.5 * MEGABYTE))],
   ]
   it.each(bombs)('%s is a problem in the table of problems', async (_, make) => {
     const form = new FormData()

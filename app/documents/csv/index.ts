@@ -1,2 +1,2 @@
-export { readCsv } from './read-csv.ts'
+export { type CsvRow, readCsv } from './read-csv.ts'
 export { writeCsv } from './write-csv.ts'

@@ -35,6 +35,14 @@ export function isExpectedToReport(unitAndAbove: readonly Validity[], day: Local
   return unitAndAbove.length > 0 && unitAndAbove.every(unit => isPresent(unit, day))
 }
 
+/**
+ * Can a unit stand below one whose last day is `lastDay`? One without an end of its own (`firstDay` null) needs a parent
+ * without an end; a class, which lives for a year, needs one that is there on its first day.
+ */
+export function holds(lastDay: LocalDate | null, firstDay: LocalDate | null): boolean {
+  return lastDay === null || (firstDay !== null && firstDay <= lastDay)
+}
+
 /** How a unit stands on a day. */
 export function stateOn(unit: Validity & { readonly merged: boolean }, day: LocalDate): UnitStateOnDay {
   const { validFrom, validTo, withdrawn, merged } = unit

@@ -59,6 +59,8 @@ const texts: Catalogue = {
   'problem.class-is-named-by-letter.advice': 'Make a class with another letter.',
   'problem.only-schools-move': 'Only a school can be moved to another municipality.',
   'problem.only-schools-move.advice': 'Open the page of a school.',
+  'problem.unit-parent-closed': '“{name}” is closing or closed: nothing new can stand below it.',
+  'problem.unit-parent-closed.advice': 'Choose an active unit, or take the closing back first.',
   'problem.cannot-move-there': 'A school cannot be moved to “{name}”: it is no active municipality.',
   'problem.cannot-move-there.advice': 'Choose an active municipality.',
   'problem.unit-cannot-stand-there':

@@ -59,6 +59,8 @@ const texts: Catalogue = {
   'problem.class-is-named-by-letter.advice': 'Создайте класс с другой буквой.',
   'problem.only-schools-move': 'Перевести в другой муниципалитет можно только школу.',
   'problem.only-schools-move.advice': 'Откройте страницу школы.',
+  'problem.unit-parent-closed': '«{name}» закрывается или уже закрыта: ниже неё ничего нового быть не может.',
+  'problem.unit-parent-closed.advice': 'Выберите действующую организацию или сначала отмените закрытие.',
   'problem.cannot-move-there': 'В «{name}» школу перевести нельзя: это не действующий муниципалитет.',
   'problem.cannot-move-there.advice': 'Выберите действующий муниципалитет.',
   'problem.unit-cannot-stand-there':

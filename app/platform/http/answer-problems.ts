@@ -28,8 +28,9 @@ export interface ProblemDetails {
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problems = problemsOf(error)
-    if (problems[0].code === 'fault') request.log.error({ err: error }, 'fault')
-    else if (isDataRefused(error)) request.log.warn({ err: error }, 'data refused')
+    // Whatever is answered as our own failure is in the log whole; so is a refusal that may be a right nobody granted.
+    if (statusOf(problems[0]) >= 500) request.log.error({ err: error }, problems[0].code)
+    else if (error.code === '42501' || isDataRefused(error)) request.log.warn({ err: error }, 'data refused')
     send(request, reply, problems)
   })
   app.setNotFoundHandler((request, reply) => {

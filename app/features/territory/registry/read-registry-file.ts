@@ -39,10 +39,12 @@ export async function readRegistryFile(path: string, name: string): Promise<Regi
 }
 
 function readText(bytes: Uint8Array, reader: RegistryReader): void {
-  const rows = readCsv(bytes)
-  if (rows.length > LIMITS.rowsPerSheet)
-    throw new ProblemError({ code: 'too-many-rows', params: { limit: LIMITS.rowsPerSheet } })
   reader.enterSheet('')
-  for (const { line, fields } of rows) if (reader.read(line, fields) === false) break
+  let rows = 0
+  for (const { line, fields } of readCsv(bytes, LIMITS.columns)) {
+    if (++rows > LIMITS.rowsPerSheet)
+      throw new ProblemError({ code: 'too-many-rows', params: { limit: LIMITS.rowsPerSheet } })
+    if (reader.read(line, fields) === false) break
+  }
   reader.leaveSheet()
 }

@@ -5,6 +5,7 @@ import { ProblemError } from '../../../platform/problem.ts'
 import { shiftDay, whyNotClose } from '../rules.ts'
 import type { LocalDate } from '../tables.ts'
 import { changeUnit, readForChange } from './change-unit.ts'
+import { lockTree } from './lock-tree.ts'
 import { presentOn } from './present-on.ts'
 
 export interface Closing {
@@ -22,6 +23,7 @@ export async function closeUnit(tx: Tx, id: number, { version, lastDay, reason }
 
 /** The unit, found closable after `lastDay`; otherwise throws why not. */
 export async function refuseClosing(tx: Tx, id: number, version: number, lastDay: LocalDate) {
+  await lockTree(tx)
   const unit = await readForChange(tx, id, version)
   const { left } = await tx
     .selectFrom('unit as c')

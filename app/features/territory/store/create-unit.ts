@@ -2,9 +2,10 @@ import { type Insertable, sql } from 'kysely'
 import { nameAct } from '../../../platform/audit/index.ts'
 import type { Schema, Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
-import { className, daysOfSchoolYear, normaliseLetter } from '../rules.ts'
+import { className, daysOfSchoolYear, holds, normaliseLetter } from '../rules.ts'
 import { toColumns, type UnitFields } from './edit-unit.ts'
 import { refuseTakenLogin } from './keep-alias.ts'
+import { lockTree } from './lock-tree.ts'
 
 export interface NewUnit extends UnitFields {
   readonly kind: 'municipality' | 'school' | 'class'
@@ -25,15 +26,19 @@ const PARENTS: Readonly<Record<NewUnit['kind'], readonly string[]>> = {
 /** Makes a unit below one in the actor's reach; returns its id. */
 export async function createUnit(tx: Tx, unit: NewUnit): Promise<number> {
   const { kind, parentId, name, schoolYear, grade, letter, ...fields } = unit
+  await lockTree(tx)
   const parent = await tx
     .selectFrom('unit')
-    .select(['kind', 'name', 'withdrawn_at'])
+    .select(['kind', 'name', 'valid_to', 'withdrawn_at'])
     .where('id', '=', parentId)
     .where(sql<boolean>`app.in_scope(path)`)
     .executeTakeFirst()
   if (!parent || parent.withdrawn_at !== null) throw new ProblemError({ code: 'not-found' })
   if (!PARENTS[kind].includes(parent.kind))
     throw new ProblemError({ code: 'unit-cannot-stand-there', params: { kind, parent: parent.kind } })
+  const first = kind === 'class' && schoolYear !== undefined ? daysOfSchoolYear(schoolYear).first : null
+  if (!holds(parent.valid_to, first))
+    throw new ProblemError({ code: 'unit-parent-closed', params: { name: parent.name } })
   const columns = toColumns(fields, kind)
   if (columns.digits) await refuseTakenLogin(tx, columns.digits, null)
   await nameAct(tx, 'unit.created')

@@ -5,6 +5,7 @@ import { ProblemError } from '../../../platform/problem.ts'
 import { isPresent } from '../rules.ts'
 import type { LocalDate } from '../tables.ts'
 import { changeUnit, readForChange } from './change-unit.ts'
+import { lockTree } from './lock-tree.ts'
 
 export interface Moving {
   readonly version: number
@@ -20,6 +21,7 @@ export async function moveUnit(
   id: number,
   { version, parentId, today, reason }: Moving,
 ): Promise<void> {
+  await lockTree(tx)
   const unit = await readForChange(tx, id, version)
   if (unit.kind !== 'school') throw new ProblemError({ code: 'only-schools-move' })
   const parent = await tx

@@ -272,6 +272,51 @@ forEachDatabase('units', open => {
       expect((await page(at.lyceum)).state.kind).toBe('active')
     })
 
+    it('lets nothing new stand below what is closed, nor come back there', async () => {
+      const gone = await region(tx =>
+        createUnit(tx, { kind: 'municipality', parentId: 1, name: 'Упразднённый район' }),
+      )
+      const school = await region(tx =>
+        createUnit(tx, { kind: 'school', parentId: gone, name: 'Последняя школа' }),
+      )
+      await region(tx => closeUnit(tx, school, { version: 1, lastDay: '2025-06-30' }))
+      await region(tx => closeUnit(tx, gone, { version: 1, lastDay: '2025-08-31' }))
+      const create = (kind: 'school' | 'class', parentId: number, more = {}) =>
+        codesOf(region(tx => createUnit(tx, { kind, parentId, name: 'Новая', ...more })))
+      expect(await create('school', gone)).toEqual(['unit-parent-closed'])
+      expect(await create('class', school, { schoolYear: 2025, grade: 5, letter: 'А' })).toEqual([
+        'unit-parent-closed',
+      ])
+      expect(await codesOf(region(tx => reopenUnit(tx, school, { version: 2 })))).toEqual([
+        'unit-parent-closed',
+      ])
+      // The class of the school's last year is its history.
+      await region(tx =>
+        createUnit(tx, { kind: 'class', parentId: school, schoolYear: 2024, grade: 5, letter: 'А' }),
+      )
+    })
+
+    it('keeps two acts of one moment apart: no ring of mergers, no school below a closing municipality', async () => {
+      for (let round = 0; round < 5; round++) {
+        const [a, b, place] = await region(async tx => [
+          await createUnit(tx, { kind: 'school', parentId: at.west, name: `А${round}` }),
+          await createUnit(tx, { kind: 'school', parentId: at.west, name: `Б${round}` }),
+          await createUnit(tx, { kind: 'municipality', parentId: 1, name: `Район ${round}` }),
+        ])
+        const closing = { version: 1, lastDay: TODAY }
+        const outcomes = await Promise.allSettled([
+          region(tx => mergeUnit(tx, a, { ...closing, into: b })),
+          region(tx => mergeUnit(tx, b, { ...closing, into: a })),
+        ])
+        expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+        const both = await Promise.allSettled([
+          region(tx => closeUnit(tx, place, closing)),
+          region(tx => createUnit(tx, { kind: 'school', parentId: place, name: 'Новая' })),
+        ])
+        expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+      }
+    })
+
     it('merges into another, never into itself or in a ring', async () => {
       const version = await versionOf(at.lyceum)
       const lastDay = '2026-08-31'
