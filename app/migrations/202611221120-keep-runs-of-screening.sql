@@ -22,6 +22,8 @@ create table screening_run (
   -- Until it is published, only the region's analysts see it and its signals.
   published_at timestamptz,
   published_by text,
+  -- Set when a batch that went in was undone afterwards: the numbers stay, and the run says so.
+  data_undone_at timestamptz,
   version integer not null default 1,
   foreign key (unit_id, unit_path) references unit (id, path) on update cascade,
   check (published_at is null or state = 'done')
@@ -78,23 +80,31 @@ create index run_school_set_path on run_school_set (unit_path, run_id, position)
 create trigger fill_path before insert or update of unit_id on run_school_set
   for each row execute function app.fill_path();
 
--- The degree of one school over all channels, classes and sets of a run (DetectedSchool).
+-- Every school of a run as the registry called it then, and its degree over all channels, classes and sets
+-- (DetectedSchool); null where it could not be measured.
 create table run_school (
   id integer generated always as identity primary key,
   run_id integer not null references screening_run (id),
   unit_id integer not null,
   unit_path text collate "C" not null,
   digits text not null,
+  login text not null,
+  name text,
+  municipality text,
+  school_kind text,
+  -- Whether the registry knew it; an unknown one stands under the unit of the run.
+  registered boolean not null,
   degree double precision,
   p double precision,
   fdr double precision,
   flagged boolean not null,
-  -- Channels, classes, pictures: what explains the degree.
-  facts jsonb not null,
+  -- Channels and classes: what explains the degree.
+  facts jsonb not null default '{}',
   foreign key (unit_id, unit_path) references unit (id, path) on update cascade,
   unique (run_id, digits)
 );
 create index run_school_path on run_school (unit_path, run_id);
+create index run_school_flagged on run_school (run_id) where flagged;
 create trigger fill_path before insert or update of unit_id on run_school
   for each row execute function app.fill_path();
 
