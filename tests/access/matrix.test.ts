@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '../../app/contract.ts'
-import { allows, type Right, ROLES, type Role } from '../../app/features/accounts/index.ts'
+import { allows, REGION_RIGHTS, type Right, ROLES, type Role } from '../../app/features/accounts/index.ts'
+import type { Tx } from '../../app/platform/database/index.ts'
 import { forEachDatabase } from '../../app/platform/database/testing/index.ts'
 import type { Endpoint } from '../../app/platform/http/index.ts'
 import { type Method, startWorld, type World } from '../world/start-world.ts'
@@ -75,6 +77,11 @@ forEachDatabase('access', open => {
     const mayOfWest = (['administrator', 'municipality', 'methodist', 'head', 'coordinator'] as const).filter(
       role => access === 'signed-in' || allows(role, west, access as Right),
     )
+    // A right that nobody can hold below the region has no holder to knock: the test above has refused them all.
+    expect({ name, hasKnockers: mayOfWest.length > 0 }).toEqual({
+      name,
+      hasKnockers: !REGION_RIGHTS.has(access as Right),
+    })
     const before = await eastAsItIs(world)
     for (const role of mayOfWest) {
       const cookie = role === 'administrator' ? world.westAdministrator : world.cookies[role]
@@ -83,9 +90,47 @@ forEachDatabase('access', open => {
     }
     expect(await eastAsItIs(world)).toEqual(before)
   })
+
+  it('shows the west no row of the east in any table of units, whatever the role', async () => {
+    const { database, units } = world
+    const [west, east] = [await pathOf(world, 'west'), await pathOf(world, 'east')]
+    const tables = await database.asSystem('system:test', async tx => {
+      const { rows } = await sql<{ name: string }>`
+        select table_name as name from information_schema.columns
+        where table_schema = 'public' and column_name = 'unit_path' order by 1`.execute(tx)
+      const held = await Promise.all(
+        rows.map(async ({ name }) => ({ name, rows: await countUnder(tx, name, east) })),
+      )
+      return held
+    })
+    const filled = tables.filter(({ rows }) => rows > 0).map(({ name }) => name)
+    expect(filled).toEqual(
+      expect.arrayContaining(['audit', 'invitation', 'job', 'role_grant', 'stored_file']),
+    )
+    for (const role of ROLES) {
+      const scope = { accountId: world.ids[role], role, grantId: null, unitPath: west }
+      for (const { name } of tables) {
+        const seen = await database
+          .as(scope, tx => countUnder(tx, name, east))
+          // No right to the table at all is as good.
+          .catch((error: { code?: string }) => (error.code === '42501' ? 0 : Promise.reject(error)))
+        expect({ role, name, seen }).toEqual({ role, name, seen: 0 })
+      }
+    }
+    expect(units.east).not.toBe(units.west)
+  })
 })
 
-async function pathOf({ database, units }: World, home: 'region' | 'west' | 'ours'): Promise<string> {
+async function countUnder(tx: Tx, table: string, path: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::integer as n from ${sql.table(table)} where starts_with(unit_path, ${path})`.execute(tx)
+  return rows[0].n
+}
+
+async function pathOf(
+  { database, units }: World,
+  home: 'region' | 'west' | 'east' | 'ours',
+): Promise<string> {
   const { path } = await database.asSystem('system:test', tx =>
     tx.selectFrom('unit').select('path').where('id', '=', units[home]).executeTakeFirstOrThrow(),
   )

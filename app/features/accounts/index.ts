@@ -4,7 +4,16 @@
  */
 import './tables.ts'
 
-export { type Access, allows, RIGHTS, type Right, ROLES, type Role, rightsOf } from './access.ts'
+export {
+  type Access,
+  allows,
+  REGION_RIGHTS,
+  RIGHTS,
+  type Right,
+  ROLES,
+  type Role,
+  rightsOf,
+} from './access.ts'
 export { type AccountActor, type ActiveGrant, asAccount } from './actor.ts'
 export type { OidcOptions } from './authentication/account-library.ts'
 export { createSetupLink, type ShownLink } from './authentication/first-administrator.ts'

@@ -52,7 +52,7 @@ forEachDatabase('the schema', open => {
   it('gives the plain role nothing of the account library and no way to write the log', async () => {
     const { rows } = await (await open()).ownerPool.query(`
       select table_schema || '.' || table_name as name, privilege_type as may from information_schema.role_table_grants
-      where grantee in ('objektiv_app', 'PUBLIC') and table_schema in ('auth', 'installation')
+      where grantee in ('objektiv_app', 'PUBLIC') and table_schema not in ('public', 'pg_catalog', 'information_schema')
       union all
       select 'public.audit', privilege_type from information_schema.role_table_grants
       where grantee in ('objektiv_app', 'PUBLIC') and table_name = 'audit' and privilege_type <> 'SELECT'`)

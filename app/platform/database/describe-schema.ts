@@ -22,7 +22,7 @@ async function rows(owner: Pool, query: string, values: unknown[] = []): Promise
 const TABLES = `
   select n.nspname as schema, c.relname as name, c.relrowsecurity as secured
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind in ('r', 'p') and n.nspname in ('public', 'auth', 'installation')
+  where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
   order by n.nspname collate "C", c.relname collate "C"`
 
 const PARTS = `
@@ -53,9 +53,20 @@ const PARTS = `
     select 5, g.tgname, regexp_replace(pg_get_triggerdef(g.oid), '^CREATE ', '')
     from pg_trigger g join t on g.tgrelid = t.oid where not g.tgisinternal
     union all
-    select 6, 'grant', 'grant to objektiv_app: ' || string_agg(lower(a.privilege_type), ', ' order by a.privilege_type)
-    from pg_class c join t on c.oid = t.oid, aclexplode(c.relacl) a
-    where a.grantee = 'objektiv_app'::regrole having count(*) > 0
+    select 6, 'grant', 'grant to ' || who || ': ' || string_agg(lower(privilege), ', ' order by privilege)
+    from (
+      select case a.grantee when 0 then 'PUBLIC' else 'objektiv_app' end as who, a.privilege_type as privilege
+      from pg_class c join t on c.oid = t.oid, aclexplode(c.relacl) a
+      where a.grantee in (0, 'objektiv_app'::regrole)
+      union all
+      -- A right to single columns: what may be read or written where the rest may not.
+      select case a.grantee when 0 then 'PUBLIC' else 'objektiv_app' end,
+        a.privilege_type || ' (' || string_agg(c.attname, ', ' order by c.attnum) || ')'
+      from pg_attribute c join t on c.attrelid = t.oid, aclexplode(c.attacl) a
+      where a.grantee in (0, 'objektiv_app'::regrole)
+      group by a.grantee, a.privilege_type
+    ) grants
+    group by who
   ) all_parts
   order by part, case when part = 1 then lpad(place, 4, '0') else place end collate "C"`
 
