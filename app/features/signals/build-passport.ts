@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/http/index.ts'
 import type { Right } from '../accounts/index.ts'
 import { setName, wordRecord } from '../screening/index.ts'
 import type { NamePeople } from '../territory/index.ts'
+import type { Days } from './calendar.ts'
 import type { Evidence } from './evidence.ts'
 import { type FederalYearsOf, yearsRunning } from './federal-years.ts'
 import { presentSignal } from './present-signal.ts'
@@ -18,7 +19,6 @@ import { findGoneSchools } from './store/find-gone-schools.ts'
 import { getSignal, readEvidence } from './store/get-signal.ts'
 import { type PastSignal, readHistory } from './store/read-history.ts'
 import { readSteps } from './store/read-steps.ts'
-import type { LocalDate } from './terms.rules.ts'
 import { wordShown } from './word-findings.ts'
 import { namedChannels, replyPhrase } from './words.ts'
 
@@ -44,10 +44,11 @@ export async function buildPassport(
   tx: Tx,
   actor: Actor,
   id: number,
-  today: LocalDate,
+  days: Days,
   { namePeople, federalYearsOf }: PassportDoors,
 ) {
   const { locale, scope } = actor
+  const { today } = days
   const row = await getSignal(tx, id)
   const { evidence } = await readEvidence(tx, id)
   const steps = await readSteps(tx, id)
@@ -62,14 +63,14 @@ export async function buildPassport(
   const level = levelOf(scope.unitPath, row.unitPath)
   const facts = factsOf(row, gone.has(row.unitId))
   return {
-    ...presentSignal(locale, row, today),
+    ...presentSignal(locale, row, days),
     headline: findings[0]?.sentence ?? say(locale, 'signal.headline.degree'),
     certainty: certaintyOf(locale, row, evidence),
     schoolKind: evidence.school.kind,
     locality: evidence.school.locality,
     findings,
     record: recordOf(locale, evidence),
-    history: historyOf(locale, past, federal, today),
+    history: historyOf(locale, past, federal, days),
     federalYears: yearsRunning(federal),
     steps: presentSteps(locale, steps, names),
     may: actsOf(facts, scope.role, level).filter(act => actor.may(RIGHT_OF[act])),
@@ -119,7 +120,7 @@ function historyOf(
   locale: Locale,
   past: readonly PastSignal[],
   federal: ReadonlyMap<number, readonly string[]>,
-  today: LocalDate,
+  days: Days,
 ) {
   const byYear = Map.groupBy(past, ({ year }) => year)
   const years = [...new Set([...byYear.keys(), ...federal.keys()])].sort((a, b) => b - a)
@@ -130,7 +131,7 @@ function historyOf(
       set: setName(locale, { ...signal, version: signal.paperVersion }),
       source: signal.source,
       channels: namedChannels(locale, signal.channels).map(({ text }) => text),
-      reply: replyPhrase(locale, signal, today),
+      reply: replyPhrase(locale, signal, days),
     })),
     federal: federal.has(year) ? [...federal.get(year)!] : null,
   }))

@@ -55,7 +55,7 @@ export async function readSignalTable(
   const rows: Cell[][] = []
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const { items, next } = await listSignals(tx, { ...filters, limit: PAGE, cursor }, reading)
-    for (const item of items) rows.push(toLine(locale, presentSignal(locale, item, reading.today)))
+    for (const item of items) rows.push(toLine(locale, presentSignal(locale, item, reading)))
     cursor = next
   }
   const { rows: at } = await sql<{ id: number }>`select id from unit where path = app.scope()`.execute(tx)

@@ -1,11 +1,12 @@
 import type { Locale } from '../../messages/format.ts'
 import { setName } from '../screening/index.ts'
+import type { Days } from './calendar.ts'
 import type { SignalRow } from './store/describe-signals.ts'
-import { type LocalDate, overdueDays } from './terms.rules.ts'
+import { overdueDays } from './terms.rules.ts'
 import { namedChannels, replyPhrase } from './words.ts'
 
 /** A signal as a row of a list: never without the state of its reply. */
-export function presentSignal(locale: Locale, row: SignalRow, today: LocalDate) {
+export function presentSignal(locale: Locale, row: SignalRow, days: Pick<Days, 'today' | 'dayOf'>) {
   return {
     id: row.id,
     school: { id: row.unitId, name: row.schoolName },
@@ -23,9 +24,9 @@ export function presentSignal(locale: Locale, row: SignalRow, today: LocalDate) 
     fdr: row.fdr,
     state: row.state,
     outcome: row.outcome,
-    reply: replyPhrase(locale, row, today),
+    reply: replyPhrase(locale, row, days),
     dueOn: row.dueOn,
-    overdueDays: overdueDays(row, today),
+    overdueDays: overdueDays(row, days.today),
     dataUndone: row.dataUndone,
     escalated: row.escalated,
     version: row.version,

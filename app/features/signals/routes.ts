@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { hasMessage, say } from '../../messages/format.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { type Actor, type Doorkeeper, implement, sendMadeFile, XLSX } from '../../platform/http/index.ts'
-import { localDate } from '../../platform/local-date.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import { causesOf } from '../screening/index.ts'
 import { buildPassport, type PassportDoors } from './build-passport.ts'
+import { type Calendar, readCalendar } from './calendar.ts'
 import { signalsContract } from './contract.ts'
 import { readSignalTable, writeSignalWorkbook } from './export-signals.ts'
 import { figureCache } from './figure-cache.ts'
@@ -21,20 +21,19 @@ import type { Step } from './store/take-step.ts'
 import { drawShown } from './word-findings.ts'
 import { namedChannels } from './words.ts'
 
-export interface SignalsOptions extends PassportDoors {
+export interface SignalsOptions extends PassportDoors, Partial<Calendar> {
   readonly readParticipants: ReadParticipants
-  readonly clock?: () => Date
 }
 
 /** Signals and what follows them, over HTTP. */
 export function signalRoutes(
   app: FastifyInstance,
   doorkeeper: Doorkeeper,
-  { readParticipants, clock = () => new Date(), ...doors }: SignalsOptions,
+  { readParticipants, clock = () => new Date(), timeZone, ...doors }: SignalsOptions,
 ): void {
   const { database } = doorkeeper
-  const today = () => localDate(clock())
-  const readingOf = ({ scope }: Actor) => ({ scope, today: today() })
+  const days = () => readCalendar({ clock, timeZone })
+  const readingOf = ({ scope }: Actor) => ({ scope, ...days() })
   const figures = figureCache()
 
   /** One act on one signal, at the version that was read. */
@@ -44,7 +43,7 @@ export function signalRoutes(
     signal: ReadSignal,
     step: Omit<Step, 'now' | 'today'>,
   ): Promise<Acted> => {
-    const [acted] = await actOnSignals(tx, actor, [signal], { ...step, now: clock(), today: today() })
+    const [acted] = await actOnSignals(tx, actor, [signal], { ...step, ...days() })
     return acted
   }
 
@@ -52,7 +51,7 @@ export function signalRoutes(
     'GET /api/signals': async ({ tx, query, actor }) => {
       const reading = readingOf(actor)
       const { items, ...rest } = await listSignals(tx, query, reading)
-      return { items: items.map(row => presentSignal(actor.locale, row, reading.today)), ...rest }
+      return { items: items.map(row => presentSignal(actor.locale, row, reading)), ...rest }
     },
     'GET /api/signals/counts': async ({ tx, query, actor }) => {
       const { channels, ...rest } = await countSignals(tx, query, readingOf(actor))
@@ -68,7 +67,7 @@ export function signalRoutes(
       const name = `${say(locale, 'signal.export.file', { day: reading.today })}.xlsx`
       return sendMadeFile(reply, { name, mediaType: XLSX }, path => writeSignalWorkbook(path, locale, table))
     },
-    'GET /api/signals/:id': ({ tx, params, actor }) => buildPassport(tx, actor, params.id, today(), doors),
+    'GET /api/signals/:id': ({ tx, params, actor }) => buildPassport(tx, actor, params.id, days(), doors),
     'GET /api/signals/:id/figures': async ({ tx, params, actor: { locale, scope } }) => {
       const sight = sightOf(scope, await readPath(tx, params.id))
       const drawn = await figures.get(params.id, locale, sight, async () => {
@@ -78,7 +77,7 @@ export function signalRoutes(
       return { figures: [...drawn] }
     },
     'POST /api/signals/ask': async ({ tx, body: { signals, dueOn, text }, actor }) => {
-      const step = { act: 'ask', dueOn, text, now: clock(), today: today() } as const
+      const step = { act: 'ask', dueOn, text, ...days() } as const
       return { asked: (await actOnSignals(tx, actor, signals, step)).length }
     },
     'POST /api/signals/:id/extend': ({ tx, params, body: { version, ...said }, actor }) =>

@@ -3,10 +3,10 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database, Tx } from '../../platform/database/index.ts'
 import type { JobKind } from '../../platform/jobs/index.ts'
-import { localDate } from '../../platform/local-date.ts'
 import { findHolders, type Holder } from '../accounts/index.ts'
 import { type Notice, notify } from '../notices/index.ts'
 import { shiftDay } from '../territory/index.ts'
+import { type Calendar, readCalendar } from './calendar.ts'
 import { findPeople, type People } from './find-people.ts'
 import { nameSignal } from './name-signal.ts'
 import { type LockedSignal, lockSignals } from './store/lock-signals.ts'
@@ -18,30 +18,22 @@ const AT_ONCE = 200
 /** Nobody is reminded at night: the round of these hours does nothing. */
 const MORNING = 8
 
-export interface WatchOptions {
+export interface WatchOptions extends Calendar {
   readonly database: Database
-  readonly clock: () => Date
-  /** Local hour of an instant, 0 … 23; that of this machine by default. */
-  readonly hourOf?: (at: Date) => number
 }
 
 /**
  * The round of every hour: whose term ends tomorrow is reminded, what is overdue is raised to the level above the school.
  * However often it runs on a day, and wherever it was broken off, each is told once.
  */
-export function watchTerms({
-  database,
-  clock,
-  hourOf = at => at.getHours(),
-}: WatchOptions): JobKind<Record<string, never>> {
+export function watchTerms({ database, ...calendar }: WatchOptions): JobKind<Record<string, never>> {
   return {
     kind: 'signals.watch-terms',
     internal: true,
     params: z.object({}).strict() as z.ZodType<Record<string, never>>,
     async run(_, { signal }) {
-      const now = clock()
-      if (hourOf(now) < MORNING) return undefined
-      const today = localDate(now)
+      const { now, today, hour } = readCalendar(calendar)
+      if (hour < MORNING) return undefined
       for (let after = 0; ; ) {
         if (signal.aborted) throw signal.reason
         const last = await database.asSystem('system:signals', tx => watchSome(tx, { today, now, after }))
@@ -68,7 +60,7 @@ export async function watchSome(tx: Tx, { today, now, after }: Round): Promise<n
     from signal s
     where s.state = 'asked' and s.id > ${after} and (s.due_on = ${shiftDay(today, 1)}::date
       or (s.due_on <= ${shiftDay(today, -ESCALATE_AFTER.municipality)}::date and s.escalated < 2))
-    order by s.id limit ${AT_ONCE}`.execute(tx)
+    order by s.id limit ${AT_ONCE} for update of s`.execute(tx)
   if (rows.length === 0) return null
   const held = new Map(
     (

@@ -1,18 +1,17 @@
 import { sayDate } from '../../messages/dates.ts'
 import { type Locale, say } from '../../messages/format.ts'
-import { localDate } from '../../platform/local-date.ts'
 import { titleOfFinding } from '../screening/index.ts'
+import type { Days } from './calendar.ts'
 import { replyStateOf } from './reply-state.rules.ts'
 import type { SignalRow } from './store/describe-signals.ts'
-import type { LocalDate } from './terms.rules.ts'
 
 /** «ждём до 15 июня 2021 г.», «просрочено на 2 дня»: what stands beside a signal wherever it is shown. */
 export function replyPhrase(
   locale: Locale,
   signal: Pick<SignalRow, 'state' | 'dueOn' | 'outcome' | 'published' | 'repliedAt'>,
-  today: LocalDate,
+  { today, dayOf }: Pick<Days, 'today' | 'dayOf'>,
 ): string {
-  const repliedOn = signal.repliedAt && localDate(signal.repliedAt)
+  const repliedOn = signal.repliedAt && dayOf(signal.repliedAt)
   const { id, params } = replyStateOf({ ...signal, repliedOn }, today)
   const { day, days } = params
   return say(locale, id, {

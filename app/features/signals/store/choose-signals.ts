@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Scope, Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import { anywhere, foldWords, shiftDay } from '../../territory/index.ts'
+import type { Days } from '../calendar.ts'
 import type { Outcome } from '../rules.ts'
 import { type LocalDate, type SignalState, SOON_DAYS } from '../terms.rules.ts'
 
@@ -25,9 +26,8 @@ export interface SignalFilters {
 }
 
 /** Who reads, and when. */
-export interface Reading {
-  readonly scope: Scope
-  readonly today: LocalDate
+export interface Reading extends Pick<Days, 'today' | 'dayOf'> {
+  readonly scope: Pick<Scope, 'role' | 'unitPath'>
 }
 
 const SCHOOL_ROLES: ReadonlySet<string> = new Set(['head', 'coordinator'])
