@@ -26,9 +26,23 @@ create policy own_and_below on invitation using (app.in_scope(unit_path)) with c
 grant select (id, unit_id, unit_path, email, name, role, created_at, expires_at, invited_by, accepted_at, accepted_by,
   revoked_at) on invitation to objektiv_app;
 grant insert (unit_id, token_hash, email, name, role, expires_at, invited_by) on invitation to objektiv_app;
-grant update (token_hash, expires_at, revoked_at) on invitation to objektiv_app;
+grant update (token_hash, expires_at, invited_by, revoked_at) on invitation to objektiv_app;
 create trigger write_audit after insert or update or delete on invitation
   for each row execute function app.write_audit('token_hash');
+
+-- Could whoever invited to this place still do so? `givers` are the roles that may give the role offered. Asked of
+-- people above the reader too, whose grants the reader does not see; an invitation of nobody is the system's own.
+create function app.invitation_stands(inviter text, place text, givers jsonb, today date) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  select exists (select from unit u where u.path = place and u.withdrawn_at is null) and (inviter is null or exists (
+    select from role_grant g join person p on p.id = g.person_id join unit u on u.id = g.unit_id
+    where g.person_id = inviter and g.revoked_at is null and p.blocked_at is null and u.withdrawn_at is null
+      and (g.valid_from is null or g.valid_from <= today) and (g.valid_to is null or g.valid_to >= today)
+      and starts_with(place, g.unit_path) and givers ? g.role))
+$$;
+revoke execute on function app.invitation_stands from public;
+grant execute on function app.invitation_stands to objektiv_app;
 
 -- The key of an integration: acts through one grant of one person, with some of its rights, until a day. Ends with the
 -- grant, with the person, or by hand.

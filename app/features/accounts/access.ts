@@ -117,6 +117,11 @@ export const GRANTABLE: Readonly<Record<Role, readonly Role[]>> = {
   observer: [],
 }
 
+/** The other way round: the roles whose holders may give this one. */
+export function giversOf(role: Role): readonly Role[] {
+  return ROLES.filter(giver => GRANTABLE[giver].includes(role))
+}
+
 export function isRole(text: string): text is Role {
   return (ROLES as readonly string[]).includes(text)
 }

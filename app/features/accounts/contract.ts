@@ -7,6 +7,7 @@ import {
   day,
   email,
   grant,
+  INVITATION_STATES,
   instant,
   invitation,
   link,
@@ -301,7 +302,7 @@ export const accountsContract = {
     query: z.object({
       ...list,
       q: z.string().trim().max(200).optional(),
-      state: z.enum(['open', 'accepted', 'expired', 'revoked']).optional(),
+      state: z.enum(INVITATION_STATES).optional(),
     }),
     response: page(invitation),
   },

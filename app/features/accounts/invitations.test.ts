@@ -164,6 +164,29 @@ forEachDatabase('an invitation', open => {
     expect((await accept(link.token)).body.code).toBe('link-revoked')
   })
 
+  it('is shown as void then, stands in nobody’s way, and is good again for whoever renews it', async () => {
+    const id = await addPerson(database, 'gone', 'municipality', region.west)
+    const gone = await house.signedIn('gone')
+    const email = 'orphan@example.org'
+    const { invitation } = (await invite({ email }, gone)).body
+    const listed = async (state: string) =>
+      (await officer.get(`/api/invitations?q=orphan&state=${state}`)).body.items
+    expect(await listed('open')).toMatchObject([{ id: invitation.id, invitedBy: 'Человек gone' }])
+    await database.asSystem('system:test', tx =>
+      tx.updateTable('person').set({ blocked_at: new Date() }).where('id', '=', id).execute(),
+    )
+    expect(await listed('open')).toEqual([])
+    expect(await listed('void')).toMatchObject([{ id: invitation.id, state: 'void' }])
+
+    const second = await invite({ email })
+    expect(second.status).toBe(200)
+    await officer.post(`/api/invitations/${second.body.invitation.id}/revoke`)
+
+    const renewed = (await officer.post(`/api/invitations/${invitation.id}/renew`)).body
+    expect(renewed.invitation).toMatchObject({ state: 'open', invitedBy: 'Человек officer' })
+    expect((await accept(renewed.link.token)).status).toBe(200)
+  })
+
   it('is judged by the region’s day: who was appointed this morning may invite before it is morning in Greenwich', async () => {
     const timeZone = 'Asia/Kamchatka'
     const far = await openHouse(database, { timeZone })

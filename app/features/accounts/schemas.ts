@@ -104,6 +104,9 @@ export const personPage = person.extend({
   mayGrant: z.boolean(),
 })
 
+/** 'void': whoever sent it can no longer give the role; a new link makes it good. */
+export const INVITATION_STATES = ['open', 'void', 'expired', 'accepted', 'revoked'] as const
+
 export const invitation = z.object({
   id: z.number(),
   email: z.string(),
@@ -111,7 +114,7 @@ export const invitation = z.object({
   role,
   unit,
   sentence: z.string(),
-  state: z.enum(['open', 'accepted', 'expired', 'revoked']),
+  state: z.enum(INVITATION_STATES),
   createdAt: instant,
   expiresAt: instant,
   invitedBy: z.string().nullable(),

@@ -46,7 +46,7 @@ export function peopleHandlers(
   async function invite(actor: AccountActor, write: Parameters<typeof database.as<Made>>[1]) {
     const { link, invitation } = await database.as(actor.scope, async tx => {
       const link = await write(tx)
-      return { link, invitation: await describeInvitation(tx, actor, link.id, clock()) }
+      return { link, invitation: await describeInvitation(tx, actor, link.id, moment()) }
     })
     const shown = {
       token: link.token,
@@ -108,19 +108,19 @@ export function peopleHandlers(
         tx,
         asAccount(actor),
         { ...query, cursor: readCursor(query.cursor, [NUMBER]) },
-        clock(),
+        moment(),
       ),
     'POST /api/invitations': async ({ actor, body }) => {
       const me = requireSession(actor)
-      return invite(me, tx => createInvitation(tx, me, body, clock()))
+      return invite(me, tx => createInvitation(tx, me, body, moment()))
     },
     'POST /api/invitations/:id/renew': async ({ actor, params }) => {
       const me = requireSession(actor)
-      return invite(me, tx => renewInvitation(tx, me, params.id, clock()))
+      return invite(me, tx => renewInvitation(tx, me, params.id, moment()))
     },
     'POST /api/invitations/:id/revoke': async ({ actor, tx, params }) => {
-      await revokeInvitation(tx, params.id, clock())
-      return describeInvitation(tx, asAccount(actor), params.id, clock())
+      await revokeInvitation(tx, params.id, moment())
+      return describeInvitation(tx, asAccount(actor), params.id, moment())
     },
 
     // As the system: who is held back for want of a second factor has no unit yet, and may read this page.

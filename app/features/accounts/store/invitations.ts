@@ -5,12 +5,15 @@ import type { Role, UnitKind } from '../access.ts'
 import type { AccountActor } from '../actor.ts'
 import { makeToken } from '../authentication/secret-token.ts'
 import { after, INVITATION_DAYS } from '../authentication/session-rules.ts'
+import type { Moment } from '../open-accounts.ts'
+import type { INVITATION_STATES } from '../schemas.ts'
 import { grantSentence } from '../sentences.ts'
+import { invitationStands } from './invitation-stands.ts'
 import { likeEveryWord } from './like-every-word.ts'
 import { type Page, type PageRequest, toPage } from './page.ts'
 import { requireGrantable } from './require-grantable.ts'
 
-export type InvitationState = 'open' | 'accepted' | 'expired' | 'revoked'
+export type InvitationState = (typeof INVITATION_STATES)[number]
 
 interface InvitationView {
   readonly id: number
@@ -26,11 +29,12 @@ interface InvitationView {
   readonly accepted_at: Date | null
   readonly revoked_at: Date | null
   readonly inviter: string | null
+  readonly stands: boolean
 }
 
-const VIEW = sql`
+const view = (today: string) => sql`
   select i.id, i.email, i.name, i.role, i.unit_id, n.name as unit_name, n.kind as unit_kind, n.path as unit_path,
-    i.created_at, i.expires_at, i.accepted_at, i.revoked_at, p.name as inviter
+    i.created_at, i.expires_at, i.accepted_at, i.revoked_at, p.name as inviter, ${invitationStands('i', today)} as stands
   from invitation i join unit n on n.id = i.unit_id left join person p on p.id = i.invited_by`
 
 /** Writes an invitation and gives the token of its link, which is kept nowhere. */
@@ -38,11 +42,11 @@ export async function createInvitation(
   tx: Tx,
   actor: AccountActor,
   given: { email: string; name: string; role: Role; unitId: number },
-  now: Date,
+  { now, today }: Moment,
 ): Promise<{ id: number; token: string; expiresAt: Date }> {
   const email = given.email.toLowerCase()
   await requireGrantable(tx, actor, { ...given, personId: email === actor.email ? actor.personId : null })
-  await refuseSecond(tx, { ...given, email }, now)
+  await refuseSecond(tx, { ...given, email }, { now, today })
   const { token, hash } = makeToken()
   const expiresAt = after(now, { days: INVITATION_DAYS })
   const { id } = await tx
@@ -61,29 +65,32 @@ export async function createInvitation(
   return { id, token, expiresAt }
 }
 
-/** A new link for an invitation not taken up yet; the old one is void. The role is checked again. */
+/**
+ * A new link for an invitation not taken up yet; the old one is void. The role is checked again, and whoever renews
+ * answers for it from now on: the one who invited first may have gone.
+ */
 export async function renewInvitation(
   tx: Tx,
   actor: AccountActor,
   id: number,
-  now: Date,
+  { now, today }: Moment,
 ): Promise<{ id: number; token: string; expiresAt: Date }> {
-  const row = await findInvitation(tx, id)
+  const row = await findInvitation(tx, id, today)
   requireUntaken(row)
   await requireGrantable(tx, actor, { role: row.role, unitId: row.unit_id, personId: null })
   const { token, hash } = makeToken()
   const expiresAt = after(now, { days: INVITATION_DAYS })
   await tx
     .updateTable('invitation')
-    .set({ token_hash: hash, expires_at: expiresAt })
+    .set({ token_hash: hash, expires_at: expiresAt, invited_by: actor.personId })
     .where('id', '=', id)
     .where('accepted_at', 'is', null)
     .execute()
   return { id, token, expiresAt }
 }
 
-export async function revokeInvitation(tx: Tx, id: number, now: Date): Promise<void> {
-  requireUntaken(await findInvitation(tx, id))
+export async function revokeInvitation(tx: Tx, id: number, { now, today }: Moment): Promise<void> {
+  requireUntaken(await findInvitation(tx, id, today))
   const done = await tx
     .updateTable('invitation')
     .set({ revoked_at: now })
@@ -95,8 +102,8 @@ export async function revokeInvitation(tx: Tx, id: number, now: Date): Promise<v
   if (done.length === 0) throw new ProblemError({ code: 'link-used' })
 }
 
-export async function describeInvitation(tx: Tx, actor: AccountActor, id: number, now: Date) {
-  return toInvitation(actor, await findInvitation(tx, id), now)
+export async function describeInvitation(tx: Tx, actor: AccountActor, id: number, { now, today }: Moment) {
+  return toInvitation(actor, await findInvitation(tx, id, today), now)
 }
 
 /** Invitations in reach, newest first. */
@@ -104,12 +111,12 @@ export async function listInvitations(
   tx: Tx,
   actor: AccountActor,
   { cursor, limit, q, state }: PageRequest & { q?: string | undefined; state?: InvitationState | undefined },
-  now: Date,
+  { now, today }: Moment,
 ): Promise<Page<ReturnType<typeof toInvitation>>> {
   const where = sql<SqlBool>`app.in_scope(i.unit_path) and ${likeEveryWord(sql`i.name || ' ' || i.email`, q)}
-    and ${state ? STATES[state](now) : sql`true`}`
+    and ${state ? STATES[state]({ now, today }) : sql`true`}`
   const { rows } = await sql<InvitationView>`
-    ${VIEW} where ${where} ${cursor ? sql`and i.id < ${Number(cursor[0])}` : sql``}
+    ${view(today)} where ${where} ${cursor ? sql`and i.id < ${Number(cursor[0])}` : sql``}
     order by i.id desc limit ${limit + 1}`.execute(tx)
   return toPage(rows, limit, row => [row.id], {
     item: row => toInvitation(actor, row, now),
@@ -122,15 +129,18 @@ async function count(tx: Tx, where: ReturnType<typeof sql<SqlBool>>): Promise<nu
   return rows[0].n
 }
 
-const STATES: Readonly<Record<InvitationState, (now: Date) => ReturnType<typeof sql>>> = {
-  open: now => sql`(i.accepted_at is null and i.revoked_at is null and i.expires_at > ${now})`,
+const untaken = sql`i.accepted_at is null and i.revoked_at is null`
+const STATES: Readonly<Record<InvitationState, (moment: Moment) => ReturnType<typeof sql>>> = {
+  open: ({ now, today }) => sql`(${untaken} and i.expires_at > ${now} and ${invitationStands('i', today)})`,
+  void: ({ now, today }) =>
+    sql`(${untaken} and i.expires_at > ${now} and not ${invitationStands('i', today)})`,
   accepted: () => sql`i.accepted_at is not null`,
-  expired: now => sql`(i.accepted_at is null and i.revoked_at is null and i.expires_at <= ${now})`,
+  expired: ({ now }) => sql`(${untaken} and i.expires_at <= ${now})`,
   revoked: () => sql`i.revoked_at is not null`,
 }
 
-async function findInvitation(tx: Tx, id: number): Promise<InvitationView> {
-  const { rows } = await sql<InvitationView>`${VIEW} where i.id = ${id}`.execute(tx)
+async function findInvitation(tx: Tx, id: number, today: string): Promise<InvitationView> {
+  const { rows } = await sql<InvitationView>`${view(today)} where i.id = ${id}`.execute(tx)
   if (rows.length === 0) throw new ProblemError({ code: 'not-found' })
   return rows[0]
 }
@@ -140,20 +150,22 @@ function requireUntaken(row: InvitationView): void {
   if (row.revoked_at !== null) throw new ProblemError({ code: 'link-revoked' })
 }
 
+/** One that can no longer be taken up stands in nobody's way. */
 async function refuseSecond(
   tx: Tx,
   { email, role, unitId }: { email: string; role: Role; unitId: number },
-  now: Date,
+  { now, today }: Moment,
 ): Promise<void> {
   const open = await tx
-    .selectFrom('invitation')
-    .select('id')
+    .selectFrom('invitation as i')
+    .select('i.id')
     .where('email', '=', email)
     .where('role', '=', role)
     .where('unit_id', '=', unitId)
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now)
+    .where(invitationStands('i', today))
     .executeTakeFirst()
   if (open) throw new ProblemError({ code: 'invited-already', params: { email } })
 }
@@ -177,5 +189,6 @@ function toInvitation(actor: AccountActor, row: InvitationView, now: Date) {
 function stateOf(row: InvitationView, now: Date): InvitationState {
   if (row.accepted_at !== null) return 'accepted'
   if (row.revoked_at !== null) return 'revoked'
-  return row.expires_at > now ? 'open' : 'expired'
+  if (row.expires_at <= now) return 'expired'
+  return row.stands ? 'open' : 'void'
 }

@@ -3,9 +3,9 @@ import type { Locale } from '../../../messages/format.ts'
 import type { Database, Schema, Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import { hashToken } from '../authentication/secret-token.ts'
-import { isActive, refuseGrant } from '../grant-rules.ts'
 import type { Moment } from '../open-accounts.ts'
 import { insertGrant, insertPerson } from './create-person.ts'
+import { invitationStands } from './invitation-stands.ts'
 
 export type InvitationRow = Selectable<Schema['invitation']>
 
@@ -15,8 +15,9 @@ export type InvitationRow = Selectable<Schema['invitation']>
  */
 export async function readInvitation(tx: Tx, token: string, moment: Moment): Promise<InvitationRow> {
   const row = await tx
-    .selectFrom('invitation')
+    .selectFrom('invitation as i')
     .selectAll()
+    .select(invitationStands('i', moment.today).as('stands'))
     .where('token_hash', '=', hashToken(token))
     .forUpdate()
     .executeTakeFirst()
@@ -24,7 +25,7 @@ export async function readInvitation(tx: Tx, token: string, moment: Moment): Pro
   if (row.accepted_at !== null) throw new ProblemError({ code: 'link-used' })
   if (row.revoked_at !== null) throw new ProblemError({ code: 'link-revoked' })
   if (row.expires_at <= moment.now) throw new ProblemError({ code: 'link-expired' })
-  if (!(await inviterStillMay(tx, row, moment))) throw new ProblemError({ code: 'link-revoked' })
+  if (!row.stands) throw new ProblemError({ code: 'link-revoked' })
   return row
 }
 
@@ -56,38 +57,6 @@ export async function acceptInvitation(
   return personId
 }
 
-/** Whoever invited may have lost the power to: what they promised then is void. */
-async function inviterStillMay(tx: Tx, invitation: InvitationRow, { today }: Moment): Promise<boolean> {
-  const inviter = invitation.invited_by
-  if (inviter === null) return true
-  const unit = await tx
-    .selectFrom('unit')
-    .select(['path', 'kind'])
-    .where('id', '=', invitation.unit_id)
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirst()
-  if (!unit) return false
-  const grants = await tx
-    .selectFrom('role_grant')
-    .innerJoin('person', 'person.id', 'role_grant.person_id')
-    .select(['role', 'role_grant.unit_path', 'valid_from', 'valid_to'])
-    .where('person_id', '=', inviter)
-    .where('revoked_at', 'is', null)
-    .where('blocked_at', 'is', null)
-    .execute()
-  return grants.some(
-    ({ role, unit_path, valid_from, valid_to }) =>
-      isActive(
-        { role, unitPath: unit_path, validFrom: valid_from, validTo: valid_to, revoked: false },
-        today,
-      ) &&
-      refuseGrant(
-        { role, unitPath: unit_path, personId: inviter },
-        { role: invitation.role, unitPath: unit.path, unitKind: unit.kind, personId: null },
-      ) === null,
-  )
-}
-
 /** Is this e-mail invited? Asked when the identity provider vouches for an address that has no account. */
 export function hasOpenInvitation(database: Database, email: string, moment: Moment): Promise<boolean> {
   return database.asSystem(
@@ -117,18 +86,16 @@ export function takeUpInvitation(database: Database, userId: string, moment: Mom
   })
 }
 
-async function openInvitations(tx: Tx, email: string, moment: Moment): Promise<InvitationRow[]> {
-  const rows = await tx
-    .selectFrom('invitation')
+function openInvitations(tx: Tx, email: string, { now, today }: Moment): Promise<InvitationRow[]> {
+  return tx
+    .selectFrom('invitation as i')
     .selectAll()
     .where('email', '=', email.toLowerCase())
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)
-    .where('expires_at', '>', moment.now)
+    .where('expires_at', '>', now)
+    .where(invitationStands('i', today))
     .orderBy('id')
     .forUpdate()
     .execute()
-  const good: InvitationRow[] = []
-  for (const row of rows) if (await inviterStillMay(tx, row, moment)) good.push(row)
-  return good
 }
