@@ -7,7 +7,7 @@ import { ProblemError } from '../problem.ts'
 import type { Actor } from './actor.ts'
 import { createServer } from './create-server.ts'
 import type { Contract } from './endpoint.ts'
-import { implement } from './implement.ts'
+import { type Handlers, implement } from './implement.ts'
 
 const contract = {
   'GET /api/things/:id': {
@@ -54,7 +54,7 @@ const app = await createServer({
   requestLimit: 50,
   log: { write: (line: string) => lines.push(line) } as unknown as NodeJS.WritableStream,
 })
-implement(app, { database, identify: async ({ headers }) => (headers['x-test'] ? reader : null) }, contract, {
+const handlers: Handlers<typeof contract> = {
   'GET /api/things/:id': async ({ params }) => ({ id: params.id, scope: scopes.at(-1) ?? '' }),
   'POST /api/things': async ({ body }) => ({ name: body.name }),
   'PUT /api/things': async ({ body }) => ({ name: body.name }),
@@ -64,7 +64,13 @@ implement(app, { database, identify: async ({ headers }) => (headers['x-test'] ?
   'GET /api/problem': async () => {
     throw new ProblemError([{ code: 'changed-by-another' }, { code: 'already-there', place: { row: 3 } }])
   },
-})
+}
+implement(
+  app,
+  { database, identify: async ({ headers }) => (headers['x-test'] ? reader : null) },
+  contract,
+  handlers,
+)
 
 beforeAll(() => app.listen({ port: 0, host: '127.0.0.1' }))
 afterAll(() => app.close())
@@ -206,6 +212,23 @@ describe('too many requests from one address', () => {
     const address = app.server.address() as AddressInfo
     const statuses = await Promise.all(Array.from({ length: 60 }, () => statusOf(address.port)))
     expect(statuses.filter(status => status === 429).length).toBeGreaterThan(0)
+  })
+})
+
+describe('requests that are refused', () => {
+  it.each([
+    ['without a session', 'GET', '/api/things/1', {}],
+    ['with a key nobody has', 'GET', '/api/things/1', { authorization: 'Bearer objektiv_none' }],
+    ['from a foreign page', 'POST', '/api/things', { origin: 'https://evil.example' }],
+    ['to an address that is not there', 'GET', '/api/nothing', {}],
+  ] as const)('%s are counted like any other', async (_, method, url, headers) => {
+    const other = await createServer({ requestLimit: 5 })
+    implement(other, { database, identify: async () => null }, contract, handlers)
+    const statuses: number[] = []
+    for (let n = 0; n < 8; n++) statuses.push((await other.inject({ method, url, headers })).statusCode)
+    expect(statuses.slice(0, 5).every(status => status >= 400 && status < 429)).toBe(true)
+    expect(statuses.slice(5)).toEqual([429, 429, 429])
+    await other.close()
   })
 })
 

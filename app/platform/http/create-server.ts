@@ -61,6 +61,13 @@ export async function createServer(options: ServerOptions = {}): Promise<Fastify
   answerProblems(app)
   logRequests(app)
   boundBodies(app, options.bodyWithin ?? BODY_WITHIN)
+  await app.register(rateLimit, {
+    global: false,
+    max: options.requestLimit ?? REQUEST_LIMIT,
+    timeWindow: '10 seconds',
+  })
+  // A hook of the whole server, before any that refuses: what is refused costs work as well, and is counted.
+  app.addHook('onRequest', app.rateLimit())
   refuseForeignOrigin(app)
   refuseUnstorableText(app)
   app.addHook('onSend', async (request, reply) => {
@@ -74,7 +81,6 @@ export async function createServer(options: ServerOptions = {}): Promise<Fastify
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', API_POLICY)
   })
   await app.register(cookie)
-  await app.register(rateLimit, { max: options.requestLimit ?? REQUEST_LIMIT, timeWindow: '10 seconds' })
   await app.register(multipart, {
     limits: { fileSize: options.fileLimit ?? FILE_LIMIT, files: 1, fields: 20, fieldSize: 64 * 1024 },
   })
