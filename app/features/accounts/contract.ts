@@ -231,6 +231,8 @@ export const accountsContract = {
       role: role.optional(),
       /** Only grants at this unit and below. */
       unit: rowIdInUrl.optional(),
+      /** Only grants at this very unit. */
+      at: rowIdInUrl.optional(),
       state: z.enum(['active', 'blocked', 'former']).optional(),
       sort: z.enum(['name', '-name', 'email', '-email']).default('name'),
     }),

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import type { Database } from '../../platform/database/index.ts'
 import { forEachDatabase } from '../../platform/database/testing/index.ts'
 import { RIGHTS } from './access.ts'
+import { createPeople } from './store/create-person.ts'
 import {
   addPerson,
   addRegion,
@@ -74,6 +75,34 @@ forEachDatabase('people', open => {
       const keys = all.map((name: string) => (sort.endsWith('email') ? `${name}@` : name))
       expect(keys).toEqual(sort.startsWith('-') ? [...keys].sort().reverse() : [...keys].sort())
     }
+  })
+
+  it('are listed at one unit alone, all of them, however many work below', async () => {
+    expect(await names(boss, `at=${region.west}`)).toEqual(['west'])
+    expect(await names(boss, `at=${region.region}&state=active`)).toEqual(['boss'])
+    expect(await names(west, `at=${region.region}`)).toEqual([])
+    const many = await database.asSystem('system:test', async tx => {
+      const unit = { parent_id: region.east, kind: 'school' as const, name: 'Многолюдная школа' }
+      const { id } = await tx.insertInto('unit').values(unit).returning('id').executeTakeFirstOrThrow()
+      return id
+    })
+    const crowd = Array.from({ length: 250 }, (_, index) => ({
+      name: `Много ${index}`,
+      email: `crowd-${index}@example.org`,
+      password: PASSWORD,
+      grants: [{ role: 'coordinator' as const, unitId: many }],
+    }))
+    const made = await createPeople(database, crowd)
+    const seen: string[] = []
+    for (let cursor = ''; cursor !== 'end'; ) {
+      const page = (await boss.get(`/api/people?at=${many}&limit=200${cursor && `&cursor=${cursor}`}`)).body
+      if (cursor === '') expect(page.total).toBe(250)
+      seen.push(...page.items.map(({ id }: { id: string }) => id))
+      cursor = page.next ?? 'end'
+    }
+    expect(seen.sort()).toEqual([...made].sort())
+    // Above them stands one person, whom two hundred and fifty below must not push off the page.
+    expect(await names(boss, `at=${region.east}&state=active`)).toEqual(['east'])
   })
 
   it('show of their roles only those in reach', async () => {

@@ -28,7 +28,10 @@ export interface PersonPage extends PersonSummary {
 export interface PeopleFilters {
   readonly q?: string | undefined
   readonly role?: Role | undefined
+  /** A grant at this unit or below. */
   readonly unit?: number | undefined
+  /** A grant at this very unit. */
+  readonly at?: number | undefined
   readonly state?: 'active' | 'blocked' | 'former' | undefined
   readonly sort: 'name' | '-name' | 'email' | '-email'
 }
@@ -73,7 +76,7 @@ async function count(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
 
 async function conditions(
   tx: Tx,
-  { q, role, unit, state }: Omit<PeopleFilters, 'sort'>,
+  { q, role, unit, at, state }: Omit<PeopleFilters, 'sort'>,
   today: string,
 ): Promise<RawBuilder<unknown>> {
   const grant = [sql`g.person_id = p.id`, sql`app.in_scope(g.unit_path)`]
@@ -81,10 +84,11 @@ async function conditions(
     and (g.valid_to is null or g.valid_to >= ${today}::date)`
   if (role !== undefined) grant.push(sql`g.role = ${role}`)
   if (unit !== undefined) grant.push(sql`starts_with(g.unit_path, ${await pathOf(tx, unit)})`)
+  if (at !== undefined) grant.push(sql`g.unit_id = ${at}`)
   if (state === 'active') grant.push(standing)
   const all: RawBuilder<unknown>[] = [likeEveryWord(sql`p.name || ' ' || p.email`, q)]
   // Without a filter the policy of the table says the same, and saying it twice costs as much again.
-  if (role !== undefined || unit !== undefined || state === 'active')
+  if (role !== undefined || unit !== undefined || at !== undefined || state === 'active')
     all.push(sql`exists (select from role_grant g where ${sql.join(grant, sql` and `)})`)
   if (state === 'active') all.push(sql`p.blocked_at is null`)
   if (state === 'blocked') all.push(sql`p.blocked_at is not null`)

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useList } from '../../../web/client/queries.ts'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
@@ -11,7 +12,8 @@ import style from './unit-people.module.css'
 /** Who holds a role at this very unit, each in one sentence. */
 export function UnitPeople({ unit }: { unit: UnitPage }) {
   const may = useMay()
-  const people = useList('GET /api/people', { query: { unit: unit.id, state: 'active', limit: 200 } })
+  // Asked for by the server's own filter: of all below a region the first two hundred would not be these.
+  const people = useList('GET /api/people', { query: { at: unit.id, state: 'active' } })
   const rows = people.data?.pages.flatMap(page => page.items) ?? []
   const own = rows.flatMap(person =>
     person.grants
@@ -47,6 +49,17 @@ export function UnitPeople({ unit }: { unit: UnitPage }) {
           </li>
         ))}
       </ul>
+      {people.hasNextPage && (
+        <div className="no-print">
+          <Button
+            variant="default"
+            loading={people.isFetchingNextPage}
+            onClick={() => void people.fetchNextPage()}
+          >
+            {say('table.more')}
+          </Button>
+        </div>
+      )}
     </Section>
   )
 }
