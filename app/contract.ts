@@ -5,6 +5,7 @@ import { filesContract } from './features/files/contract.ts'
 import { jobsContract } from './features/jobs/contract.ts'
 import { noticesContract } from './features/notices/contract.ts'
 import { proceduresContract } from './features/procedures/contract.ts'
+import { signalsContract } from './features/signals/contract.ts'
 import { territoryContract } from './features/territory/contract.ts'
 
 /** Every operation of the API. The web app is typed from this, the tests of access walk through it. */
@@ -17,6 +18,7 @@ export const contract = {
   ...noticesContract,
   ...backupsContract,
   ...proceduresContract,
+  ...signalsContract,
 } as const
 
 export type ApiContract = typeof contract

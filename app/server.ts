@@ -26,6 +26,7 @@ import {
   readBatchJob,
   resultsRoutes,
 } from './features/results/index.ts'
+import { onBatchUndone, signalRoutes, watchTerms } from './features/signals/index.ts'
 import { partsOfRecord, territoryRoutes } from './features/territory/index.ts'
 import type { Database } from './platform/database/index.ts'
 import { type ObjectStore, openObjectStore } from './platform/files/index.ts'
@@ -70,7 +71,8 @@ export interface App {
   stop(): Promise<void>
 }
 
-const A_DAY = 24 * 60
+const AN_HOUR = 60
+const A_DAY = 24 * AN_HOUR
 
 /** Joins the rooms into one service: the only place that knows them all. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -103,13 +105,19 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   const results = await openResultsStore({
     ...{ database, dataFolder, clock, timeZone: accounts.timeZone, namePeople },
-    onBatchUndone: async () => {},
+    onBatchUndone: (tx, id) => onBatchUndone(tx, id, localDate(clock(), accounts.timeZone)),
     ...(options.removalsHeld ? { removalsHeld: options.removalsHeld } : {}),
   })
+  const terms = watchTerms({ database, clock, timeZone: accounts.timeZone })
   const jobs = createJobRunner(database, [sweep, readBatchJob(results), clearBatchJob(results)], {
     clock,
     log: server.log,
-    schedules: [{ job: sweep, params: {}, everyMinutes: A_DAY }, removeOldJobs(database, clock), post],
+    schedules: [
+      { job: sweep, params: {}, everyMinutes: A_DAY },
+      removeOldJobs(database, clock),
+      post,
+      { job: terms, params: {}, everyMinutes: AN_HOUR },
+    ],
   })
   await addRooms(server, { database, accounts, store, jobs, results, clock }, options)
   return {
@@ -152,6 +160,11 @@ async function addRooms(
   resultsRoutes(server, doorkeeper, results, jobs)
   backupRoutes(server, doorkeeper, { dataFolder, env, clock })
   proceduresRoutes(server, doorkeeper, { namePeople, clock })
+  signalRoutes(server, doorkeeper, {
+    ...{ namePeople, clock, timeZone: accounts.timeZone },
+    federalYearsOf: async () => new Map(),
+    readParticipants: async () => ({ tasks: [], items: [], pairs: [], next: null }),
+  })
   if (web === false) return
   // Loaded here: it may have to build the web app, and brings the builder along.
   const { serveWeb } = await import('./platform/http/serve-web.ts')

@@ -24,6 +24,7 @@ export interface Foreign {
   readonly noticeId: number
   readonly campaignId: number
   readonly assessmentId: number
+  readonly signalId: number
 }
 
 const at = (url: string, body?: unknown): Knock => (body === undefined ? { url } : { url, body })
@@ -178,4 +179,27 @@ export const knocks: Knocks = {
       source: 'подмена',
       base: 1,
     }),
+  'GET /api/signals': null,
+  'GET /api/signals/counts': null,
+  'GET /api/signals/export.xlsx': null,
+  'GET /api/signals/:id': (_, { signalId }) => at(`/api/signals/${signalId}`),
+  'GET /api/signals/:id/figures': (_, { signalId }) => at(`/api/signals/${signalId}/figures`),
+  'GET /api/signals/:id/case': (_, { signalId }) => at(`/api/signals/${signalId}/case`),
+  'POST /api/signals/ask': (_, { signalId }) =>
+    at('/api/signals/ask', { signals: [{ id: signalId, version: 1 }], dueOn: '2100-01-01' }),
+  'POST /api/signals/:id/extend': (_, { signalId }) =>
+    at(`/api/signals/${signalId}/extend`, { version: 1, dueOn: '2100-01-01', text: 'ещё время' }),
+  'POST /api/signals/:id/forward': (_, { signalId }) =>
+    at(`/api/signals/${signalId}/forward`, { version: 1 }),
+  'POST /api/signals/:id/comment': (_, { signalId }) =>
+    at(`/api/signals/${signalId}/comment`, { text: 'мнение' }),
+  'POST /api/signals/:id/reply': (_, { signalId }) =>
+    at(`/api/signals/${signalId}/reply`, { version: 1, text: 'ответ за другого' }),
+  'POST /api/signals/:id/return': (_, { signalId }) =>
+    at(`/api/signals/${signalId}/return`, { version: 1, dueOn: '2100-01-01', text: 'снова' }),
+  'POST /api/signals/:id/close': (_, { signalId }) =>
+    at(`/api/signals/${signalId}/close`, { version: 1, outcome: 'cleared', text: 'снято' }),
+  'POST /api/signals/:id/reopen': (_, { signalId }) =>
+    at(`/api/signals/${signalId}/reopen`, { version: 1, text: 'снова' }),
+  'GET /api/reply-causes': null,
 }

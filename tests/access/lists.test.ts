@@ -42,7 +42,7 @@ forEachDatabase('lists', open => {
       ]) {
         const answer = await world.send('GET', path + encodeURI(query), who)
         expect(answer.status).toBeLessThan(500)
-        if (answer.status === 200) expect(await textOfAnswer(answer)).not.toMatch(OF_THE_EAST)
+        if (answer.status === 200) expect(withoutAsked(await textOfAnswer(answer))).not.toMatch(OF_THE_EAST)
       }
   })
 
@@ -113,6 +113,11 @@ forEachDatabase('lists', open => {
     }
   })
 })
+
+/** A spreadsheet says on its first sheet what was asked for. */
+function withoutAsked(text: string): string {
+  return text.replaceAll(/<t>(Восточн|990002)<\/t>/g, '')
+}
 
 async function itemsOf(answer: Response): Promise<unknown[]> {
   return ((await answer.json()) as { items: unknown[] }).items

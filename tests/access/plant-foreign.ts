@@ -2,6 +2,21 @@ import { sql } from 'kysely'
 import type { World } from '../world/start-world.ts'
 import type { Foreign } from './calls.ts'
 
+const NO_EVIDENCE = {
+  format: 1,
+  school: { login: 'edu990002', name: 'Школа № 2', kind: null, locality: null },
+  findings: [],
+  sets: [],
+  detection: null,
+  record: {
+    method: 'method-2019',
+    version: '1',
+    parameters: {},
+    dataHash: 'a',
+    createdAt: '2026-06-01T09:00:00Z',
+  },
+}
+
 /** Records of the east for the tests to knock at: made through the service where it can, in the database where not. */
 export async function plantForeign({ send, database, cookies, stranger, units }: World): Promise<Foreign> {
   const invited = await send('POST', '/api/invitations', cookies.administrator, {
@@ -29,7 +44,16 @@ export async function plantForeign({ send, database, cookies, stranger, units }:
       values (${units.east}, 'ВПР', 2026, 5, 'Чужой предмет', 1, ${JSON.stringify(paper)}, 'чужой источник')`.execute(
       tx,
     )
+    const runId =
+      await one(sql`insert into screening_run (unit_id, title, state, settings, created_by, published_at)
+        values (${units.east}, 'чужой анализ', 'done', '{}', 'system:test', now()) returning id`)
+    const signalId =
+      await one(sql`insert into signal (unit_id, run_id, source, set_position, year, grade, subject, channels,
+          n, positions, evidence, published)
+        values (${units.theirs}, ${runId}, 'official', 0, 2026, 5, 'Чужой предмет', '{high-mean}', 20, '{0}',
+          ${JSON.stringify(NO_EVIDENCE)}, true) returning id`)
     return {
+      signalId,
       campaignId,
       assessmentId,
       invitationId: invitation.id,

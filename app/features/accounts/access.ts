@@ -87,6 +87,7 @@ export const REGION_RIGHTS: ReadonlySet<Right> = new Set<Right>([
   'run.start',
   'setting.read',
   'setting.edit',
+  'signal.close',
 ])
 
 /** At which kinds of units a role makes sense. An administrator may be given any branch of the tree. */
