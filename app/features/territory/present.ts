@@ -30,6 +30,7 @@ export function presentPage(locale: Locale, page: UnitPage) {
   return {
     ...presentUnit(locale, page),
     ...{ ogeCode, egeCode, validFrom, validTo, successor },
+    inReach: page.inReach,
     wayUp: page.wayUp.map(link),
     children: [...page.children],
     below: [...page.below],

@@ -49,6 +49,8 @@ export const unitPage = unitSummary.extend({
   egeCode: z.string().nullable(),
   validFrom: localDate.nullable(),
   validTo: localDate.nullable(),
+  /** False above the reader's own unit: then only the name and the way up are told. */
+  inReach: z.boolean(),
   /** From the root down to the parent, as far as the reader may see. */
   wayUp: z.array(unitLink),
   /** Direct children that are there today, by kind. */

@@ -6,6 +6,8 @@ import { describeUnits, type UnitLink, type UnitSummary } from './describe-units
 import { presentOn } from './present-on.ts'
 
 export interface UnitPage extends UnitSummary {
+  /** Whether it lies at the reader's own unit or below; above there are only its name and the way up. */
+  readonly inReach: boolean
   /** From the root down to the parent. */
   readonly wayUp: readonly UnitLink[]
   readonly children: readonly KindCount[]
@@ -21,7 +23,10 @@ interface KindCount {
   readonly count: number
 }
 
-/** Everything that the page of a unit shows of the territory. Throws `not-found` outside the actor's reach. */
+/**
+ * Everything that the page of a unit shows of the territory. Of a unit above one's own what stands below it is not told:
+ * counted by what the reader sees, a region would have one municipality. Throws `not-found` outside the actor's sight.
+ */
 export async function getUnitPage(tx: Tx, id: number, today: LocalDate): Promise<UnitPage> {
   const [unit] = await describeUnits(tx, tx.selectFrom('unit').selectAll('unit').where('unit.id', '=', id), {
     today,
@@ -31,6 +36,7 @@ export async function getUnitPage(tx: Tx, id: number, today: LocalDate): Promise
     tx,
     sql<Around>`
     select
+      app.in_scope(${unit.path}) as "inReach",
       ${list(sql`select w.id, w.kind, w.name from unit w where w.id = any (${idsAbove(unit)}) order by length(w.path)`)}
         as "wayUp",
       ${list(sql`select c.kind, count(*)::integer as count from unit c
@@ -46,24 +52,26 @@ export async function getUnitPage(tx: Tx, id: number, today: LocalDate): Promise
         where y.parent_id = ${id} and y.kind = 'class' and y.withdrawn_at is null order by year desc`)} as years
   `,
   )
-  const { wayUp, children, below, aliases, predecessors, years } = around
+  const { inReach, wayUp, children, below, aliases, predecessors, years } = around
   return {
     ...unit,
+    inReach,
     wayUp,
-    children,
-    below,
-    predecessors,
+    children: inReach ? children : [],
+    below: inReach ? below : [],
+    predecessors: inReach ? predecessors : [],
     logins: aliases
       .filter(({ kind, value }) => kind === 'login' && value !== unit.login)
       .map(({ value }) => value),
     formerNames: aliases
       .filter(({ kind }) => kind === 'former-name')
       .map(({ value, until }) => ({ name: value, until })),
-    schoolYears: years.map(({ year }) => year),
+    schoolYears: inReach ? years.map(({ year }) => year) : [],
   }
 }
 
 interface Around {
+  readonly inReach: boolean
   readonly wayUp: UnitLink[]
   readonly children: KindCount[]
   readonly below: KindCount[]

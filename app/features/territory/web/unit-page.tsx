@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useAnswer } from '../../../web/client/queries.ts'
+import { EmptyState } from '../../../web/components/empty-state.tsx'
 import { HistoryPanel } from '../../../web/components/history-panel.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
 import { QueryView } from '../../../web/components/query-view.tsx'
 import { type UnitPage as Unit, unitKindWords } from '../../../web/components/unit-words.ts'
 import { say } from '../../../web/messages/say.ts'
-import { useMay } from '../../../web/shell/session.ts'
+import { actingGrant, type Grant, useMay, useMe } from '../../../web/shell/session.ts'
 import { Tags } from './tags.tsx'
 import { UnitBelow } from './unit-below.tsx'
 import { UnitFacts } from './unit-facts.tsx'
@@ -18,6 +19,7 @@ export function UnitPage() {
   const { id } = useParams({ from: '/signed-in/units/$id' })
   const unit = useAnswer('GET /api/units/:id', { params: { id } })
   const may = useMay()
+  const own = actingGrant(useMe())?.unit
   const given = unit.data
   return (
     <>
@@ -40,7 +42,7 @@ export function UnitPage() {
           )
         }
         action={
-          given &&
+          given?.inReach &&
           may('unit.edit') && (
             <Button component={Link} to="/units/$id/edit" params={{ id } as never} variant="default">
               {say('unit.edit')}
@@ -49,16 +51,38 @@ export function UnitPage() {
         }
       />
       <QueryView query={unit} height={420}>
-        {known => (
-          <div className="stack-wide">
-            <UnitFacts unit={known} />
-            {may('person.read') && <UnitPeople unit={known} />}
-            <UnitBelow unit={known} />
-            {may('history.read') && <HistoryPanel subject="unit" id={String(known.id)} />}
-          </div>
-        )}
+        {known =>
+          known.inReach ? (
+            <div className="stack-wide">
+              <UnitFacts unit={known} />
+              {may('person.read') && <UnitPeople unit={known} />}
+              <UnitBelow unit={known} />
+              {may('history.read') && <HistoryPanel subject="unit" id={String(known.id)} />}
+            </div>
+          ) : (
+            <AboveOne own={own} />
+          )
+        }
       </QueryView>
     </>
+  )
+}
+
+/** What stands above one's own unit: its name is known, what belongs to it is for those who work there. */
+function AboveOne({ own }: { own: Grant['unit'] | undefined }) {
+  return (
+    <EmptyState
+      title={say('unit.above')}
+      action={
+        own && (
+          <Link to="/units/$id" params={{ id: String(own.id) }}>
+            {own.name}
+          </Link>
+        )
+      }
+    >
+      {say('unit.above-meaning')}
+    </EmptyState>
   )
 }
 

@@ -39,6 +39,9 @@ export const territory = {
   'unit.people-empty': 'Nobody has a role here yet',
   'unit.people-empty-meaning':
     'Invite a coordinator or a head: they get a link and can answer for this territory.',
+  'unit.above': 'This unit stands above yours',
+  'unit.above-meaning':
+    'You see its name. Its facts, people and history are open to those who work at its level. Your own unit:',
   'unit.below-empty': 'There is nothing here yet',
   'unit.classes': 'Classes',
   'unit.classes-of': 'Classes of {year}',
