@@ -3,59 +3,88 @@ import { useState } from 'react'
 import type { Answer, Item } from '../../../web/client/contract-types.ts'
 import { useChange, useList } from '../../../web/client/queries.ts'
 import { ConfirmLoss } from '../../../web/components/confirm-loss.tsx'
+import { type Column, DataTable } from '../../../web/components/data-table.tsx'
 import { InstantText } from '../../../web/components/dates.tsx'
-import { PlainTable } from '../../../web/components/plain-table.tsx'
+import { ChoiceFilter } from '../../../web/components/filters.tsx'
 import { ProblemPanel } from '../../../web/components/problem-panel.tsx'
 import { Section } from '../../../web/components/section.tsx'
+import { useUrlSearch } from '../../../web/components/url-search.ts'
 import { say } from '../../../web/messages/say.ts'
 import { LinkPanel } from './link-panel.tsx'
 
 type Invitation = Item<'GET /api/invitations'>
 type Renewed = Answer<'POST /api/invitations/:id/renew'>
 
-/** Invitations nobody has taken yet; nothing is shown where there are none. */
+const OTHER_STATES = ['void', 'expired', 'accepted', 'revoked'] as const
+type State = 'open' | (typeof OTHER_STATES)[number]
+
+/** Invitations by what became of them; those that wait for an answer come first. */
 export function Invitations() {
-  const open = useList('GET /api/invitations', { query: { state: 'open' } })
+  const [search] = useUrlSearch()
+  const state: State = OTHER_STATES.find(one => one === search.invitations) ?? 'open'
+  const list = useList('GET /api/invitations', { query: { state } })
   const renew = useChange('POST /api/invitations/:id/renew')
   const [renewed, setRenewed] = useState<Renewed | null>(null)
-  const rows = open.data?.pages.flatMap(page => page.items) ?? []
-  if (open.error) return <ProblemPanel error={open.error} />
-  if (rows.length === 0) return null
   return (
-    <Section title={say('invitations.title')} meaning={say('invitations.meaning')}>
+    <Section
+      title={say('invitations.title')}
+      meaning={say(`invitations.meaning.${state}`)}
+      aside={
+        <ChoiceFilter
+          name="invitations"
+          label={say('invitations.state')}
+          any={say('invitations.state.open')}
+          choices={OTHER_STATES.map(value => ({ value, label: say(`invitations.state.${value}`) }))}
+        />
+      }
+    >
       {renew.error && <ProblemPanel error={renew.error} />}
       {renewed && <LinkPanel link={renewed.link} email={renewed.invitation.email} />}
-      <PlainTable<Invitation>
+      <DataTable<Invitation>
         label={say('invitations.title')}
-        rows={rows}
+        list={list}
+        columns={columns(state)}
         rowKey={invitation => invitation.id}
-        columns={[
-          { header: say('person.name'), cell: invitation => invitation.name },
-          { header: say('person.email'), cell: invitation => invitation.email },
-          { header: say('people.roles'), cell: invitation => invitation.sentence },
-          {
-            header: say('link.until'),
-            cell: invitation => <InstantText instant={invitation.expiresAt} short />,
-          },
-          {
-            header: '',
-            cell: invitation => (
-              <div className="row no-print">
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  onClick={() => renew.mutate({ params: { id: invitation.id } }, { onSuccess: setRenewed })}
-                >
-                  {say('invitations.renew')}
-                </Button>
-                <Revoke invitation={invitation} />
-              </div>
-            ),
-          },
-        ]}
+        {...(state === 'accepted' || state === 'revoked'
+          ? {}
+          : {
+              rowActions: invitation => (
+                <>
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    onClick={() => renew.mutate({ params: { id: invitation.id } }, { onSuccess: setRenewed })}
+                  >
+                    {say('invitations.renew')}
+                  </Button>
+                  <Revoke invitation={invitation} />
+                </>
+              ),
+            })}
+        empty={<p className="note">{say('invitations.none')}</p>}
       />
     </Section>
   )
+}
+
+function columns(state: State): [Column<Invitation>, ...Column<Invitation>[]] {
+  return [
+    { id: 'name', header: say('person.name'), cell: invitation => invitation.name },
+    { id: 'email', header: say('person.email'), cell: invitation => invitation.email },
+    { id: 'role', header: say('people.roles'), cell: invitation => invitation.sentence },
+    { id: 'inviter', header: say('invitations.by'), cell: invitation => invitation.invitedBy ?? '' },
+    state === 'accepted' || state === 'revoked'
+      ? {
+          id: 'created',
+          header: say('invitations.created'),
+          cell: invitation => <InstantText instant={invitation.createdAt} short />,
+        }
+      : {
+          id: 'until',
+          header: say('link.until'),
+          cell: invitation => <InstantText instant={invitation.expiresAt} short />,
+        },
+  ]
 }
 
 function Revoke({ invitation }: { invitation: Invitation }) {

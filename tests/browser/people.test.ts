@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { aRegionAtWork } from './a-region-at-work.ts'
+import { lookOver } from './look-over.ts'
+import { button } from './steps.ts'
+
+/** People, those on their way, and the keys that act in their name. */
+aRegionAtWork((stage, population) => {
+  it('every invitation is within reach, however many wait, and so are those that came to nothing', async () => {
+    const { units, ids, cookies } = population()
+    await stage().running.database.asSystem('system:test', tx =>
+      sql`insert into invitation (unit_id, token_hash, email, name, role, expires_at, invited_by, revoked_at)
+        select ${units.ours}, 'many' || n, 'many' || n || '@example.org', 'Званов № ' || n, 'coordinator',
+          now() + '1 day', ${ids.municipality}, case when n > 60 then now() end
+        from generate_series(1, 61) n`.execute(tx),
+    )
+    const { page, faults, leave, open } = await stage().visit({ cookie: cookies.municipality })
+    await open('/people')
+    const invitations = page.getByRole('region', { name: 'Приглашения' })
+    await invitations.getByText('Званов № 60', { exact: true }).waitFor()
+    expect(await invitations.getByText('Званов № 1', { exact: true }).count()).toBe(0)
+    await button(invitations, 'Показать ещё').click()
+    await invitations.getByText('Званов № 1', { exact: true }).waitFor()
+    await invitations.getByRole('combobox', { name: 'Что с ними' }).selectOption({ label: 'Отозваны' })
+    await page.waitForURL(/invitations=revoked/)
+    await invitations.getByText('Званов № 61', { exact: true }).waitFor()
+    expect(await button(invitations, 'Новая ссылка').count()).toBe(0)
+    expect(await lookOver(page, 'invitations')).toEqual([])
+    expect(faults).toEqual([])
+    await leave()
+  })
+})
