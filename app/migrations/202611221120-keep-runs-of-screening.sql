@@ -100,6 +100,11 @@ create table run_school (
   flagged boolean not null,
   -- Channels and classes: what explains the degree.
   facts jsonb not null default '{}',
+  -- Municipality, then school, as lists order them; and what they are searched in.
+  sort_key text collate "C" not null generated always as (
+    app.sort_key(coalesce(municipality, '')) || chr(1) || app.sort_key(coalesce(name, login)) || chr(1) || digits) stored,
+  search_text text not null generated always as (
+    app.fold(coalesce(name, '') || ' ' || login || ' ' || coalesce(municipality, ''))) stored,
   foreign key (unit_id, unit_path) references unit (id, path) on update cascade,
   unique (run_id, digits)
 );
