@@ -49,7 +49,7 @@ export function implement<const C extends Contract>(
       method,
       url,
       schema: schemaOf(endpoint),
-      config: { access: endpoint.access },
+      config: { access: endpoint.access, endpoint },
       // Before the body is read: a stranger cannot make the server swallow an upload.
       onRequest: async request => {
         // Kept also when the right is missing: the log says who was refused.
@@ -77,6 +77,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access?: string
+    /** What the documentation tells of the route beyond its schemas. */
+    endpoint?: Endpoint
   }
 }
 
@@ -87,16 +89,12 @@ function admit(actor: Actor | null, { access }: Endpoint): void {
 }
 
 function schemaOf(endpoint: Endpoint): Record<string, unknown> {
-  const { summary, access, params, query, body, response, files, download } = endpoint
+  const { summary, params, query, body, response } = endpoint
   return {
     summary,
-    description:
-      access === 'public' || access === 'signed-in' ? `Access: ${access}.` : `Needs the right «${access}».`,
     ...(params ? { params } : {}),
     ...(query ? { querystring: query } : {}),
     ...(body ? { body } : {}),
     ...(response ? { response: { 200: response } } : {}),
-    ...(files ? { consumes: ['multipart/form-data'] } : {}),
-    ...(download ? { produces: ['application/octet-stream'] } : {}),
   }
 }
