@@ -92,12 +92,12 @@ export function proceduresRoutes(
         ]),
       )
       return {
-        items: items.flatMap(({ unitId, assessmentId, unitPath: _, id: __, ...term }) => {
+        items: items.flatMap(({ unitId, assessments, ...term }) => {
           const unit = units.get(unitId)
-          const title = titles.get(assessmentId)
-          if (!unit || title === undefined) return []
+          if (!unit) return []
           const { id, kind, name } = unit
-          return [{ ...term, unit: { id, kind, name }, assessment: { id: assessmentId, title } }]
+          const titled = assessments.map(one => ({ ...one, title: titles.get(one.id) ?? '' }))
+          return [{ ...term, unit: { id, kind, name }, assessments: titled }]
         }),
         next,
       }

@@ -101,10 +101,10 @@ export const unitLink = z.object({
   name: z.string(),
 })
 
+/** What one unit has of its own, with all the assessments in which it is the same. */
 export const ownTerm = terms.extend({
   unit: unitLink,
-  assessment: z.object({ id: z.number().int(), title: z.string() }),
+  assessments: z.array(z.object({ id: z.number().int(), title: z.string(), version })),
   takesPart: z.boolean(),
   reason: z.string().nullable(),
-  version,
 })

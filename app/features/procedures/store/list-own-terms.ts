@@ -29,23 +29,63 @@ export async function listOwnTerms(tx: Tx, options: Options): Promise<OwnTerm[]>
   return (await chooseTerms(tx, options).selectAll('own').orderBy('own.id').execute()).map(toTerm)
 }
 
-/** A page of them, the latest first. */
+/** Assessments in which a unit has the very same of its own: shown, and changed, together. */
+export interface OwnTermGroup extends Terms {
+  readonly unitId: number
+  readonly takesPart: boolean
+  readonly reason: string | null
+  readonly assessments: readonly { readonly id: number; readonly version: number }[]
+}
+
+/** A page of them, what was set last first. */
 export async function pageOwnTerms(
   tx: Tx,
   { cursor, limit, ...options }: Options & { readonly cursor?: string | undefined; readonly limit: number },
-): Promise<{ items: OwnTerm[]; next: string | null }> {
-  let query = chooseTerms(tx, options).where(sql<boolean>`app.in_scope(own.unit_path)`)
+): Promise<{ items: OwnTermGroup[]; next: string | null }> {
+  let query = chooseTerms(tx, options)
+    .where(sql<boolean>`app.in_scope(own.unit_path)`)
+    .groupBy([
+      'own.unit_id',
+      'own.written_from',
+      'own.written_to',
+      'own.due_on',
+      'own.takes_part',
+      'own.reason',
+    ])
+    .select([
+      'own.unit_id',
+      'own.written_from',
+      'own.written_to',
+      'own.due_on',
+      'own.takes_part',
+      'own.reason',
+    ])
+    .select([
+      sql<number>`max(own.id)`.as('last'),
+      sql<{ id: number; version: number }[]>`jsonb_agg(
+        jsonb_build_object('id', own.assessment_id, 'version', own.version) order by own.id)`.as(
+        'assessments',
+      ),
+    ])
   if (cursor !== undefined) {
     if (!/^\d{1,9}$/.test(cursor)) throw new ProblemError({ code: 'cursor-unreadable' })
-    query = query.where('own.id', '<', Number(cursor))
+    query = query.having(sql<boolean>`max(own.id) < ${Number(cursor)}`)
   }
   const rows = await query
-    .selectAll('own')
-    .orderBy('own.id', 'desc')
+    .orderBy('last', 'desc')
     .limit(limit + 1)
     .execute()
-  const items = rows.slice(0, limit).map(toTerm)
-  return { items, next: rows.length > limit ? String(items[items.length - 1].id) : null }
+  const shown = rows.slice(0, limit)
+  const items = shown.map(row => ({
+    unitId: row.unit_id,
+    writtenFrom: row.written_from,
+    writtenTo: row.written_to,
+    dueOn: row.due_on,
+    takesPart: row.takes_part,
+    reason: row.reason,
+    assessments: row.assessments,
+  }))
+  return { items, next: rows.length > limit ? String(shown[shown.length - 1].last) : null }
 }
 
 /** How many units have dates of their own, and how many take no part, by assessment. */

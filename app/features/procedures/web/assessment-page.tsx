@@ -153,7 +153,6 @@ function DatesForm({ given }: { given: Assessment }) {
               label={labels[name]}
               hint={now(holds[name])}
               type="date"
-              optional
             />
           ))}
         </FieldRow>

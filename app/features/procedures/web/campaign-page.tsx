@@ -59,15 +59,17 @@ export function CampaignPage() {
   )
 }
 
-/** «ВПР, пишут 15 марта – 21 мая 2021 г. Результаты сдать до 1 июня 2021 г. · через 3 дня» */
+/** «ВПР · 15 марта – 21 мая 2021 г. · результаты сдать до 1 июня 2021 г., через 3 дня» */
 function Dates({ campaign }: { campaign: Campaign }) {
   const { procedure, startsOn, endsOn, dueOn, state } = campaign
   return (
     <>
-      {procedure}, {say('campaign.written').toLowerCase()} {rangeInWords(startsOn, endsOn)}
+      {procedure} · {rangeInWords(startsOn, endsOn)}
       {dueOn && (
         <>
-          . {say('campaign.due')}: <DateText date={dueOn} term={state !== 'closed' && state !== 'over'} />
+          {' '}
+          · {say('campaign.due').toLowerCase()}{' '}
+          <DateText date={dueOn} term={state !== 'closed' && state !== 'over'} />
         </>
       )}
     </>

@@ -12,13 +12,14 @@ import { Section } from '../../../web/components/section.tsx'
 import { say } from '../../../web/messages/say.ts'
 import { SpecificationForm } from './specification-form.tsx'
 import { checkValues, contentOf, EMPTY, type SpecificationValues, valuesOf } from './specification-values.ts'
+import { titleOfUnknown } from './title-of-unknown.ts'
 
 /** Correcting a paper: a new revision with its source. A paper nobody has described yet is described here too. */
 export function EditSpecificationPage() {
   const { id } = useParams({ from: '/signed-in/specifications/$id/edit' })
   const paper = useAnswer('GET /api/specifications/:id', { params: { id } })
   const unknown = paper.error instanceof ApiError && paper.error.code === 'not-found'
-  const title = paper.data?.title ?? (unknown ? id.replaceAll('.', ' · ') : undefined)
+  const title = paper.data?.title ?? (unknown ? titleOfUnknown(id) : undefined)
   return (
     <>
       <PageHeader

@@ -6,7 +6,6 @@ import { useAnswer } from '../../../web/client/queries.ts'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
 import { Facts } from '../../../web/components/facts.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
-import { PlainTable } from '../../../web/components/plain-table.tsx'
 import { QueryView } from '../../../web/components/query-view.tsx'
 import { Section } from '../../../web/components/section.tsx'
 import { say } from '../../../web/messages/say.ts'
@@ -14,6 +13,8 @@ import { useMay } from '../../../web/shell/session.ts'
 import { PaperState } from './paper-state.tsx'
 import { RevisionsSection } from './revisions-section.tsx'
 import { ScaleView } from './scale-view.tsx'
+import { TasksTable } from './tasks-table.tsx'
+import { titleOfUnknown } from './title-of-unknown.ts'
 
 type Paper = Answer<'GET /api/specifications/:id'>
 
@@ -34,7 +35,7 @@ export function SpecificationPage() {
   if (paper.error instanceof ApiError && paper.error.code === 'not-found')
     return (
       <>
-        <PageHeader title={id.replaceAll('.', ' · ')} crumbs={crumbs} />
+        <PageHeader title={titleOfUnknown(id)} crumbs={crumbs} />
         <EmptyState title={say('paper.state.unknown')} action={edit(say('specification.describe'), 'filled')}>
           {say('specification.unknown-meaning')}
         </EmptyState>
@@ -69,7 +70,7 @@ export function SpecificationPage() {
             <PaperFacts paper={known} />
             <Section title={say('specification.scale')} meaning={say('specification.scale-meaning')}>
               {known.content.bands ? (
-                <ScaleView bands={known.content.bands} maxPrimary={known.maxPrimary} />
+                <ScaleView bands={known.content.bands} sound={known.faults.length === 0} />
               ) : (
                 <EmptyState title={say('specification.no-scale')}>
                   {say('specification.no-scale-meaning')}
@@ -118,20 +119,7 @@ function Tasks({ paper }: { paper: Paper }) {
       meaning={tasks && say('specification.tasks-total', { count: tasks.length, max: paper.maxPrimary })}
     >
       {tasks ? (
-        <PlainTable
-          label={say('specification.tasks')}
-          rows={tasks}
-          rowKey={task => task.index}
-          columns={[
-            { header: say('specification.task'), cell: task => task.task },
-            {
-              header: say('specification.level'),
-              cell: task => say(`specification.level.${task.level ?? 'none'}`),
-            },
-            { header: say('specification.max'), numeric: true, cell: task => task.max },
-            { header: say('specification.index'), numeric: true, cell: task => task.index },
-          ]}
-        />
+        <TasksTable tasks={tasks} />
       ) : (
         <EmptyState title={say('specification.no-tasks')}>{say('specification.no-tasks-meaning')}</EmptyState>
       )}

@@ -25,7 +25,7 @@ export function TaskFields({ form }: { form: Form<SpecificationValues> }) {
     <div id="field-tasks" tabIndex={-1} className={style.tasks}>
       <div className={`${style.task} ${style.head}`} aria-hidden="true">
         <span>{say('specification.task')}</span>
-        <span>{say('specification.max')}</span>
+        <span>{say('specification.points')}</span>
         <span>{say('specification.level')}</span>
         <span>{say('specification.index')}</span>
       </div>

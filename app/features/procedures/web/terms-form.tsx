@@ -24,10 +24,10 @@ export function TermsForm({ campaign, unit, own, first }: Props) {
   const navigate = useNavigate()
   const held = campaign.assessmentList.filter(one => !one.withdrawn)
   const ofUnit = own.filter(one => one.unit.id === unit.id)
-  const standing = ofUnit.find(one => one.assessment.id === first) ?? ofUnit[0]
+  const standing = ofUnit.find(one => one.assessments.some(({ id }) => id === first)) ?? ofUnit[0]
   const form = useForm({
     initial: {
-      assessments: held.map(one => one.id).filter(id => first === undefined || id === first),
+      assessments: beginWith(held, standing, first),
       takesPart: standing?.takesPart ?? true,
       writtenFrom: standing?.writtenFrom ?? '',
       writtenTo: standing?.writtenTo ?? '',
@@ -39,7 +39,7 @@ export function TermsForm({ campaign, unit, own, first }: Props) {
       ...(takesPart || reason.trim() ? {} : { reason: say('terms.reason-missing') }),
     }),
     send: async ({ assessments, takesPart, writtenFrom, writtenTo, dueOn, reason }) => {
-      const versions = new Map(ofUnit.map(one => [one.assessment.id, one.version]))
+      const versions = new Map(ofUnit.flatMap(one => one.assessments.map(({ id, version }) => [id, version])))
       await api('POST /api/campaigns/:id/terms', {
         params: { id: campaign.id },
         body: {
@@ -62,7 +62,7 @@ export function TermsForm({ campaign, unit, own, first }: Props) {
       'assessments',
       on ? [...new Set([...assessments, ...ids])] : assessments.filter(id => !ids.includes(id)),
     )
-  const replaced = ofUnit.filter(one => assessments.includes(one.assessment.id)).length
+  const replaced = ofUnit.flatMap(one => one.assessments).filter(({ id }) => assessments.includes(id)).length
   return (
     <FormPage
       form={form}
@@ -99,9 +99,9 @@ export function TermsForm({ campaign, unit, own, first }: Props) {
         {!takesPart && <p className="note">{say('terms.absent-hint')}</p>}
         {takesPart && (
           <FieldRow>
-            <TextField form={form} name="writtenFrom" label={say('assessment.from')} type="date" optional />
-            <TextField form={form} name="writtenTo" label={say('assessment.to')} type="date" optional />
-            <TextField form={form} name="dueOn" label={say('campaign.due')} type="date" optional />
+            <TextField form={form} name="writtenFrom" label={say('assessment.from')} type="date" />
+            <TextField form={form} name="writtenTo" label={say('assessment.to')} type="date" />
+            <TextField form={form} name="dueOn" label={say('campaign.due')} type="date" />
           </FieldRow>
         )}
       </FieldSet>
@@ -132,4 +132,14 @@ export function TermsForm({ campaign, unit, own, first }: Props) {
       </FieldSet>
     </FormPage>
   )
+}
+
+/** Ticked at first: the assessment one came from, else those that share what stands already, else all of them. */
+function beginWith(
+  held: readonly { readonly id: number }[],
+  standing: Props['own'][number] | undefined,
+  first: number | undefined,
+): number[] {
+  if (first !== undefined) return [first]
+  return (standing?.assessments ?? held).map(({ id }) => id)
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { Answer, Item } from '../../../web/client/contract-types.ts'
+import type { Item } from '../../../web/client/contract-types.ts'
 import { useList } from '../../../web/client/queries.ts'
 import { DataTable } from '../../../web/components/data-table.tsx'
 import { dateInWords } from '../../../web/components/dates.tsx'
@@ -8,18 +8,18 @@ import { EmptyState } from '../../../web/components/empty-state.tsx'
 import { Section } from '../../../web/components/section.tsx'
 import { say } from '../../../web/messages/say.ts'
 
-type Campaign = Answer<'GET /api/campaigns/:id'>
 type Term = Item<'GET /api/campaigns/:id/terms'>
 
 interface Props {
-  readonly campaign: Pick<Campaign, 'id'>
+  readonly campaign: { readonly id: number; readonly assessments?: number }
   readonly editable: boolean
   /** Only those of one assessment. */
   readonly assessment?: number
 }
 
 /** Who writes on other days, and who does not write at all. */
-export function TermsSection({ campaign: { id }, editable, assessment }: Props) {
+export function TermsSection({ campaign, editable, assessment }: Props) {
+  const { id } = campaign
   const terms = useList('GET /api/campaigns/:id/terms', { params: { id }, query: { assessment } })
   const to = (unit?: Term['unit']) => ({
     to: '/campaigns/$id/terms' as const,
@@ -41,15 +41,15 @@ export function TermsSection({ campaign: { id }, editable, assessment }: Props) 
       <DataTable<Term>
         label={say('terms.title')}
         list={terms}
-        rowKey={row => `${row.unit.id} ${row.assessment.id}`}
+        rowKey={row => `${row.unit.id} ${row.assessments[0].id}`}
         columns={[
           { id: 'unit', header: say('terms.unit'), cell: row => row.unit.name },
           ...(assessment === undefined
             ? [
                 {
-                  id: 'assessment',
-                  header: say('terms.assessment'),
-                  cell: (row: Term) => row.assessment.title,
+                  id: 'assessments',
+                  header: say('campaign.assessments'),
+                  cell: (row: Term) => named(row, campaign),
                 },
               ]
             : []),
@@ -63,6 +63,13 @@ export function TermsSection({ campaign: { id }, editable, assessment }: Props) 
       />
     </Section>
   )
+}
+
+/** Assessments by name; where a unit has the same in all of them, they need not be listed. */
+function named({ assessments }: Term, campaign: Props['campaign']): string {
+  return assessments.length === campaign.assessments
+    ? say('terms.all')
+    : assessments.map(({ title }) => title).join('; ')
 }
 
 function whatIsSet({ takesPart, writtenFrom, writtenTo, dueOn }: Term): string {

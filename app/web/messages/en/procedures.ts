@@ -161,6 +161,7 @@ export const procedures = {
   'specification.origin.own': 'Revision {revision} of the region',
   'specification.edit': 'Correct',
   'specification.describe': 'Describe this paper',
+  'specification.unknown-title': '{subject}, grade {grade}, {year}',
   'specification.unknown-meaning':
     'Nobody has described this paper yet: tasks, maxima and scale are unknown.',
   'specification.scale': 'Scale',
@@ -170,7 +171,6 @@ export const procedures = {
     'Marks of this paper are not derived, signs that need them are not computed. Everything else works.',
   'specification.faulty': 'The scale is not applied',
   'specification.give-scale': 'Give a corrected scale',
-  'specification.mark': 'Mark',
   'specification.points': 'Scores',
   'specification.tasks': 'Tasks',
   'specification.tasks-total':

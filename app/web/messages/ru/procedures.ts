@@ -161,6 +161,7 @@ export const procedures = {
   'specification.origin.own': 'Редакция региона № {revision}',
   'specification.edit': 'Исправить',
   'specification.describe': 'Описать эту работу',
+  'specification.unknown-title': '{subject}, {grade} класс, {year}',
   'specification.unknown-meaning':
     'Эту работу ещё никто не описал: неизвестны задания, максимальные баллы и шкала.',
   'specification.scale': 'Шкала',
@@ -170,7 +171,6 @@ export const procedures = {
     'Отметки по этой работе не ставятся, признаки, которым они нужны, не считаются. Остальное работает.',
   'specification.faulty': 'Шкала не применяется',
   'specification.give-scale': 'Дать исправленную шкалу',
-  'specification.mark': 'Отметка',
   'specification.points': 'Баллы',
   'specification.tasks': 'Задания',
   'specification.tasks-total':
