@@ -11,6 +11,7 @@ import {
   namePeople,
   type OidcOptions,
   openAccounts,
+  partsOfPerson,
   sweepAccounts,
 } from './features/accounts/index.ts'
 import { auditRoutes } from './features/audit/index.ts'
@@ -27,8 +28,8 @@ import {
   resultsRoutes,
 } from './features/results/index.ts'
 import { onBatchUndone, signalRoutes, watchTerms } from './features/signals/index.ts'
-import { partsOfRecord, territoryRoutes } from './features/territory/index.ts'
-import type { Database } from './platform/database/index.ts'
+import { type Parts, partsOfRecord, territoryRoutes } from './features/territory/index.ts'
+import type { Database, Tx } from './platform/database/index.ts'
 import { type ObjectStore, openObjectStore } from './platform/files/index.ts'
 import { createServer } from './platform/http/index.ts'
 import { createJobRunner, type JobKind, type JobRunner, removeOldJobs } from './platform/jobs/index.ts'
@@ -153,7 +154,7 @@ async function addRooms(
   const doorkeeper = { database, identify: makeIdentify(accounts) }
   accountsRoutes(server, accounts)
   territoryRoutes(server, doorkeeper, { namePeople, clock })
-  auditRoutes(server, doorkeeper, { namePeople, findPeople: findPeopleIds, partsOf: partsOfRecord, clock })
+  auditRoutes(server, doorkeeper, { namePeople, findPeople: findPeopleIds, partsOf, clock })
   fileRoutes(server, doorkeeper, { database, store, ...(fileLimit ? { fileLimit } : {}) })
   jobRoutes(server, doorkeeper, jobs)
   noticeRoutes(server, doorkeeper)
@@ -169,6 +170,11 @@ async function addRooms(
   // Loaded here: it may have to build the web app, and brings the builder along.
   const { serveWeb } = await import('./platform/http/serve-web.ts')
   await serveWeb(server)
+}
+
+/** What people take for one record, whichever room keeps its parts. */
+async function partsOf(tx: Tx, subject: string, id: string): Promise<readonly Parts[]> {
+  return [...(await partsOfRecord(tx, subject, id)), ...(await partsOfPerson(tx, subject, id))]
 }
 
 /** Once a day: what time has made void is cleared away. */

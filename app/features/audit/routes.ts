@@ -15,7 +15,7 @@ export interface AuditOptions {
   /** Accounts whose person's name or e-mail holds all the words. */
   readonly findPeople: (tx: Tx, words: string) => Promise<readonly string[]>
   /** What belongs to a record in people's eyes; its history is read with it. */
-  readonly partsOf: (tx: Tx, subject: string, id: string) => Promise<Parts | null>
+  readonly partsOf: (tx: Tx, subject: string, id: string) => Promise<readonly Parts[]>
   readonly clock?: () => Date
   /**
    * Subjects whose history goes with a record that everybody on the staff may read. The history of anything else

@@ -40,7 +40,8 @@ export function PersonPage() {
             <PersonGrants person={given} />
             <Account person={given} />
             {may('person.edit') && <PersonTokens id={given.id} />}
-            {may('history.read') && <HistoryPanel subject="person" id={given.id} />}
+            {/* Who came in and who gave a role is told to those who may read the log. */}
+            {may('audit.read') && <HistoryPanel subject="person" id={given.id} />}
           </div>
         )}
       </QueryView>

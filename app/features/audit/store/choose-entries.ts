@@ -16,7 +16,7 @@ export interface AuditFilters {
   readonly subject?: string | undefined
   readonly subjectId?: string | undefined
   /** Records read together with the one asked for. */
-  readonly parts?: Parts | null | undefined
+  readonly parts?: readonly Parts[] | undefined
   readonly action?: string | undefined
   /** Local dates, both inclusive. */
   readonly from?: string | undefined
@@ -28,7 +28,7 @@ export async function chooseEntries(
   tx: Tx,
   filters: AuditFilters,
 ): Promise<SelectQueryBuilder<Schema, 'audit', object>> {
-  const { who, anyOf, role, unit, subject, subjectId, parts, action, from, to } = filters
+  const { who, anyOf, role, unit, subject, subjectId, parts = [], action, from, to } = filters
   let query = tx.selectFrom('audit')
   if (who !== undefined) query = query.where('account_id', '=', who)
   if (anyOf !== undefined) query = query.where(sql<boolean>`account_id = any (${anyOf}::text[])`)
@@ -37,7 +37,9 @@ export async function chooseEntries(
     query = query.where(({ eb, or, and }) =>
       or([
         and([eb('subject', '=', subject), eb('subject_id', '=', subjectId)]),
-        ...(parts ? [and([eb('subject', '=', parts.subject), eb('subject_id', 'in', [...parts.ids])])] : []),
+        ...parts
+          .filter(({ ids }) => ids.length > 0)
+          .map(part => and([eb('subject', '=', part.subject), eb('subject_id', 'in', [...part.ids])])),
       ]),
     )
   else if (subject !== undefined) query = query.where('subject', '=', subject)

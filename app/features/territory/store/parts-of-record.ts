@@ -7,8 +7,8 @@ export interface Parts {
 }
 
 /** A unit's history is also that of its logins and former names: somebody looking for an old login looks there. */
-export async function partsOfRecord(tx: Tx, subject: string, id: string): Promise<Parts | null> {
-  if (subject !== 'unit' || !/^\d{1,9}$/.test(id)) return null
+export async function partsOfRecord(tx: Tx, subject: string, id: string): Promise<Parts[]> {
+  if (subject !== 'unit' || !/^\d{1,9}$/.test(id)) return []
   const aliases = await tx.selectFrom('unit_alias').select('id').where('unit_id', '=', Number(id)).execute()
-  return aliases.length > 0 ? { subject: 'unit_alias', ids: aliases.map(alias => String(alias.id)) } : null
+  return [{ subject: 'unit_alias', ids: aliases.map(alias => String(alias.id)) }]
 }
