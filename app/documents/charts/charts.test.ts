@@ -4,6 +4,7 @@ import { drawCohortStrip } from './cohort-strip.ts'
 import { drawDistribution } from './distribution.ts'
 import { drawFunnel } from './funnel.ts'
 import { drawJournalCrosstab } from './journal-crosstab.ts'
+import { drawMarksCrosstab } from './marks-crosstab.ts'
 import { drawSmallDistribution } from './small-distribution.ts'
 import { drawSmallProfile } from './small-profile.ts'
 import { drawTaskProfile } from './task-profile.ts'
@@ -75,6 +76,17 @@ const charts: Record<string, string> = {
     ...text,
     table: [[], [0, 0, 1, 2], [0, 3, 0, 0, 5, 1], [0, 0, 2, 0, 6, 3, 1], [1, 1, 1, 2]],
     words: { x: 'первичный балл', y: 'отметка' },
+  }),
+  'marks-crosstab': drawMarksCrosstab({
+    ...text,
+    table: [
+      [310, 205, null, 0],
+      [260, 2100, 905, 40],
+      [35, 1120, 4030, 760],
+      [null, 60, 880, 1900],
+    ],
+    n: 12_611,
+    words: { x: 'отметка за работу', y: 'отметка в журнале', few: 'мало' },
   }),
   'task-profile': drawTaskProfile({
     ...text,

@@ -22,7 +22,7 @@ export function nameSchools(
     registered: registered !== null,
     markers: countByMarker(marked.get(login) ?? []),
     distributions: distributionsOf(index, results),
-    profiles: marked.has(login) ? profilesOf(index, results) : new Map(),
+    profiles: profilesOf(index, results),
   }))
 }
 

@@ -32,6 +32,8 @@ export interface ScreeningInput {
   readonly specifications: Specifications
   readonly settings: ScreeningSettings
   readonly now: Date
+  /** Name of the region; by default as most files give it. */
+  readonly region?: string
   /** What a person should know before the first number: warnings of reading and loading. */
   readonly notes?: Screening['notes']
   readonly progress?: Progress
@@ -104,7 +106,7 @@ async function screenGroups(
   detecting?.catch(() => {})
 
   const { markers, setFindings } = nameFindings(results, roster)
-  const region = regionName(batches)
+  const region = input.region ?? regionName(batches)
   const unknown = registry ? roster.schools.filter(({ registered }) => !registered).length : 0
   const notes = [
     ...notesWith(warnings, input.notes ?? []),

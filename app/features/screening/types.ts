@@ -86,7 +86,7 @@ export interface ScreenedSchool {
   readonly markers: readonly { readonly marker: MarkerId; readonly sets: number }[]
   /** Per set (index into Screening.sets): works per primary score of this school; absent where it has none. */
   readonly distributions: ReadonlyMap<number, Uint32Array>
-  /** Per set, for a marked school: its tasks against the region's, easiest first; absent where it has none. */
+  /** Per set: its tasks against the region's, easiest first; absent where it has none. */
   readonly profiles: ReadonlyMap<number, readonly SchoolTask[]>
 }
 

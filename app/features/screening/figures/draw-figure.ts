@@ -3,6 +3,7 @@ import { drawCohortStrip } from '../../../documents/charts/cohort-strip.ts'
 import { drawDistribution } from '../../../documents/charts/distribution.ts'
 import { drawFunnel } from '../../../documents/charts/funnel.ts'
 import { drawJournalCrosstab } from '../../../documents/charts/journal-crosstab.ts'
+import { drawMarksCrosstab } from '../../../documents/charts/marks-crosstab.ts'
 import { drawSmallDistribution } from '../../../documents/charts/small-distribution.ts'
 import { drawSmallProfile } from '../../../documents/charts/small-profile.ts'
 import { drawTaskProfile } from '../../../documents/charts/task-profile.ts'
@@ -51,6 +52,8 @@ function svgOf(data: FigureData, text: ChartText, locale: Locale): string {
       return drawSmallProfile({ ...chart, tasks: data.tasks, words: words({ x: 'report.figure.profile-x' }) })
     case 'crosstab':
       return drawJournalCrosstab({ ...chart, table: data.table, words: words(CROSSTAB_WORDS) })
+    case 'marks':
+      return drawMarksCrosstab({ ...chart, table: data.table, n: data.n, words: words(MARKS_WORDS) })
     case 'strip':
       return drawCohortStrip({
         ...chart,
@@ -70,6 +73,7 @@ const FUNNEL_WORDS = {
 const SCORE_WORDS = { x: 'report.distribution.x', y: 'report.distribution.y' }
 const TASK_WORDS = { x: 'report.tasks.x', y: 'report.tasks.y' }
 const CROSSTAB_WORDS = { x: 'report.distribution.x', y: 'report.figure.crosstab-y' }
+const MARKS_WORDS = { x: 'figure.marks.x', y: 'figure.marks.y', few: 'figure.marks.few' }
 const COHORT_WORDS = {
   x: 'report.figure.cohort-x',
   lower: 'report.figure.cohort-rise',

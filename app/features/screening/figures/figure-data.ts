@@ -63,6 +63,13 @@ export interface CrosstabFigure extends Caption {
   readonly table: readonly (readonly number[])[]
 }
 
+/** Marks of the journal 2 … 5 (rows) against marks of the work; null where too few works are in a cell to be shown. */
+export interface MarksFigure extends Caption {
+  readonly kind: 'marks'
+  readonly table: readonly (readonly (number | null)[])[]
+  readonly n: number
+}
+
 /** One value among those of the others, and the usual range. */
 export interface StripFigure extends Caption {
   readonly kind: 'strip'
@@ -83,6 +90,7 @@ export type FigureData =
   | TasksFigure
   | ProfileFigure
   | CrosstabFigure
+  | MarksFigure
   | StripFigure
 
 /** A figure as a page takes it. */

@@ -61,6 +61,18 @@ export function tableOfFigure(data: FigureData, locale: Locale): FigureTable {
           ),
         ),
       }
+    case 'marks':
+      return {
+        head: head('journal-mark', 'work-mark', 'works', 'share'),
+        rows: data.table.flatMap((row, journal) =>
+          row.map((works, work) => [
+            `«${journal + 2}»`,
+            `«${work + 2}»`,
+            works === null ? say(locale, 'figure.marks.few') : number(works),
+            works === null ? '—' : percent(data.n === 0 ? 0 : works / data.n),
+          ]),
+        ),
+      }
     case 'strip':
       return stripTable(data, locale)
   }

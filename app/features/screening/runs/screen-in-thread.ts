@@ -1,0 +1,70 @@
+import { Worker } from 'node:worker_threads'
+import type { Locale } from '../../../messages/format.ts'
+import { type Problem, ProblemError } from '../../../platform/problem.ts'
+import type { Progress } from '../../../platform/progress.ts'
+import type { Specifications } from '../../procedures/index.ts'
+import type { BatchManifest } from '../../results/index.ts'
+import type { Registry } from '../../territory/index.ts'
+import type { ScreeningSettings } from '../settings.ts'
+import type { Screening } from '../types.ts'
+
+/** What a thread is asked to screen, and into which folder to write the outputs of the command. */
+export interface ScreenQuestion {
+  /** Folder of the store. */
+  readonly store: string
+  readonly batches: readonly BatchManifest[]
+  readonly registry: Registry
+  readonly specifications: Specifications
+  readonly settings: ScreeningSettings
+  readonly region: string
+  readonly now: Date
+  readonly locale: Locale
+  /** Empty, and removed by whoever asked. */
+  readonly outputs: string
+}
+
+export type ScreenMessage =
+  | { readonly step: 'progress'; readonly report: Parameters<Progress['report']> }
+  | { readonly step: 'screened'; readonly screening: Screening }
+  | { readonly step: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly step: 'written' }
+
+/** A screening that goes on to write its outputs. */
+export interface ThreadScreening {
+  readonly screening: Screening
+  /** Resolves when report.html, signals.xlsx and signals.json lie in the folder. */
+  readonly written: Promise<void>
+}
+
+/**
+ * Screens in a thread of its own, so that the service goes on answering; the rows are kept while the outputs are being
+ * written there. Throws ProblemError for what a person can put right, `signal.reason` when called off.
+ */
+export async function screenInThread(
+  question: ScreenQuestion,
+  { signal, progress }: { readonly signal: AbortSignal; readonly progress: Progress },
+): Promise<ThreadScreening> {
+  signal.throwIfAborted()
+  const thread = new Worker(new URL('./screening-worker.ts', import.meta.url), { workerData: question })
+  const screened = Promise.withResolvers<Screening>()
+  const written = Promise.withResolvers<void>()
+  const fail = (error: unknown) => {
+    screened.reject(error)
+    written.reject(error)
+  }
+  written.promise.catch(() => {})
+  const stop = () => void thread.terminate()
+  signal.addEventListener('abort', stop)
+  thread.on('message', (message: ScreenMessage) => {
+    if (message.step === 'progress') progress.report(...message.report)
+    else if (message.step === 'screened') screened.resolve(message.screening)
+    else if (message.step === 'written') written.resolve()
+    else fail(new ProblemError(message.problems))
+  })
+  thread.once('error', fail)
+  thread.once('exit', () => {
+    signal.removeEventListener('abort', stop)
+    fail(signal.aborted ? signal.reason : new Error('the screening thread ended'))
+  })
+  return { screening: await screened.promise, written: written.promise }
+}
