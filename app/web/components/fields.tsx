@@ -19,7 +19,7 @@ interface FieldProps<Values extends object> {
 
 function bind<Values extends object>({ form, name, label, hint, optional }: FieldProps<Values>) {
   return {
-    id: `field-${name}`,
+    id: form.idOf(name),
     name,
     label: optional ? `${label} ${say('form.optional')}` : label,
     description: hint,
@@ -77,7 +77,7 @@ export function CheckField<Values extends object>({
 }) {
   return (
     <Checkbox
-      id={`field-${name}`}
+      id={form.idOf(name)}
       name={name}
       label={label}
       description={hint}

@@ -16,6 +16,9 @@ interface Options<Values> {
 
 /** State of a form: its values, what is wrong with them, and the sending. */
 export function useForm<Values extends object>({ initial, check, send }: Options<Values>) {
+  const id = useId()
+  /** Id of a field's input: two forms on one page may have fields of one name. */
+  const idOf = (name: keyof Values & string) => `${id}-${name}`
   const [values, setValues] = useState(initial)
   const [errors, setErrors] = useState<FieldErrors<Values>>({})
   const [refusal, setRefusal] = useState<Error | null>(null)
@@ -43,7 +46,7 @@ export function useForm<Values extends object>({ initial, check, send }: Options
       setSending(false)
     }
   }
-  return { values, set, setValues, errors, refusal, sending, attempt, submit }
+  return { idOf, values, set, setValues, errors, refusal, sending, attempt, submit }
 }
 
 export type Form<Values extends object> = ReturnType<typeof useForm<Values>>
@@ -67,7 +70,7 @@ function split<Values extends object>(
 
 interface FormProps<Values extends object> {
   readonly form: Form<Values>
-  /** Label of each field, for the summary; the id of its input is `field-<name>` (see fields.tsx). */
+  /** Label of each field, for the summary; the id of its input is `form.idOf(name)` (see fields.tsx). */
   readonly labels: Partial<Record<keyof Values & string, string>>
   readonly children: ReactNode
   readonly buttons: ReactNode
@@ -93,7 +96,7 @@ export function FormPage<Values extends object>({ form, labels, children, button
             <ul>
               {names.map(name => (
                 <li key={name}>
-                  <a href={`#field-${name}`} onClick={event => lead(event, name)}>
+                  <a href={`#${form.idOf(name)}`} onClick={event => lead(event, form.idOf(name))}>
                     {labels[name] ? `${labels[name]}: ` : ''}
                     {form.errors[name]}
                   </a>
@@ -110,7 +113,7 @@ export function FormPage<Values extends object>({ form, labels, children, button
   )
 }
 
-function lead(event: { preventDefault(): void }, name: string): void {
+function lead(event: { preventDefault(): void }, id: string): void {
   event.preventDefault()
-  document.getElementById(`field-${name}`)?.focus()
+  document.getElementById(id)?.focus()
 }

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { say } from '../messages/say.ts'
 import style from './unit-field.module.css'
 import { type ChosenUnit, UnitFinder } from './unit-finder.tsx'
 
 interface Props {
-  readonly name: string
+  /** Of the input, so that a form can lead to it; `form.idOf(name)`. */
+  readonly id?: string
   readonly label: string
   readonly hint?: string
   readonly error?: string
@@ -16,27 +17,41 @@ interface Props {
 }
 
 /** A field of a form whose value is a unit: found by name, then shown as a choice that can be changed. */
-export function UnitField({ name, label, hint, error, first, kinds, chosen, choose }: Props) {
+export function UnitField({ id: given, label, hint, error, first, kinds, chosen, choose }: Props) {
   const [changing, setChanging] = useState(false)
-  const id = `field-${name}`
+  const own = useId()
+  const id = given ?? own
   return (
-    <div className={style.field} data-wrong={error !== undefined}>
+    <div className={style.field}>
       <label htmlFor={id}>{label}</label>
-      {error && <p className={style.error}>{error}</p>}
       {chosen && !changing ? (
-        <div className={style.chosen}>
-          <span>
-            {chosen.name} <span className="note">{say(`unit.kind.${chosen.kind}`).toLowerCase()}</span>
-          </span>
-          <Button id={id} variant="subtle" size="compact-sm" onClick={() => setChanging(true)}>
-            {say('action.change')}
-          </Button>
-        </div>
+        <>
+          <div className={style.chosen} data-wrong={error !== undefined}>
+            <span>
+              {chosen.name} <span className="note">{say(`unit.kind.${chosen.kind}`).toLowerCase()}</span>
+            </span>
+            <Button
+              id={id}
+              variant="subtle"
+              size="compact-sm"
+              aria-describedby={error && `${id}-error`}
+              onClick={() => setChanging(true)}
+            >
+              {say('action.change')}
+            </Button>
+          </div>
+          {error && (
+            <p id={`${id}-error`} className={style.error}>
+              {error}
+            </p>
+          )}
+        </>
       ) : (
         <UnitFinder
           id={id}
           label={label}
           hint={hint}
+          error={error}
           first={first}
           kinds={kinds}
           choose={unit => {

@@ -24,6 +24,8 @@ interface Props {
   readonly autoFocus?: boolean
   /** Shown under the field while nothing is typed. */
   readonly hint?: string
+  /** What is wrong with the choice, under the field. */
+  readonly error?: string
 }
 
 const LIMIT = 12
@@ -33,7 +35,8 @@ const FRESH = 60_000
 const PAUSE = 150
 
 /** Finds a unit by name, former name, code or login in any spelling: a field with a list below it (ARIA combobox). */
-export function UnitFinder({ label, choose, first = NONE, kinds, id, autoFocus = false, hint }: Props) {
+export function UnitFinder(props: Props) {
+  const { label, choose, first = NONE, kinds, id, autoFocus = false, hint, error } = props
   const list = useId()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
@@ -57,7 +60,7 @@ export function UnitFinder({ label, choose, first = NONE, kinds, id, autoFocus =
   }
   return (
     <div className={style.finder}>
-      <div className={style.field}>
+      <div className={style.field} data-wrong={error !== undefined}>
         <Icon name="search" size={18} />
         <input
           id={id}
@@ -69,6 +72,8 @@ export function UnitFinder({ label, choose, first = NONE, kinds, id, autoFocus =
           aria-expanded={units.length > 0}
           aria-controls={list}
           aria-activedescendant={units[at] ? `${list}-${units[at].id}` : undefined}
+          aria-invalid={error !== undefined}
+          aria-describedby={[error && `${list}-error`, `${list}-state`].filter(Boolean).join(' ')}
           autoComplete="off"
           spellCheck={false}
           placeholder={say('find.placeholder')}
@@ -80,6 +85,11 @@ export function UnitFinder({ label, choose, first = NONE, kinds, id, autoFocus =
           }}
         />
       </div>
+      {error && (
+        <p id={`${list}-error`} className={style.error}>
+          {error}
+        </p>
+      )}
       <div id={list} role="listbox" aria-label={label} className={style.list}>
         {units.map((unit, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field.
@@ -98,7 +108,7 @@ export function UnitFinder({ label, choose, first = NONE, kinds, id, autoFocus =
           </div>
         ))}
       </div>
-      <p className={style.state} aria-live="polite">
+      <p id={`${list}-state`} className={style.state} aria-live="polite">
         {!words && hint}
         {words && found.data && units.length === 0 && say('find.nothing', { words })}
         {found.error?.message}

@@ -55,7 +55,7 @@ export function NewTokenForm({ done }: { done: (token: Answer<'POST /api/me/toke
         {own.map(({ right, text }, index) => (
           <Checkbox
             key={right}
-            id={index === 0 ? 'field-rights' : undefined}
+            id={index === 0 ? form.idOf('rights') : undefined}
             label={text}
             checked={form.values.rights.includes(right)}
             onChange={event => toggle(right, event.currentTarget.checked)}

@@ -46,7 +46,7 @@ export function RoleFields<Values extends RoleValues>({
         ]}
       />
       <UnitField
-        name="unitId"
+        id={fields.idOf('unitId')}
         label={say('role.where')}
         hint={say('role.where-hint')}
         error={fields.errors.unitId}

@@ -10,7 +10,7 @@ export function ScaleFields({ form }: { form: Form<SpecificationValues> }) {
   const set = (mark: (typeof MARKS)[number], at: 0 | 1, value: string) =>
     form.set('bands', { ...bands, [mark]: at === 0 ? [value, bands[mark][1]] : [bands[mark][0], value] })
   return (
-    <div id="field-bands" tabIndex={-1} className={style.bands}>
+    <div id={form.idOf('bands')} tabIndex={-1} className={style.bands}>
       {MARKS.map(mark => (
         <div key={mark} className={style.band}>
           <span className={style.mark}>{say('specification.band', { mark })}</span>

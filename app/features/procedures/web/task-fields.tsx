@@ -22,7 +22,7 @@ export function TaskFields({ form }: { form: Form<SpecificationValues> }) {
   }
   const sum = tasks.reduce((total, { max }) => total + (Number(max) || 0), 0)
   return (
-    <div id="field-tasks" tabIndex={-1} className={style.tasks}>
+    <div id={form.idOf('tasks')} tabIndex={-1} className={style.tasks}>
       <div className={`${style.task} ${style.head}`} aria-hidden="true">
         <span>{say('specification.task')}</span>
         <span>{say('specification.points')}</span>

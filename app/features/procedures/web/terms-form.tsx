@@ -107,7 +107,7 @@ export function TermsForm({ campaign, unit, own, first }: Props) {
       </FieldSet>
       <TextField form={form} name="reason" label={say('form.reason')} optional={takesPart} />
       <FieldSet legend={say('terms.assessments')}>
-        <div className={style.choices} id="field-assessments" tabIndex={-1}>
+        <div className={style.choices} id={form.idOf('assessments')} tabIndex={-1}>
           <Checkbox
             label={say('terms.all')}
             checked={assessments.length === held.length}

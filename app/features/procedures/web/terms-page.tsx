@@ -42,7 +42,6 @@ export function TermsPage() {
         {given => (
           <div className="stack-wide">
             <UnitField
-              name="unit"
               label={say('terms.unit')}
               kinds={['municipality', 'school']}
               chosen={unit}

@@ -37,7 +37,7 @@ export function MergeForm({ unit }: { unit: UnitPage }) {
     >
       <p className="muted">{say('act.merge-meaning')}</p>
       <UnitField
-        name="into"
+        id={form.idOf('into')}
         label={say('act.into')}
         error={form.errors.into}
         kinds={[unit.kind]}

@@ -33,7 +33,7 @@ export function MoveForm({ unit }: { unit: UnitPage }) {
       }
     >
       <UnitField
-        name="parent"
+        id={form.idOf('parent')}
         label={say('act.parent')}
         error={form.errors.parent}
         kinds={['municipality', 'region']}
