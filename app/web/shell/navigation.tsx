@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, type LinkProps, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { api } from '../client/api.ts'
+import { ApiError } from '../client/api-error.ts'
 import { forgetGrant } from '../client/grant.ts'
 import { type MessageId, say } from '../messages/say.ts'
 import { ActingRole } from './acting-role.tsx'
@@ -88,8 +90,15 @@ function Person({ went }: { went?: () => void }) {
   const me = useMe()
   const client = useQueryClient()
   const navigate = useNavigate()
+  const [failed, setFailed] = useState(false)
   const signOut = async () => {
-    await api('POST /api/sign-out', {})
+    setFailed(false)
+    try {
+      await api('POST /api/sign-out', {})
+    } catch (error) {
+      // Who was signed out already is where they want to be. Anybody else would leave the door open and not know it.
+      if (!(error instanceof ApiError && error.code === 'not-signed-in')) return setFailed(true)
+    }
     forgetGrant()
     await navigate({ to: '/sign-in', search: {} })
     client.clear()
@@ -103,6 +112,11 @@ function Person({ went }: { went?: () => void }) {
       <button type="button" onClick={() => void signOut()}>
         {say('nav.sign-out')}
       </button>
+      {failed && (
+        <p role="alert" className={style.failed}>
+          {say('nav.sign-out-failed')}
+        </p>
+      )}
     </div>
   )
 }

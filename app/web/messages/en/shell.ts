@@ -17,6 +17,8 @@ export const shell = {
   'nav.settings': 'Settings',
   'nav.profile': 'My profile',
   'nav.sign-out': 'Sign out',
+  'nav.sign-out-failed':
+    'Signing out failed: the server does not answer. You are still in; try again in a minute.',
 
   'shell.skip': 'Skip to content',
   'shell.navigation': 'Sections',

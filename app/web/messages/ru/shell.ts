@@ -17,6 +17,8 @@ export const shell = {
   'nav.settings': 'Настройки',
   'nav.profile': 'Мой профиль',
   'nav.sign-out': 'Выйти',
+  'nav.sign-out-failed':
+    'Выйти не получилось: сервер не отвечает. Вы всё ещё внутри, повторите через минуту.',
 
   'shell.skip': 'К содержанию',
   'shell.navigation': 'Разделы',
