@@ -77,7 +77,7 @@ function SetUp({ me }: { me: Me }) {
                 height={200}
               />
               <p className="note">{say('second-factor.by-hand')}</p>
-              <CopyText label={say('second-factor.secret')} text={begun.secret} />
+              <CopyText label={say('second-factor.secret')} text={begun.secret} byFours />
             </li>
             <li>{say('second-factor.step-code')}</li>
           </ol>
