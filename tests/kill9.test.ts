@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, inject, it, vi } from 'vitest'
-import { openEmbedded } from '../app/platform/database/embedded.ts'
 import { createTestDatabase } from '../app/platform/database/testing/index.ts'
-import { takeDataFolder } from '../app/platform/operation/index.ts'
 import { type Acknowledged, CLASSES, nothingAcknowledged, runLoad, signIn } from './kill9/load.ts'
+import { layDatabase } from './world/lay-database.ts'
 
 /** Ten on each kind of database: twenty moments. */
 const KILLS = 10
@@ -98,14 +97,6 @@ function checkFacts(facts: Facts, done: Acknowledged, folder: string): void {
     expect(hashes.get(id), `file ${id}`).toBe(createHash('sha256').update(text).digest('hex'))
   for (const hash of hashes.values())
     expect(existsSync(join(folder, 'files', hash.slice(0, 2), hash.slice(2, 4), hash)), hash).toBe(true)
-}
-
-/** A new embedded database takes its time; a copy of one that the run has made already does not. */
-async function layDatabase(root: string): Promise<void> {
-  const { folder, lock } = await takeDataFolder(root)
-  const pools = await openEmbedded(folder.database, new Blob([readFileSync(inject('embeddedSnapshot'))]))
-  await pools.close()
-  lock.release()
 }
 
 async function strike(name: string, databaseUrl: string): Promise<void> {

@@ -1,13 +1,16 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { allows, type Right, ROLES, type Role } from '../../app/features/accounts/index.ts'
 import { PASSWORD, type Population } from '../world/start-world.ts'
-import { type Stage, settled } from './stage.ts'
+import { aRegionAtWork } from './a-region-at-work.ts'
+import { settled, type Visit } from './stage.ts'
 import { button, field, findNothing, findUnit, goTo, heading, link, offered, signIn } from './steps.ts'
 
 /** What the navigation offers, and the right it takes. */
 const OFFERED: readonly (readonly [string, Right | null])[] = [
   ['Моя работа', null],
+  ['Кампании', 'procedure.read'],
+  ['Спецификации', 'procedure.read'],
   ['Школы и муниципалитеты', 'unit.read'],
   ['Загрузка реестра', 'registry.import'],
   ['Люди и роли', 'person.read'],
@@ -21,12 +24,21 @@ const OF_REGION: readonly Role[] = ['administrator', 'ministry', 'analyst', 'ins
 const DARK = 'html[data-mantine-color-scheme="dark"]'
 const NEXT_PASSWORD = 'осенний листопад 2027'
 
-/** Each of the ten roles from signing in to signing out: what they find, what they are offered, what they are not. */
-export function everyRole(stage: () => Stage, population: () => Population): void {
-  // A part of its own: it ends the sessions that the tests before it use.
-  describe('every role finds, sees what it may, changes what is its own', () => {
-    it.concurrent.each(ROLES)('%s', async role => {
-      const { page, faults, leave } = await stage().visit()
+/**
+ * Each role from signing in to signing out: what they find, what they are offered, what they are not. They come one
+ * after another to one browser, as to a shared computer: nothing of the former may stand in the next one's way.
+ */
+export function everyRole(place: 'region' | 'below'): void {
+  const roles = ROLES.filter(role => OF_REGION.includes(role) === (place === 'region'))
+  aRegionAtWork((stage, population) => {
+    let shared: Visit | null = null
+    afterAll(() => shared?.leave())
+
+    it.each(roles)('%s', async role => {
+      const visit = shared ?? (await stage().visit())
+      // Where one fails, the next begins anew.
+      shared = null
+      const { page, faults } = visit
       await signIn(page, `${role}@example.org`)
       await heading(page, 'Моя работа')
       const path = OF_REGION.includes(role) ? '1.' : '1.2.'
@@ -39,7 +51,7 @@ export function everyRole(stage: () => Stage, population: () => Population): voi
       await isRefused(page, role, population())
       await ownThings(page, role, population().cookies[role])
       expect(faults).toEqual([])
-      await leave()
+      shared = visit
     })
   })
 }
@@ -86,8 +98,7 @@ async function isRefused(page: Page, role: Role, { units }: Population): Promise
 
 /** Language, theme, password, where one is signed in; all others are signed out, and then oneself. */
 async function ownThings(page: Page, role: Role, elsewhere: string): Promise<void> {
-  await page.goto('/')
-  await heading(page, 'Моя работа')
+  await goTo(page, 'Моя работа')
   await button(page, /switch to English/).click()
   await heading(page, 'My work')
   await page.locator('html[lang="en"]').waitFor({ state: 'attached' })
@@ -98,7 +109,7 @@ async function ownThings(page: Page, role: Role, elsewhere: string): Promise<voi
   await button(page, /^Тема: Тёмная/).waitFor()
   await page.locator(DARK).waitFor({ state: 'attached' })
 
-  await page.goto('/me')
+  await link(page, /Мой профиль/).click()
   await heading(page, 'Мой профиль')
   const sessions = page.getByRole('table', { name: 'Где вы вошли' })
   await sessions.getByRole('row').nth(2).waitFor()

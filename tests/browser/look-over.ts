@@ -3,6 +3,9 @@ import type { Page } from 'playwright-core'
 import { DESK, PHONE, settled } from './stage.ts'
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21aa']
+/** A label that leads to the field of another form: axe no longer looks for it. */
+const DOUBLED_IDS = `(ids => [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))])(
+  [...document.querySelectorAll('[id]')].map(one => one.id))`
 /** Widest that a page may be beyond the screen, px: a rounding, never a scroll bar. */
 const ROUNDING = 1
 
@@ -15,6 +18,8 @@ export async function lookOver(page: Page, name: string): Promise<string[]> {
   const wrong: string[] = []
   const title = await page.title()
   if (!/^\S.* — (Объектив|Objektiv)$/.test(title)) wrong.push(`title: «${title}»`)
+  const doubled = await page.evaluate<string[]>(DOUBLED_IDS)
+  if (doubled.length > 0) wrong.push(`ids that stand twice: ${doubled.join(', ')}`)
   for (const width of [DESK, PHONE]) {
     await page.setViewportSize({ width, height: width === DESK ? 768 : 844 })
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -33,10 +38,20 @@ export async function lookOver(page: Page, name: string): Promise<string[]> {
 
 /** Each violation as one line: the rule, and the first elements that break it. */
 async function violations(page: Page, rule?: string): Promise<string[]> {
-  // Our pages have no frames, so no second page is needed to gather what is found in them.
-  const axe = new AxeBuilder({ page }).setLegacyMode()
-  const { violations } = await (rule ? axe.withRules(rule) : axe.withTags(STANDARDS)).analyze()
+  const runOnly = rule ? { type: 'rule', values: [rule] } : { type: 'tag', values: STANDARDS }
+  const options = { runOnly, resultTypes: ['violations'] } as Parameters<AxeBuilder['options']>[0]
+  const { violations } = (await page.evaluate('typeof axe === "object"'))
+    ? await page.evaluate<Awaited<ReturnType<AxeBuilder['analyze']>>>(
+        `axe.run(document, ${JSON.stringify(options)})`,
+      )
+    : await bringAxe(page).options(options).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(said).join(' | ')}`)
+}
+
+/** Into a page it is brought once: that takes longer than the looking. */
+function bringAxe(page: Page): AxeBuilder {
+  // Our pages have no frames, so no second page is needed to gather what is found in them.
+  return new AxeBuilder({ page }).setLegacyMode()
 }
 
 function said({ target, html }: { target: unknown[]; html: string }): string {

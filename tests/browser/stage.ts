@@ -6,6 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { readConfiguration } from '../../app/platform/operation/index.ts'
 import { freePort } from '../../app/platform/testing/free-port.ts'
 import { type RunningApp, startApp } from '../../app/start-app.ts'
+import { layDatabase } from '../world/lay-database.ts'
 import { BROWSER } from '../world/start-world.ts'
 
 /** The whole service on an empty data folder, and a browser to look at it with. */
@@ -43,6 +44,7 @@ const ANSWERED = /Failed to load resource: the server responded with a status of
 
 export async function openStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'browser-stage-'))
+  await layDatabase(folder)
   const [running, browser] = await Promise.all([
     startApp({
       dataFolder: folder,

@@ -20,8 +20,9 @@ export async function heading(page: Page, name: string | RegExp): Promise<void> 
   await page.getByRole('heading', { level: 1, name, exact: typeof name === 'string' }).waitFor()
 }
 
+/** From the page of signing in where one stands there already, as after signing out. */
 export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
-  await page.goto('/sign-in')
+  if (new URL(page.url()).pathname !== '/sign-in') await page.goto('/sign-in')
   await heading(page, 'Вход')
   await field(page, 'Электронная почта').fill(email)
   await field(page, 'Пароль').fill(password)

@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest'
 import { PASSWORD } from '../world/start-world.ts'
+import { anEmptyInstallation } from './a-region-at-work.ts'
 import { lookOver } from './look-over.ts'
-import type { Stage } from './stage.ts'
 import { button, field, heading, link, signIn } from './steps.ts'
 import { totp } from './totp.ts'
 
 const EMAIL = 'first@example.org'
 
-/** An empty installation: the one-time link makes the first administrator, who must set up a second factor. */
-export function firstAdministrator(stage: () => Stage): void {
+anEmptyInstallation(stage => {
   it('the one-time link makes the first administrator, with a second factor', async () => {
     const { page, faults, leave } = await stage().visit()
     await page.goto(stage().running.setupLink ?? '')
@@ -20,7 +19,7 @@ export function firstAdministrator(stage: () => Stage): void {
     await page.getByRole('alert').getByText('Проверьте, пожалуйста').waitFor()
     expect(await lookOver(page, 'setup-errors')).toEqual([])
     await link(page, /Название региона/).click()
-    expect(await page.evaluate('document.activeElement?.id')).toBe('field-region')
+    expect(await page.evaluate('document.activeElement?.name')).toBe('region')
 
     await field(page, 'Название региона').fill('Заречная область')
     await field(page, 'Фамилия, имя, отчество').fill('Первова Анна Ивановна')
@@ -77,4 +76,4 @@ export function firstAdministrator(stage: () => Stage): void {
     expect(faults).toEqual([])
     await leave()
   })
-}
+})

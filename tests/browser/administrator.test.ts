@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
 import { writeCsv } from '../../app/documents/csv/index.ts'
-import type { Population } from '../world/start-world.ts'
+import { aRegionAtWork } from './a-region-at-work.ts'
 import { lookOver } from './look-over.ts'
-import type { Stage } from './stage.ts'
 import { acceptInvitation, button, field, findUnit, goTo, heading, invite, link, signIn } from './steps.ts'
 
 const HEADER = [
@@ -27,7 +26,7 @@ const registry = (third: readonly string[]) => ({
 })
 
 /** What the administrator of the region does: the registry, people and roles, the log, settings, backups, a conflict. */
-export function administrator(stage: () => Stage, population: () => Population): void {
+aRegionAtWork((stage, population) => {
   const enter = async () => {
     const visit = await stage().visit({ cookie: population().cookies.administrator })
     await visit.open('/')
@@ -159,7 +158,7 @@ export function administrator(stage: () => Stage, population: () => Population):
     await leave()
   })
 
-  it.concurrent('two people change one school: the second is told, and decides', async () => {
+  it('two people change one school: the second is told, and decides', async () => {
     const [mine, theirs] = [await enter(), await enter()]
     const edit = `/units/${population().units.ours}/edit`
     await mine.open(edit)
@@ -182,4 +181,4 @@ export function administrator(stage: () => Stage, population: () => Population):
     await mine.leave()
     await theirs.leave()
   })
-}
+})

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe } from 'vitest'
+import { notify } from '../../app/features/notices/index.ts'
+import { type Population, populate } from '../world/start-world.ts'
+import { CHROMIUM, openStage, type Stage } from './stage.ts'
+
+if (!CHROMIUM)
+  console.warn('Chromium is not found (CHROMIUM_PATH, /usr/bin/chromium): the web is not looked at')
+
+/**
+ * Tests in a browser, on an installation of their own: empty as it was set up. Each file of tests has one, so that
+ * files run side by side and none finds what another has changed.
+ */
+export function anEmptyInstallation(body: (stage: () => Stage) => void): void {
+  describe.skipIf(!CHROMIUM)('an empty installation', () => {
+    let stage: Stage
+    beforeAll(async () => {
+      stage = await openStage()
+    })
+    afterAll(() => stage?.stop())
+    body(() => stage)
+  })
+}
+
+/** The same with the small region in it, somebody in every role, and work that has been done. */
+export function aRegionAtWork(body: (stage: () => Stage, population: () => Population) => void): void {
+  describe.skipIf(!CHROMIUM)('a region at work', () => {
+    let stage: Stage
+    let population: Population
+    beforeAll(async () => {
+      stage = await openStage()
+      population = await populate(stage.running.database, stage.running.address)
+      await plantWork(stage, population)
+    })
+    afterAll(() => stage?.stop())
+    body(
+      () => stage,
+      () => population,
+    )
+  })
+}
+
+/** A notice and a finished job of the administrator's own. */
+async function plantWork({ running }: Stage, { ids, units }: Population): Promise<void> {
+  await running.database.asSystem('system:test', async tx => {
+    const params = { what: 'План объективности', reason: 'нет сроков' }
+    await notify(tx, [{ to: ids.administrator, unitId: units.ours, kind: 'returned', params }])
+    await sql`insert into job (kind, unit_id, unit_path, account_id, role, state, finished_at)
+      select 'test.work', id, path, ${ids.administrator}, 'administrator', 'done', now() from unit where id = 1`.execute(
+      tx,
+    )
+  })
+}

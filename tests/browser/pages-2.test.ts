@@ -1,0 +1,3 @@
+import { lookOverPages } from './pages.ts'
+
+lookOverPages(2)

@@ -1,0 +1,3 @@
+import { everyRole } from './every-role.ts'
+
+everyRole('region')
