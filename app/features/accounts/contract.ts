@@ -333,6 +333,7 @@ export const accountsContract = {
   'GET /api/access': {
     summary: 'Who may do what: rights × roles, in words',
     access: 'signed-in',
+    byToken: true,
     transaction: false,
     response: z.object({
       roles: z.array(

@@ -9,6 +9,8 @@ const texts: Catalogue = {
   'problem.not-signed-in.advice': 'Sign in with your account and try again.',
   'problem.right-missing': 'Your role does not give this right.',
   'problem.right-missing.advice': 'If you need it for your work, ask the administrator.',
+  'problem.not-by-token': 'This cannot be done by a key for programs.',
+  'problem.not-by-token.advice': 'Do it yourself: sign in through a browser.',
   'problem.not-found': 'There is no such record, or you cannot see it.',
   'problem.not-found.advice': 'Check the address. The record may belong to another territory.',
   'problem.already-there': 'Such a record exists already.',

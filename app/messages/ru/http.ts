@@ -9,6 +9,8 @@ const texts: Catalogue = {
   'problem.not-signed-in.advice': 'Войдите под своей учётной записью и повторите.',
   'problem.right-missing': 'Ваша роль не даёт на это права.',
   'problem.right-missing.advice': 'Если это нужно вам для работы, обратитесь к администратору.',
+  'problem.not-by-token': 'По ключу для программ это недоступно.',
+  'problem.not-by-token.advice': 'Сделайте это сами: войдите в систему через браузер.',
   'problem.not-found': 'Такой записи нет или она вам не видна.',
   'problem.not-found.advice': 'Проверьте адрес. Возможно, запись относится к другой территории.',
   'problem.already-there': 'Такая запись уже есть.',

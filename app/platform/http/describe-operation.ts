@@ -49,9 +49,10 @@ export const PROBLEM_SCHEMA = {
 export function describeOperation(
   schema: Readonly<Record<string, unknown>>,
   name: { readonly method: string; readonly url: string },
-  { access, response, files, download }: Endpoint,
+  { access, byToken, response, files, download }: Endpoint,
 ): Record<string, unknown> {
   const isOpen = access === 'public'
+  const isOwn = access === 'signed-in' && !byToken
   const answered = schema.response as Record<string, unknown> | undefined
   const success = download
     ? {
@@ -72,7 +73,7 @@ export function describeOperation(
       : access === 'signed-in'
         ? 'For whoever is signed in, about themselves.'
         : `Needs the right «${access}».`,
-    security: isOpen ? [] : [{ session: [] }, { token: [] }],
+    security: isOpen ? [] : isOwn ? [{ session: [] }] : [{ session: [] }, { token: [] }],
     ...(files ? { consumes: ['multipart/form-data'], body: UPLOAD } : {}),
     response: { ...success, default: PROBLEM_ANSWER },
   }

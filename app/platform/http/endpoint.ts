@@ -10,6 +10,11 @@ export interface Endpoint {
   readonly summary: string
   /** 'public', 'signed-in', or a right of the matrix of access. */
   readonly access: string
+  /**
+   * A token of an integration may call it too, though it asks for no right of the matrix. Absent: what is open to
+   * whoever is signed in is a person's own, and no token covers it.
+   */
+  readonly byToken?: true
   readonly params?: z.ZodType
   readonly query?: z.ZodType
   /** JSON body; `files: true` instead for multipart. */

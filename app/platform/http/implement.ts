@@ -53,7 +53,7 @@ export function implement<const C extends Contract>(
       // Before the body is read: a stranger cannot make the server swallow an upload.
       onRequest: async request => {
         // Kept also when the right is missing: the log says who was refused.
-        request.actor = await identify(request)
+        request.actor = standingAt(endpoint, await identify(request))
         admit(request.actor, endpoint)
       },
       handler: async (request, reply) => {
@@ -82,9 +82,15 @@ declare module 'fastify' {
   }
 }
 
-function admit(actor: Actor | null, { access }: Endpoint): void {
+/** A token speaks for rights of the matrix; where none is asked for, it makes nobody known. */
+function standingAt({ access }: Endpoint, actor: Actor | null): Actor | null {
+  return access === 'public' && actor?.byToken ? null : actor
+}
+
+function admit(actor: Actor | null, { access, byToken }: Endpoint): void {
   if (access === 'public') return
   if (!actor) throw new ProblemError({ code: 'not-signed-in' })
+  if (access === 'signed-in' && actor.byToken && !byToken) throw new ProblemError({ code: 'not-by-token' })
   if (access !== 'signed-in' && !actor.may(access)) throw new ProblemError({ code: 'right-missing' })
 }
 

@@ -10,6 +10,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'sign-in-again': 401,
   'second-factor-needed': 403,
   'right-missing': 403,
+  'not-by-token': 403,
   'foreign-origin': 403,
   'person-blocked': 403,
   'person-not-yours': 403,

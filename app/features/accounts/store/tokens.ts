@@ -63,7 +63,7 @@ export async function createToken(
   { name, rights, expiresAt }: { name: string; rights: readonly Right[]; expiresAt: Date },
   now: Date,
 ): Promise<TokenSummary & { token: string }> {
-  if (actor.byToken || !actor.grant) throw new ProblemError({ code: 'right-missing' })
+  if (!actor.grant) throw new ProblemError({ code: 'right-missing' })
   const missing = rights.filter(right => !actor.may(right))
   if (missing.length > 0 || rights.includes('token.make'))
     throw new ProblemError({ code: 'token-rights', params: { right: missing[0] ?? 'token.make' } })
