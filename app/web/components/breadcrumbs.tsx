@@ -13,10 +13,10 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav aria-label={say('shell.breadcrumbs')} className="no-print">
       <ol className={style.list}>
-        {crumbs.map(({ label, link }) => (
+        {crumbs.map(({ label, link }, index) => (
           <li key={label}>
+            {index > 0 && <Icon name="chevron" size={12} />}
             <Link {...link}>{label}</Link>
-            <Icon name="chevron" size={12} />
           </li>
         ))}
       </ol>

@@ -3,6 +3,7 @@ import { useAnswer } from '../../../web/client/queries.ts'
 import { PageHeader } from '../../../web/components/page-header.tsx'
 import { QueryView } from '../../../web/components/query-view.tsx'
 import { say } from '../../../web/messages/say.ts'
+import { crumbsOf } from './crumbs-of.ts'
 import { UnitActs } from './unit-acts.tsx'
 import { UnitForm } from './unit-form.tsx'
 
@@ -15,12 +16,7 @@ export function EditUnitPage() {
       <PageHeader
         title={unit.data && say('unit.edit-title')}
         meaning={unit.data?.name}
-        crumbs={[
-          { label: say('units.title'), link: { to: '/units' } },
-          ...(unit.data
-            ? [{ label: unit.data.name, link: { to: '/units/$id', params: { id } } as const }]
-            : []),
-        ]}
+        crumbs={crumbsOf(unit.data, { itself: true })}
       />
       <QueryView query={unit} height={480}>
         {given => (

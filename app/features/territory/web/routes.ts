@@ -17,6 +17,16 @@ export const territoryRoutes = [
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
+    path: '/units/new',
+    component: lazyRouteComponent(() => import('./new-unit-page.tsx'), 'NewUnitPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/units/$id/classes',
+    component: lazyRouteComponent(() => import('./new-classes-page.tsx'), 'NewClassesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
     path: '/units/$id/edit',
     component: lazyRouteComponent(() => import('./edit-unit-page.tsx'), 'EditUnitPage'),
   }),

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useList } from '../../../web/client/queries.ts'
 import { DataTable } from '../../../web/components/data-table.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
@@ -5,6 +6,7 @@ import { Section } from '../../../web/components/section.tsx'
 import { schoolYearWords, type UnitPage } from '../../../web/components/unit-words.ts'
 import { useUrlSearch } from '../../../web/components/url-search.ts'
 import { say } from '../../../web/messages/say.ts'
+import { useMay } from '../../../web/shell/session.ts'
 import { municipalityColumns, schoolColumns } from './unit-columns.tsx'
 
 const below = { region: 'municipality', municipality: 'school', school: 'class' } as const
@@ -17,13 +19,24 @@ export function UnitBelow({ unit }: { unit: UnitPage }) {
 }
 
 function Children({ unit, kind }: { unit: UnitPage; kind: 'municipality' | 'school' }) {
+  const may = useMay()
   const [search] = useUrlSearch()
   const sort = (['name', '-name', 'login', '-login', 'code', '-code'] as const).find(
     one => one === search.sort,
   )
   const units = useList('GET /api/units', { query: { under: unit.id, kind, sort } })
   return (
-    <Section title={say(kind === 'school' ? 'units.schools' : 'units.municipalities')}>
+    <Section
+      title={say(kind === 'school' ? 'units.schools' : 'units.municipalities')}
+      aside={
+        may('unit.edit') &&
+        unit.state.kind === 'active' && (
+          <Link to="/units/new" search={{ kind, at: String(unit.id) } as never} className="no-print">
+            {say(`new-unit.title.${kind}`)}
+          </Link>
+        )
+      }
+    >
       <DataTable
         label={say(kind === 'school' ? 'units.schools' : 'units.municipalities')}
         list={units}
@@ -37,19 +50,25 @@ function Children({ unit, kind }: { unit: UnitPage; kind: 'municipality' | 'scho
 }
 
 function Classes({ school }: { school: UnitPage }) {
+  const may = useMay()
   const [{ period }] = useUrlSearch()
+  const add = may('unit.edit') && school.state.kind === 'active' && (
+    <Link to="/units/$id/classes" params={{ id: String(school.id) }} className="no-print">
+      {say('classes.add')}
+    </Link>
+  )
   const year = period ? Number(period) : school.schoolYears[0]
   const classes = useList('GET /api/units', {
     query: { under: school.id, kind: 'class', schoolYear: year, state: 'all', limit: 200 },
   })
   if (year === undefined)
     return (
-      <Section title={say('unit.classes')}>
+      <Section title={say('unit.classes')} aside={add}>
         <EmptyState title={say('unit.classes-empty')}>{say('unit.classes-meaning')}</EmptyState>
       </Section>
     )
   return (
-    <Section title={say('unit.classes-of', { year: schoolYearWords(year) })}>
+    <Section title={say('unit.classes-of', { year: schoolYearWords(year) })} aside={add}>
       <DataTable
         label={say('unit.classes')}
         list={classes}
@@ -62,6 +81,7 @@ function Classes({ school }: { school: UnitPage }) {
           },
         ]}
         rowKey={row => row.id}
+        rowLink={row => ({ to: '/units/$id', params: { id: String(row.id) } })}
         empty={<EmptyState title={say('unit.classes-empty')}>{say('unit.classes-meaning')}</EmptyState>}
       />
     </Section>

@@ -8,6 +8,7 @@ import { QueryView } from '../../../web/components/query-view.tsx'
 import { type UnitPage as Unit, unitKindWords } from '../../../web/components/unit-words.ts'
 import { say } from '../../../web/messages/say.ts'
 import { actingGrant, type Grant, useMay, useMe } from '../../../web/shell/session.ts'
+import { crumbsOf } from './crumbs-of.ts'
 import { Tags } from './tags.tsx'
 import { UnitBelow } from './unit-below.tsx'
 import { UnitFacts } from './unit-facts.tsx'
@@ -26,13 +27,7 @@ export function UnitPage() {
       <PageHeader
         title={given?.name}
         meaning={given && meaningOf(given)}
-        crumbs={[
-          { label: say('units.title'), link: { to: '/units' } },
-          ...(given?.wayUp ?? []).map(up => ({
-            label: up.name,
-            link: { to: '/units/$id', params: { id: String(up.id) } } as const,
-          })),
-        ]}
+        crumbs={crumbsOf(given)}
         state={
           given && (
             <>
@@ -86,7 +81,8 @@ function AboveOne({ own }: { own: Grant['unit'] | undefined }) {
   )
 }
 
-/** «Лицей, г. Заречный, Заречный район»: what it is and where, in one breath. */
+/** «Лицей, г. Заречный, Заречный район», «Класс, Школа № 1, Заречный район»: what it is and where, in one breath. */
 function meaningOf(unit: Unit): string {
-  return [unitKindWords(unit), unit.locality, unit.municipality?.name].filter(Boolean).join(', ')
+  const school = unit.kind === 'class' ? unit.wayUp.at(-1)?.name : null
+  return [unitKindWords(unit), school, unit.locality, unit.municipality?.name].filter(Boolean).join(', ')
 }

@@ -14,6 +14,9 @@ export function UnitPeople({ unit }: { unit: UnitPage }) {
   const may = useMay()
   // Asked for by the server's own filter: of all below a region the first two hundred would not be these.
   const people = useList('GET /api/people', { query: { at: unit.id, state: 'active' } })
+  // Roles are given down to a school, not in a class, and only where work goes on.
+  const invites =
+    may('person.invite') && unit.kind !== 'class' && ['active', 'future'].includes(unit.state.kind)
   const rows = people.data?.pages.flatMap(page => page.items) ?? []
   const own = rows.flatMap(person =>
     person.grants
@@ -25,10 +28,8 @@ export function UnitPeople({ unit }: { unit: UnitPage }) {
       title={say('unit.people')}
       card
       aside={
-        may('person.invite') &&
-        // Roles are given down to a school, not in a class.
-        unit.kind !== 'class' && (
-          <Link to="/people/invite" search={{ at: String(unit.id) } as never}>
+        invites && (
+          <Link to="/people/invite" search={{ at: String(unit.id) } as never} className="no-print">
             {say('people.invite')}
           </Link>
         )
@@ -36,7 +37,11 @@ export function UnitPeople({ unit }: { unit: UnitPage }) {
     >
       {people.error && <ProblemPanel error={people.error} />}
       {people.data && own.length === 0 && (
-        <EmptyState title={say('unit.people-empty')}>{say('unit.people-empty-meaning')}</EmptyState>
+        <EmptyState title={say('unit.people-empty')}>
+          {unit.kind === 'class'
+            ? say('unit.people-class-meaning')
+            : invites && say('unit.people-empty-meaning')}
+        </EmptyState>
       )}
       <ul className={style.people}>
         {own.map(({ id, person, sentence }) => (

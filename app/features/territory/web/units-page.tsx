@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useAnswer, useList } from '../../../web/client/queries.ts'
 import { DataTable } from '../../../web/components/data-table.tsx'
@@ -37,7 +38,22 @@ export function UnitsPage() {
     values.map(({ value, count }) => ({ value, label: `${value} (${count})` }))
   return (
     <>
-      <PageHeader title={say('units.title')} meaning={say('units.meaning')} />
+      <PageHeader
+        title={say('units.title')}
+        meaning={say('units.meaning')}
+        action={
+          may('unit.edit') && (
+            <Button
+              component={Link}
+              to="/units/new"
+              search={{ kind: filter.kind, at: search.unit } as never}
+              variant="default"
+            >
+              {say(`new-unit.title.${filter.kind === 'municipality' ? 'municipality' : 'school'}`)}
+            </Button>
+          )
+        }
+      />
       <div className="stack">
         <Filters
           names={FILTERS}

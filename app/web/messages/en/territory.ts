@@ -39,6 +39,8 @@ export const territory = {
   'unit.people-empty': 'Nobody has a role here yet',
   'unit.people-empty-meaning':
     'Invite a coordinator or a head: they get a link and can answer for this territory.',
+  'unit.people-class-meaning':
+    'Roles are given at a school: whoever answers for the school answers for its classes.',
   'unit.above': 'This unit stands above yours',
   'unit.above-meaning':
     'You see its name. Its facts, people and history are open to those who work at its level. Your own unit:',
@@ -66,6 +68,22 @@ export const territory = {
   'units.empty': 'The registry is empty',
   'units.empty-meaning':
     'Schools and municipalities appear here after the registry is loaded from an Excel or CSV table.',
+
+  'new-unit.title.municipality': 'New municipality',
+  'new-unit.title.school': 'New school',
+  'new-unit.meaning': 'One record by hand. For many of them, loading the registry is quicker.',
+  'new-unit.parent': 'Belongs to',
+  'new-unit.name-hint': 'In full, as in its charter.',
+  'new-unit.name-missing': 'Write the name.',
+  'new-unit.act': 'Add to the registry',
+  'classes.title': 'New classes',
+  'classes.meaning': 'Classes of one school year. Those already there are not repeated.',
+  'classes.add': 'Add classes',
+  'classes.list': 'Classes',
+  'classes.hint': 'With commas or one in a line: 5A, 5B, 6A. A class without a letter is just its number.',
+  'classes.missing': 'Write at least one class.',
+  'classes.wrong': 'Not a class: {wrong}. A number from 1 to 12 is needed and, if there is one, a letter.',
+  'classes.act': '{count, plural, =0 {Add classes} one {Add # class} other {Add # classes}}',
 
   'act.title': 'What happened to the unit',
   'act.meaning': 'Earlier data and history stay. Each of these acts can be taken back.',
