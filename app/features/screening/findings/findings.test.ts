@@ -12,7 +12,7 @@ import { wordRecord } from './word-record.ts'
 let screening: Screening
 let signs: FoundSign[]
 beforeAll(async () => {
-  screening = await demoScreening(5)
+  screening = await demoScreening()
   signs = signsOf(screening)
 }, 240_000)
 

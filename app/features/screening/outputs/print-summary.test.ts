@@ -61,7 +61,13 @@ describe('the summary in the terminal', () => {
   })
 
   it('says what our own signals found and what they rest on, in two lines', () => {
-    const detection = { ...screening.detection!, schoolsMeasured: 40, flagged: 3, expectedFalse: 0.4 }
+    const detection = {
+      ...screening.detection!,
+      budget: 1,
+      schoolsMeasured: 40,
+      flagged: 3,
+      expectedFalse: 0.4,
+    }
     const [one] = detection.noise
     const noise = [
       { ...one, source: 'model', reason: 'few-groups' },

@@ -84,7 +84,7 @@ describe('signals.json', () => {
     expect(detection.noise).toEqual(expected.noise.map(noise => ({ ...noise, set: named(noise.set) })))
     expect(detection.silent).toEqual(expected.silent.map(one => ({ ...one, set: named(one.set) })))
     expect(detection.silent.some(({ reason }: { reason: string }) => reason === 'no-examination')).toBe(true)
-    expect(detection).toMatchObject({ budget: 1, flagged: expected.flagged, threshold: expected.threshold })
+    expect(detection).toMatchObject({ budget: 5, flagged: expected.flagged, threshold: expected.threshold })
     expect(new Set(expected.noise.map(({ set }) => set)).size).toBe(screening.sets.length)
   })
 

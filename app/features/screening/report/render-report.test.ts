@@ -1,9 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { generateRegion, writeRegion } from '../../demo/index.ts'
-import { screenFiles } from '../testing/screen-files.ts'
+import { demoScreening } from '../outputs/testing/demo-screening.ts'
 import type { Screening } from '../types.ts'
 import { renderReport } from './render-report.ts'
 
@@ -12,10 +8,7 @@ describe('report', () => {
   let page: string
 
   beforeAll(async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'objektiv-report-'))
-    const files = await writeRegion(generateRegion({ seed: 3, schools: 60 }), folder)
-    screening = await screenFiles({ ...files, settings: { budget: 5 } })
-    await rm(folder, { recursive: true, force: true })
+    screening = await demoScreening()
     page = renderReport(screening, 'ru')
   })
 
