@@ -139,6 +139,7 @@ export const resultsContract = {
     access: 'results.import',
     query: page.extend(remarkFilter.shape),
     response: z.object({ items: z.array(remark), next: z.string().nullable(), total: z.number().int() }),
+    transaction: false,
   },
   'GET /api/imports/remarks/export.xlsx': {
     summary: 'The same as a spreadsheet; rows chosen and rows written stand on its first sheet.',

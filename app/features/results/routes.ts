@@ -3,6 +3,7 @@ import { type Doorkeeper, implement } from '../../platform/http/index.ts'
 import type { Jobs } from '../../platform/jobs/index.ts'
 import { resultsContract } from './contract.ts'
 import { importHandlers } from './import-routes.ts'
+import { remarkHandlers } from './remark-routes.ts'
 import type { ResultsService } from './service.ts'
 
 /** Results over HTTP: files of them, and what has come of what was expected. */
@@ -13,13 +14,10 @@ export function resultsRoutes(
   jobs: Jobs,
 ): void {
   const {
-    'GET /api/imports/summary': _1,
-    'GET /api/imports/remarks': _2,
-    'GET /api/imports/remarks/export.xlsx': _3,
     'GET /api/received': _4,
     'GET /api/received/export.xlsx': _5,
     'POST /api/received/remind': _6,
     ...contract
   } = resultsContract
-  implement(app, doorkeeper, contract, { ...importHandlers(service, jobs) })
+  implement(app, doorkeeper, contract, { ...importHandlers(service, jobs), ...remarkHandlers(service) })
 }

@@ -31,7 +31,7 @@ export async function keepChecked(
     schools.map(({ digits }) => digits),
   )
   await refuseForeignRows(tx, batch, manifest, schools, units)
-  const { assessment, counts, dirt } = manifest
+  const { assessment, counts, service } = manifest
   const campaign = await campaignOf(tx, batch, manifest)
   const conflicts = await findBatchConflicts(tx, [{ id: batch.id, manifest, schools }])
   await tx
@@ -43,7 +43,7 @@ export async function keepChecked(
       ...keyColumns(assessment),
       works: counts.works,
       schools: counts.schools,
-      remarks: dirt.reduce((sum, { count }) => sum + count, 0),
+      remarks: Object.values(service?.remarks ?? {}).reduce((sum, count) => sum + count, 0),
       warnings: JSON.stringify([
         ...warnings,
         ...campaign.warnings,

@@ -33,9 +33,13 @@ export type ThreadMessage =
 
 /** Texts and codes of a file; what is larger lies outside the heap. A file that needs more is refused by the limit. */
 const HEAP_MEGABYTES = 512
+/** A thread takes longer to start than a small file to be read, so one that is done waits this long for the next, ms. */
+const IDLE = 15_000
+
+const idle = new Map<Worker, NodeJS.Timeout>()
 
 /**
- * Reads a protocol and writes it to the store in a thread of its own, so that the service goes on answering. Throws
+ * Reads a protocol and writes it to the store in another thread, so that the service goes on answering. Throws
  * ProblemError for what a person can put right, `signal.reason` when called off; then nothing of it stands.
  */
 export async function readInThread(
@@ -43,28 +47,59 @@ export async function readInThread(
   { signal, onStep }: { signal: AbortSignal; onStep: (step: 'rows' | 'storing', rows: number) => void },
 ): Promise<ReadAnswer> {
   signal.throwIfAborted()
-  const thread = new Worker(new URL('./read-worker.ts', import.meta.url), {
-    workerData: question,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
-  })
+  const thread = takeThread()
   const stop = () => void thread.terminate()
   signal.addEventListener('abort', stop)
   try {
-    return await new Promise<ReadAnswer>((resolve, reject) => {
-      thread.on('message', (message: ThreadMessage) => {
-        if (message.step === 'done') resolve(message.answer)
-        else if (message.step === 'refused') reject(new ProblemError(message.problems))
-        else onStep(message.step, message.rows)
-      })
-      thread.once('error', error => reject(tooMuch(error) ?? error))
-      thread.once('exit', () =>
-        reject(signal.aborted ? signal.reason : new Error('the reading thread ended')),
-      )
-    })
+    const last = await new Promise<Extract<ThreadMessage, { step: 'refused' | 'done' }>>(
+      (resolve, reject) => {
+        thread.on('message', (message: ThreadMessage) => {
+          if (message.step === 'done' || message.step === 'refused') resolve(message)
+          else onStep(message.step, message.rows)
+        })
+        thread.once('error', error => reject(tooMuch(error) ?? error))
+        thread.once('exit', () =>
+          reject(signal.aborted ? signal.reason : new Error('the reading thread ended')),
+        )
+        thread.postMessage(question)
+      },
+    )
+    giveBack(thread)
+    if (last.step === 'refused') throw new ProblemError(last.problems)
+    return last.answer
   } finally {
     signal.removeEventListener('abort', stop)
-    await thread.terminate()
   }
+}
+
+function takeThread(): Worker {
+  for (const [thread, timer] of idle) {
+    clearTimeout(timer)
+    idle.delete(thread)
+    forgetListeners(thread)
+    thread.ref()
+    return thread
+  }
+  return new Worker(new URL('./read-worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
+  })
+}
+
+/** Keeps a thread that did well for a while; it keeps no process alive. */
+function giveBack(thread: Worker): void {
+  forgetListeners(thread)
+  const forget = () => {
+    clearTimeout(idle.get(thread))
+    idle.delete(thread)
+  }
+  thread.once('error', forget).once('exit', forget)
+  thread.unref()
+  idle.set(thread, setTimeout(() => void thread.terminate(), IDLE).unref())
+}
+
+/** By name: without names the thread's own listeners go too, and it is heard no more. */
+function forgetListeners(thread: Worker): void {
+  for (const event of ['message', 'error', 'exit']) thread.removeAllListeners(event)
 }
 
 /** A file that no thread has room for: trying again would not help. */

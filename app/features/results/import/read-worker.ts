@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { openWorkbook } from '../../../documents/spreadsheet/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import { readWorkbook } from '../read-protocol.ts'
@@ -8,22 +8,37 @@ import { RemarkWriter } from '../store/write-remarks.ts'
 import type { ReadAnswer, ReadQuestion, ThreadMessage } from './read-in-thread.ts'
 import { countSchools } from './school-counts.ts'
 
-const { path, source, specifications, assume, store, id, by, now }: ReadQuestion = workerData
-
-try {
-  tell({ step: 'done', answer: await read() })
-} catch (error) {
-  if (!(error instanceof ProblemError)) throw error
-  // The file lies here under a name of ours; people know it by theirs.
-  const problems = error.problems.map(problem =>
-    problem.place?.file === path ? { ...problem, place: { ...problem.place, file: source.file } } : problem,
-  )
-  tell({ step: 'refused', problems })
-} finally {
+/** One file after another; a fault ends the thread, and its file with it. */
+parentPort?.on('message', async (question: ReadQuestion) => {
+  const last = await answer(question)
   await closeDuckDb()
+  tell(last)
+})
+
+async function answer(question: ReadQuestion): Promise<ThreadMessage> {
+  try {
+    return { step: 'done', answer: await read(question) }
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    // The file lies here under a name of ours; people know it by theirs.
+    const { path, source } = question
+    const problems = error.problems.map(problem =>
+      problem.place?.file === path ? { ...problem, place: { ...problem.place, file: source.file } } : problem,
+    )
+    return { step: 'refused', problems }
+  }
 }
 
-async function read(): Promise<ReadAnswer> {
+async function read({
+  path,
+  source,
+  specifications,
+  assume,
+  store,
+  id,
+  by,
+  now,
+}: ReadQuestion): Promise<ReadAnswer> {
   const workbook = await openWorkbook(path)
   try {
     return await withDuckDb(async connection => {

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { vi } from 'vitest'
 import { writeWorkbook } from '../../../documents/spreadsheet/index.ts'
 import type { Cell } from '../../../documents/spreadsheet/types.ts'
@@ -10,7 +11,7 @@ import { createServer } from '../../../platform/http/index.ts'
 import { createJobRunner } from '../../../platform/jobs/index.ts'
 import { allows, type Right, type Role } from '../../accounts/index.ts'
 import { createUnit } from '../../territory/index.ts'
-import { clearBatchJob, openResultsStore, readBatchJob, resultsRoutes } from '../index.ts'
+import { openResultsStore, resultsJobs, resultsRoutes } from '../index.ts'
 import { header2021, row2021 } from './fake-workbook.ts'
 
 export { header2021, row2021 }
@@ -38,7 +39,7 @@ export async function openResultsRoom(database: Database, clock: () => Date = ()
     onBatchUndone: async (_, id) => void undone.push(id),
     removalsHeld: () => state.held,
   })
-  const jobs = createJobRunner(database, [readBatchJob(service), clearBatchJob(service)], {
+  const jobs = createJobRunner(database, resultsJobs(service), {
     poll: 50,
     log: { error: (facts, message) => console.error(message, facts) },
   })
@@ -71,6 +72,20 @@ export async function openResultsRoom(database: Database, clock: () => Date = ()
     'x-objektiv': '1',
     'x-test': Buffer.from(JSON.stringify(who)).toString('base64url'),
   })
+
+  /** Everything a former test left. */
+  async function clear(): Promise<void> {
+    await database.asSystem('system:test', async tx => {
+      await tx.deleteFrom('batch_school').execute()
+      await tx.updateTable('import_batch').set({ state: 'failed', duplicate_of: null }).execute()
+      await sql`delete from run_batch`.execute(tx)
+      await tx.deleteFrom('import_batch').execute()
+      await tx.deleteFrom('job').execute()
+    })
+    for (const name of ['batches', 'incoming'])
+      for (const entry of readdirSync(join(folder, name)))
+        rmSync(join(folder, name, entry), { recursive: true, force: true })
+  }
 
   async function call(who: Scope, method: 'GET' | 'POST', url: string, payload?: object) {
     const answer = await app.inject({
@@ -118,9 +133,12 @@ export async function openResultsRoom(database: Database, clock: () => Date = ()
     scopes,
     undone,
     state,
+    headersOf,
+    sheetFile,
     call,
     send,
     settled,
+    clear,
     async sendAndRead(who: Scope, name: string, content: Buffer, query = '') {
       const { body } = await send(who, name, content, query)
       return settled(body.id, who)
@@ -154,12 +172,20 @@ function plantUnits(database: Database): Promise<Units> {
 }
 
 /** A file of математика 4 of 2021 with these rows. */
-export async function protocolFile(rows: readonly (readonly Cell[])[]): Promise<Buffer> {
+export function protocolFile(rows: readonly (readonly Cell[])[]): Promise<Buffer> {
+  return sheetFile('Sheet', [header2021(15), ...rows])
+}
+
+/** A workbook of one sheet; the first row is its header. */
+export async function sheetFile(
+  name: string,
+  [header, ...rows]: readonly (readonly Cell[])[],
+): Promise<Buffer> {
   const folder = mkdtempSync(join(tmpdir(), 'objektiv-protocol-'))
   try {
     const path = join(folder, 'file.xlsx')
-    const columns = header2021(15).map(header => ({ header: String(header) }))
-    await writeWorkbook(path, [{ name: 'Sheet', columns, rows, selected: rows.length }])
+    const columns = header.map(cell => ({ header: String(cell) }))
+    await writeWorkbook(path, [{ name, columns, rows, selected: rows.length }])
     return readFileSync(path)
   } finally {
     rmSync(folder, { recursive: true, force: true })
