@@ -1,6 +1,7 @@
 import { accountsContract } from './features/accounts/contract.ts'
 import { auditContract } from './features/audit/contract.ts'
 import { backupsContract } from './features/backups/contract.ts'
+import { federalListContract } from './features/federal-list/contract.ts'
 import { filesContract } from './features/files/contract.ts'
 import { jobsContract } from './features/jobs/contract.ts'
 import { noticesContract } from './features/notices/contract.ts'
@@ -18,6 +19,7 @@ export const contract = {
   ...noticesContract,
   ...backupsContract,
   ...proceduresContract,
+  ...federalListContract,
   ...signalsContract,
 } as const
 

@@ -16,6 +16,7 @@ import {
 } from './features/accounts/index.ts'
 import { auditRoutes } from './features/audit/index.ts'
 import { backupRoutes } from './features/backups/index.ts'
+import { federalListRoutes, federalYearsOf } from './features/federal-list/index.ts'
 import { fileRoutes, sweepFiles } from './features/files/index.ts'
 import { jobRoutes } from './features/jobs/index.ts'
 import { noticeRoutes, postSchedule } from './features/notices/index.ts'
@@ -161,9 +162,10 @@ async function addRooms(
   resultsRoutes(server, doorkeeper, results, jobs)
   backupRoutes(server, doorkeeper, { dataFolder, env, clock })
   proceduresRoutes(server, doorkeeper, { namePeople, clock })
+  federalListRoutes(server, doorkeeper, { namePeople, clock })
   signalRoutes(server, doorkeeper, {
     ...{ namePeople, clock, timeZone: accounts.timeZone },
-    federalYearsOf: async () => new Map(),
+    federalYearsOf: async (tx, id) => (await federalYearsOf(tx, [id])).get(id) ?? new Map(),
     readParticipants: async () => ({ tasks: [], items: [], pairs: [], next: null }),
   })
   if (web === false) return

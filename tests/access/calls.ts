@@ -24,6 +24,7 @@ export interface Foreign {
   readonly noticeId: number
   readonly campaignId: number
   readonly assessmentId: number
+  readonly federalListId: number
   readonly signalId: number
 }
 
@@ -202,4 +203,17 @@ export const knocks: Knocks = {
   'POST /api/signals/:id/reopen': (_, { signalId }) =>
     at(`/api/signals/${signalId}/reopen`, { version: 1, text: 'снова' }),
   'GET /api/reply-causes': null,
+  'GET /api/federal-list': null,
+  'GET /api/federal-list/years': null,
+  'GET /api/federal-list/export.xlsx': null,
+  'GET /api/federal-list/imports': null,
+  'POST /api/federal-list/imports': null,
+  'GET /api/federal-list/imports/:id': (_, { federalListId }) =>
+    at(`/api/federal-list/imports/${federalListId}`),
+  'POST /api/federal-list/imports/:id/accept': (_, { federalListId }) =>
+    at(`/api/federal-list/imports/${federalListId}/accept`, {}),
+  'POST /api/federal-list/imports/:id/reject': (_, { federalListId }) =>
+    at(`/api/federal-list/imports/${federalListId}/reject`, {}),
+  'POST /api/federal-list/imports/:id/undo': (_, { federalListId }) =>
+    at(`/api/federal-list/imports/${federalListId}/undo`, { reason: 'подмена' }),
 }

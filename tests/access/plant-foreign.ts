@@ -52,7 +52,17 @@ export async function plantForeign({ send, database, cookies, stranger, units }:
           n, positions, evidence, published)
         values (${units.theirs}, ${runId}, 'official', 0, 2026, 5, 'Чужой предмет', '{high-mean}', 20, '{0}',
           ${JSON.stringify(NO_EVIDENCE)}, true) returning id`)
+    const federalListId =
+      await one(sql`insert into federal_list (unit_id, file_name, sha256, state, rows)
+      values (${units.east}, 'чужой перечень.xlsx', repeat('b', 64), 'accepted', '[]') returning id`)
+    // Of the region, where a real list belongs: the west may know that there is one, and not whom it names.
+    await sql`insert into federal_list_year (list_id, unit_id, year) values (${federalListId}, 1, 2021)`.execute(
+      tx,
+    )
+    await sql`insert into federal_list_entry (list_id, unit_id, year, login, markers)
+      values (${federalListId}, ${units.theirs}, 2021, 'edu990002', '{4 РУ}')`.execute(tx)
     return {
+      federalListId,
       signalId,
       campaignId,
       assessmentId,

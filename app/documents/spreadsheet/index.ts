@@ -1,5 +1,6 @@
 export { columnLetter } from './column-letter.ts'
 export { openWorkbook } from './open-workbook.ts'
+export { parametersSheet } from './parameters-sheet.ts'
 export type {
   Cell,
   ColumnToWrite,

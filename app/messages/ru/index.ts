@@ -4,6 +4,8 @@ import ofCase from './case.ts'
 import channels from './channels.ts'
 import command from './command.ts'
 import doctor from './doctor.ts'
+import exports from './exports.ts'
+import federalList from './federal-list.ts'
 import files from './files.ts'
 import findings from './findings.ts'
 import forensics from './forensics.ts'
@@ -46,4 +48,6 @@ export default {
   ...signals,
   ...territory,
   ...procedures,
+  ...exports,
+  ...federalList,
 }
