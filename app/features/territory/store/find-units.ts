@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { executePrepared, type Tx } from '../../../platform/database/index.ts'
-import { anywhere, foldWords } from '../fold.ts'
+import { foldWords, patternsOf } from '../fold.ts'
 import { parseLogin } from '../login.ts'
 import type { LocalDate } from '../tables.ts'
 import type { UnitSummary } from './describe-units.ts'
@@ -57,12 +57,19 @@ async function rank(
   today: LocalDate,
 ): Promise<Ranked[]> {
   const own = sql`u.search_text`
-  const all = words.map(anywhere)
+  const patterns = words.map(patternsOf)
   // Whole words weigh more than parts: «школа 1» is first Школа № 1, then Школа № 12.
   const whole = (text: typeof own) =>
     sql.join(
-      words.map(word => sql`(case when ${text} like ${anywhere(` ${word} `)} then 0 else 1 end)`),
+      patterns.map(
+        ({ whole }) => sql`(case when ${text} like any (${[...whole]}::text[]) then 0 else 1 end)`,
+      ),
       sql` + `,
+    )
+  const fits = (text: typeof own) =>
+    sql.join(
+      patterns.map(({ found }) => sql`${text} like any (${[...found]}::text[])`),
+      sql` and `,
     )
   const former = sql`a.search_text`
   return executePrepared(
@@ -72,13 +79,13 @@ async function rank(
       select u.id, u.kind, u.valid_to, u.sort_key, ${digits}::text is not null and u.digits = ${digits} as by_login,
         ${whole(own)} as distance, null::text as former
       from unit u
-      where u.kind <> 'class' and u.withdrawn_at is null and (u.digits = ${digits} or ${own} like all (${all}::text[]))
+      where u.kind <> 'class' and u.withdrawn_at is null and (u.digits = ${digits} or (${fits(own)}))
       union all
       select u.id, u.kind, u.valid_to, u.sort_key, a.kind = 'login',
         10 + ${whole(former)}, case a.kind when 'former-name' then a.value end
       from unit_alias a join unit u on u.id = a.unit_id
       where u.withdrawn_at is null and ((a.kind = 'login' and right(a.value, 6) = ${digits})
-        or (a.kind = 'former-name' and ${former} like all (${all}::text[])))
+        or (a.kind = 'former-name' and ${fits(former)}))
     ), best as (
       select distinct on (id) * from found order by id, by_login desc, distance
     )
