@@ -93,7 +93,7 @@ export const territoryContract = {
       version,
       name: unitName,
       shortName: z.string().trim().max(200).nullable().optional(),
-      /** First day of the new name; today when absent. */
+      /** First day of the new name, no later than today; today when absent. */
       from: chosenDate.optional(),
       correction: z.boolean().optional(),
       reason,

@@ -53,7 +53,7 @@ export function territoryRoutes(
       return page(tx, actor, params.id)
     },
     'POST /api/units/:id/rename': async ({ tx, params, body, actor }) => {
-      await renameUnit(tx, params.id, { ...body, from: body.from ?? today() })
+      await renameUnit(tx, params.id, { ...body, from: body.from ?? today(), today: today() })
       return page(tx, actor, params.id)
     },
     'POST /api/units/:id/close': async ({ tx, params, body, actor }) => {

@@ -108,7 +108,7 @@ export const unitFields = z
 export const unitFilters = z.object({
   q: z.string().trim().max(200).optional(),
   kind: unitKind.exclude(['region']).optional(),
-  /** Only what lies below this unit. */
+  /** Only this unit and what lies below it. */
   under: rowIdInUrl.optional(),
   schoolKind: z.string().max(200).optional(),
   locality: z.string().max(200).optional(),

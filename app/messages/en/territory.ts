@@ -57,6 +57,8 @@ const texts: Catalogue = {
     'Check the login. If it is the same school, change its record instead of making a second one.',
   'problem.class-is-named-by-letter': 'A class is named by its grade and letter.',
   'problem.class-is-named-by-letter.advice': 'Make a class with another letter.',
+  'problem.rename-in-future': 'A new name cannot begin in the future.',
+  'problem.rename-in-future.advice': 'Name a day no later than today, or rename when that day has come.',
   'problem.only-schools-move': 'Only a school can be moved to another municipality.',
   'problem.only-schools-move.advice': 'Open the page of a school.',
   'problem.unit-parent-closed': '“{name}” is closing or closed: nothing new can stand below it.',

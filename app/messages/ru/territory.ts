@@ -57,6 +57,9 @@ const texts: Catalogue = {
     'Проверьте логин. Если это одна и та же школа, измените её запись и не создавайте вторую.',
   'problem.class-is-named-by-letter': 'Класс называется по своему номеру и букве.',
   'problem.class-is-named-by-letter.advice': 'Создайте класс с другой буквой.',
+  'problem.rename-in-future': 'Новое название не может начать действовать в будущем.',
+  'problem.rename-in-future.advice':
+    'Впишите день не позже сегодняшнего или переименуйте, когда этот день наступит.',
   'problem.only-schools-move': 'Перевести в другой муниципалитет можно только школу.',
   'problem.only-schools-move.advice': 'Откройте страницу школы.',
   'problem.unit-parent-closed': '«{name}» закрывается или уже закрыта: ниже неё ничего нового быть не может.',

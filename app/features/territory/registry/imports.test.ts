@@ -238,7 +238,9 @@ forEachDatabase('the registry', open => {
     const idOf = (name: string) =>
       region(tx => tx.selectFrom('unit').selectAll().where('name', '=', name).executeTakeFirstOrThrow())
     const { id: created, version } = await idOf('Школа № 81')
-    await region(tx => renameUnit(tx, created, { version, name: 'Школа № 81 новая', from: TODAY }))
+    await region(tx =>
+      renameUnit(tx, created, { version, name: 'Школа № 81 новая', from: TODAY, today: TODAY }),
+    )
     const fresh = await idOf('Новый район')
     const below = await region(tx =>
       createUnit(tx, { kind: 'school', parentId: fresh.id, name: 'Ещё', login: 'sch990083' }),

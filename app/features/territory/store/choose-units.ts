@@ -1,14 +1,14 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Schema, Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
-import { anywhere, foldWords } from '../fold.ts'
+import { foldWords, patternsOf } from '../fold.ts'
 import type { LocalDate, UnitKind } from '../tables.ts'
 import { presentOn } from './present-on.ts'
 
 export interface UnitFilters {
   readonly q?: string | undefined
   readonly kind?: UnitKind | undefined
-  /** Only below this unit. */
+  /** Only this unit and what is below it. */
   readonly under?: number | undefined
   readonly schoolKind?: string | undefined
   readonly locality?: string | undefined
@@ -33,7 +33,7 @@ export async function chooseUnits(
   query = kind ? query.where('unit.kind', '=', kind) : query.where(sql<boolean>`unit.kind <> 'class'`)
   if (under !== undefined) {
     const path = await pathOf(tx, under)
-    query = query.where('unit.path', '>', path).where('unit.path', '<', `${path.slice(0, -1)}/`)
+    query = query.where('unit.path', '>=', path).where('unit.path', '<', `${path.slice(0, -1)}/`)
   }
   if (state === 'present') query = query.where(presentOn('unit', today))
   if (state === 'gone') query = query.where('unit.valid_to', '<', today)
@@ -44,8 +44,8 @@ export async function chooseUnits(
   if (schoolYear !== undefined) query = query.where('unit.school_year', '=', schoolYear)
   if (grade !== undefined) query = query.where('unit.grade', '=', grade)
   const words = foldWords(q ?? '')
-  if (words.length > 0)
-    query = query.where(sql<boolean>`unit.search_text like all (${words.map(anywhere)}::text[])`)
+  for (const { found } of words.map(patternsOf))
+    query = query.where(sql<boolean>`unit.search_text like any (${[...found]}::text[])`)
   return query
 }
 

@@ -89,7 +89,9 @@ forEachDatabase('units', open => {
         'Школа № 1',
         'Лицей «Ёлка»',
       ])
-      expect(await names({ kind: 'school', under: at.west, q: 'школа' })).toEqual(['Школа № 2', 'Школа № 10'])
+      expect(await names({ kind: 'school', under: at.west, q: '№ 2' })).toEqual(['Школа № 2'])
+      expect(await names({ kind: 'school', under: at.second })).toEqual(['Школа № 2'])
+      expect(await names({ kind: 'municipality', under: at.west })).toEqual(['Западный район'])
       expect(await names({ tag: 'контроль объективности' })).toEqual(['Лицей «Ёлка»'])
       const { total } = await region(tx => listUnits(tx, { today: TODAY, kind: 'school', limit: 1 }))
       expect(total).toBe(4)
@@ -152,6 +154,26 @@ forEachDatabase('units', open => {
       ['запад', 'Западный район'],
     ])('finds %s', async (q, name) => {
       expect((await found(q))[0]).toBe(name)
+    })
+
+    it('knows a school by the word people say and by the one the registry writes', async () => {
+      const made = await region(async tx => {
+        const add = (name: string) => createUnit(tx, { kind: 'school', parentId: at.west, name })
+        return [
+          await add('МБОУ СОШ № 71'),
+          await add('Гимназия № 71'),
+          await add('Школа № 711'),
+          await add('Средняя общеобразовательная школа № 72'),
+        ]
+      })
+      expect(await found('школа 71')).toEqual(['МБОУ СОШ № 71', 'Гимназия № 71', 'Школа № 711'])
+      expect(await found('шк. 71')).toEqual(['МБОУ СОШ № 71', 'Гимназия № 71', 'Школа № 711'])
+      expect(await found('СОШ 72')).toEqual(['Средняя общеобразовательная школа № 72'])
+      expect(await found('лицей 71')).toEqual([])
+      expect(await names({ kind: 'school', q: 'школа 71' })).toHaveLength(3)
+      await database.asSystem('system:test', tx =>
+        tx.updateTable('unit').set({ withdrawn_at: new Date() }).where('id', 'in', made).execute(),
+      )
     })
 
     it('takes signs of patterns for themselves', async () => {
@@ -258,7 +280,9 @@ forEachDatabase('units', open => {
   it('a new name keeps the former, by which it is still found; a slip of the pen leaves none', async () => {
     const rename = async (name: string, correction: boolean) => {
       const version = await versionOf(at.tenth)
-      await region(tx => renameUnit(tx, at.tenth, { version, name, from: '2026-09-01', correction }))
+      await region(tx =>
+        renameUnit(tx, at.tenth, { version, name, from: '2026-09-01', today: TODAY, correction }),
+      )
     }
     await rename('Школа № 10 имени Пшкина', false)
     await rename('Школа № 10 имени Пушкина', true)
@@ -273,6 +297,15 @@ forEachDatabase('units', open => {
       'Школа № 10',
       'Школа № 10 имени Пушкина',
     ])
+  })
+
+  it('a new name of a day still to come is refused: it would be in force at once', async () => {
+    const version = await versionOf(at.tenth)
+    const rename = region(tx =>
+      renameUnit(tx, at.tenth, { version, name: 'Завтрашняя', from: '2026-11-23', today: TODAY }),
+    )
+    expect(await codesOf(rename)).toEqual(['rename-in-future'])
+    expect((await page(at.tenth)).name).toBe('Школа № 10')
   })
 
   describe('the end of a unit', () => {
