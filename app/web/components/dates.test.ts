@@ -12,6 +12,12 @@ describe('dates in words', () => {
     expect(dateInWords('2021-03-12')).toBe('12 марта 2021 г.')
   })
 
+  it('are in English as in Russian: the day first', async () => {
+    await speak('en')
+    expect(dateInWords('2021-03-12')).toBe('12 March 2021')
+    await speak('ru')
+  })
+
   it('count days by the calendar of the reader, not by hours', () => {
     const lateEvening = new Date(2021, 2, 11, 23, 59)
     expect(daysUntil('2021-03-12', lateEvening)).toBe(1)

@@ -4,7 +4,8 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale()}${JSON.stringify(options)}`
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale(), options)
+  // English as it is written in Russia: the day before the month, as the server's own sentences have it.
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale() === 'en' ? 'en-GB' : 'ru', options)
   formats.set(key, known)
   return known
 }

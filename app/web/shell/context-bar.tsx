@@ -1,4 +1,4 @@
-import { useMatches } from '@tanstack/react-router'
+import { useMatches, useParams } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { useAnswer } from '../client/queries.ts'
 import { Dialog } from '../components/dialog.tsx'
@@ -112,19 +112,22 @@ function UnitPart() {
   )
 }
 
-const FIRST_YEAR = 2019
-const AUGUST = 7
-
-/** The school year that a day belongs to, by the year it begins in: from August on, the new one. */
-export function schoolYearOf(day: Date): number {
-  return day.getMonth() >= AUGUST ? day.getFullYear() : day.getFullYear() - 1
-}
-
+/**
+ * The school year that a page speaks of. Offered where it changes something: on the page of a school that has classes,
+ * with the years it has them for.
+ */
 function PeriodPart() {
   const id = useId()
+  const { id: unit } = useParams({ strict: false })
   const [{ period }, change] = useUrlSearch()
-  const current = schoolYearOf(new Date())
-  const years = Array.from({ length: current + 2 - FIRST_YEAR }, (_, index) => current + 1 - index)
+  const school = useAnswer(
+    'GET /api/units/:id',
+    { params: { id: unit ?? '' } },
+    { enabled: unit !== undefined },
+  )
+  const known = school.data?.schoolYears ?? []
+  if (known.length === 0) return null
+  const years = period && !known.includes(Number(period)) ? [Number(period), ...known] : known
   return (
     <span className={style.part}>
       <label htmlFor={id} className="muted">
@@ -132,7 +135,7 @@ function PeriodPart() {
       </label>
       <select
         id={id}
-        value={period ?? String(current)}
+        value={period ?? String(known[0])}
         onChange={event => change({ period: event.currentTarget.value })}
       >
         {years.map(year => (
