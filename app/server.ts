@@ -15,20 +15,28 @@ import {
   sweepAccounts,
 } from './features/accounts/index.ts'
 import { auditRoutes } from './features/audit/index.ts'
-import { backupRoutes } from './features/backups/index.ts'
+import { backupRoutes, openBackups } from './features/backups/index.ts'
 import { federalListRoutes, federalYearsOf } from './features/federal-list/index.ts'
 import { fileRoutes, sweepFiles } from './features/files/index.ts'
 import { jobRoutes } from './features/jobs/index.ts'
 import { noticeRoutes, postSchedule } from './features/notices/index.ts'
 import { proceduresRoutes } from './features/procedures/index.ts'
 import {
-  clearBatchJob,
+  acceptedBatches,
   openResultsStore,
   type ResultsService,
-  readBatchJob,
+  resultsJobs,
   resultsRoutes,
+  resultsSchedules,
 } from './features/results/index.ts'
-import { onBatchUndone, signalRoutes, watchTerms } from './features/signals/index.ts'
+import {
+  markDataUndone,
+  runJob,
+  type ScreeningService,
+  screeningRoutes,
+  settleLostRuns,
+} from './features/screening/index.ts'
+import { onBatchUndone, signalRoutes, signalsOfRun, watchTerms } from './features/signals/index.ts'
 import { type Parts, partsOfRecord, territoryRoutes } from './features/territory/index.ts'
 import type { Database, Tx } from './platform/database/index.ts'
 import { type ObjectStore, openObjectStore } from './platform/files/index.ts'
@@ -107,11 +115,20 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   const results = await openResultsStore({
     ...{ database, dataFolder, clock, timeZone: accounts.timeZone, namePeople },
-    onBatchUndone: (tx, id) => onBatchUndone(tx, id, localDate(clock(), accounts.timeZone)),
+    onBatchUndone: async (tx, id) => {
+      await markDataUndone(tx, id)
+      await onBatchUndone(tx, id, localDate(clock(), accounts.timeZone))
+    },
     ...(options.removalsHeld ? { removalsHeld: options.removalsHeld } : {}),
   })
+  const screening: ScreeningService = {
+    ...{ database, clock, namePeople, acceptedBatches },
+    ...{ results: results.store, files: store },
+    ...signalsOfRun,
+  }
   const terms = watchTerms({ database, clock, timeZone: accounts.timeZone })
-  const jobs = createJobRunner(database, [sweep, readBatchJob(results), clearBatchJob(results)], {
+  const backups = openBackups({ dataFolder, env, clock })
+  const jobs = createJobRunner(database, [sweep, backups.job, ...resultsJobs(results), runJob(screening)], {
     clock,
     log: server.log,
     schedules: [
@@ -119,9 +136,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       removeOldJobs(database, clock),
       post,
       { job: terms, params: {}, everyMinutes: AN_HOUR },
+      ...resultsSchedules(results),
+      settleLostRuns(screening),
     ],
   })
-  await addRooms(server, { database, accounts, store, jobs, results, clock }, options)
+  await addRooms(server, { database, accounts, store, jobs, results, screening, backups, clock }, options)
   return {
     server,
     accounts,
@@ -144,13 +163,15 @@ interface Services {
   readonly store: ObjectStore
   readonly jobs: JobRunner
   readonly results: ResultsService
+  readonly screening: ScreeningService
+  readonly backups: ReturnType<typeof openBackups>
   readonly clock: () => Date
 }
 
 async function addRooms(
   server: FastifyInstance,
-  { database, accounts, store, jobs, results, clock }: Services,
-  { dataFolder, env = {}, fileLimit, web }: AppOptions,
+  { database, accounts, store, jobs, results, screening, backups, clock }: Services,
+  { fileLimit, web }: AppOptions,
 ): Promise<void> {
   const doorkeeper = { database, identify: makeIdentify(accounts) }
   accountsRoutes(server, accounts)
@@ -160,7 +181,8 @@ async function addRooms(
   jobRoutes(server, doorkeeper, jobs)
   noticeRoutes(server, doorkeeper)
   resultsRoutes(server, doorkeeper, results, jobs)
-  backupRoutes(server, doorkeeper, { dataFolder, env, clock })
+  screeningRoutes(server, doorkeeper, screening, jobs)
+  backupRoutes(server, doorkeeper, backups, jobs)
   proceduresRoutes(server, doorkeeper, { namePeople, clock })
   federalListRoutes(server, doorkeeper, { namePeople, clock })
   signalRoutes(server, doorkeeper, {

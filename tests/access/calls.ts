@@ -26,6 +26,7 @@ export interface Foreign {
   readonly assessmentId: number
   readonly federalListId: number
   readonly signalId: number
+  readonly runId: number
 }
 
 const at = (url: string, body?: unknown): Knock => (body === undefined ? { url } : { url, body })
@@ -68,6 +69,7 @@ export const knocks: Knocks = {
   'POST /api/me/tokens': null,
   'DELETE /api/me/tokens/:id': (_, { tokenId }) => at(`/api/me/tokens/${tokenId}`),
   'GET /api/people': null,
+  'GET /api/people/export.xlsx': null,
   'GET /api/people/:id': ({ stranger }) => at(`/api/people/${stranger.id}`),
   'PATCH /api/people/:id': ({ stranger }) =>
     at(`/api/people/${stranger.id}`, { name: 'Подменённое имя', version: 1 }),
@@ -203,6 +205,23 @@ export const knocks: Knocks = {
   'POST /api/signals/:id/reopen': (_, { signalId }) =>
     at(`/api/signals/${signalId}/reopen`, { version: 1, text: 'снова' }),
   'GET /api/reply-causes': null,
+  'GET /api/runs': null,
+  'GET /api/runs/options': null,
+  'POST /api/runs': null,
+  'GET /api/runs/compare': (_, { runId }) => at(`/api/runs/compare?before=${runId}&after=${runId}`),
+  'GET /api/runs/compare/export.xlsx': (_, { runId }) =>
+    at(`/api/runs/compare/export.xlsx?before=${runId}&after=${runId}`),
+  'GET /api/runs/:id': (_, { runId }) => at(`/api/runs/${runId}`),
+  'POST /api/runs/:id/cancel': (_, { runId }) => at(`/api/runs/${runId}/cancel`, {}),
+  'GET /api/runs/:id/publication': (_, { runId }) => at(`/api/runs/${runId}/publication`),
+  'POST /api/runs/:id/publish': (_, { runId }) => at(`/api/runs/${runId}/publish`, { version: 1 }),
+  'GET /api/runs/:id/scope': (_, { runId }) => at(`/api/runs/${runId}/scope`),
+  'GET /api/runs/:id/figures': (_, { runId }) => at(`/api/runs/${runId}/figures?set=0`),
+  'GET /api/runs/:id/schools': (_, { runId }) => at(`/api/runs/${runId}/schools`),
+  'GET /api/runs/:id/schools/export.xlsx': (_, { runId }) => at(`/api/runs/${runId}/schools/export.xlsx`),
+  'GET /api/runs/:id/index': (_, { runId }) => at(`/api/runs/${runId}/index`),
+  'GET /api/runs/:id/index/export.xlsx': (_, { runId }) => at(`/api/runs/${runId}/index/export.xlsx`),
+  'GET /api/definitions': null,
   'GET /api/federal-list': null,
   'GET /api/federal-list/years': null,
   'GET /api/federal-list/export.xlsx': null,

@@ -17,6 +17,13 @@ const NO_EVIDENCE = {
   },
 }
 
+const SETTINGS = JSON.stringify({
+  notAttempted: 'zero',
+  notTaught: 'leave-maximum',
+  budget: 1,
+  batches: null,
+})
+
 /** Records of the east for the tests to knock at: made through the service where it can, in the database where not. */
 export async function plantForeign({ send, database, cookies, stranger, units }: World): Promise<Foreign> {
   const invited = await send('POST', '/api/invitations', cookies.administrator, {
@@ -46,14 +53,21 @@ export async function plantForeign({ send, database, cookies, stranger, units }:
     )
     const runId =
       await one(sql`insert into screening_run (unit_id, title, state, settings, created_by, published_at)
-        values (${units.east}, 'чужой анализ', 'done', '{}', 'system:test', now()) returning id`)
+        values (${units.east}, 'чужой анализ', 'done', ${SETTINGS}, 'system:test', now()) returning id`)
+    await sql`insert into run_set (run_id, position, procedure, year, grade, subject, works, schools, facts)
+      values (${runId}, 0, 'ВПР', 2026, 5, 'Чужой предмет', 20, 1, '{}')`.execute(tx)
+    await sql`insert into run_school_set (run_id, position, unit_id, digits, n, marked, distribution)
+      values (${runId}, 0, ${units.theirs}, '990002', 20, true, '{20}')`.execute(tx)
+    await sql`insert into run_school (run_id, unit_id, digits, login, registered, flagged)
+      values (${runId}, ${units.theirs}, '990002', 'edu990002', true, true)`.execute(tx)
+    await sql`insert into run_index (run_id, unit_id, year, signs, schools, marked)
+      values (${runId}, ${units.east}, 2026, 1, 1, 1)`.execute(tx)
     const signalId =
       await one(sql`insert into signal (unit_id, run_id, source, set_position, year, grade, subject, channels,
-          n, positions, evidence, published)
-        values (${units.theirs}, ${runId}, 'official', 0, 2026, 5, 'Чужой предмет', '{high-mean}', 20, '{0}',
-          ${JSON.stringify(NO_EVIDENCE)}, true) returning id`)
-    const federalListId =
-      await one(sql`insert into federal_list (unit_id, file_name, sha256, state, rows)
+          n, positions, published)
+        values (${units.theirs}, ${runId}, 'official', 0, 2026, 5, 'Чужой предмет', '{high-mean}', 20, '{0}', true) returning id`)
+    await sql`insert into signal_evidence values (${signalId}, ${JSON.stringify(NO_EVIDENCE)})`.execute(tx)
+    const federalListId = await one(sql`insert into federal_list (unit_id, file_name, sha256, state, rows)
       values (${units.east}, 'чужой перечень.xlsx', repeat('b', 64), 'accepted', '[]') returning id`)
     // Of the region, where a real list belongs: the west may know that there is one, and not whom it names.
     await sql`insert into federal_list_year (list_id, unit_id, year) values (${federalListId}, 1, 2021)`.execute(
@@ -64,6 +78,7 @@ export async function plantForeign({ send, database, cookies, stranger, units }:
     return {
       federalListId,
       signalId,
+      runId,
       campaignId,
       assessmentId,
       invitationId: invitation.id,

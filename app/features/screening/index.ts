@@ -1,4 +1,6 @@
-/** The door of `screening`: sets in, signals and their report out. */
+/** The door of `screening`: sets in, signals and their report out; in the service, runs that are kept. */
+import './tables.ts'
+
 export { buildCase } from './case/build-case.ts'
 export { writeCase } from './case/write-case.ts'
 export {
@@ -17,7 +19,13 @@ export { setName } from './outputs/words.ts'
 export { type OutputPaths, writeOutputs } from './outputs/write-outputs.ts'
 export { printPower, renderPower, serialisePower } from './report/power-page.ts'
 export { renderReport } from './report/render-report.ts'
+export { screeningRoutes } from './routes.ts'
 export { runScreening, type ScreeningInput } from './run-screening.ts'
+export { runJob } from './runs/run-job.ts'
+export { settleLostRuns } from './runs/settle-lost.ts'
+export type { ScreeningService } from './service.ts'
 export { DEFAULT_SETTINGS, type ScreeningSettings } from './settings.ts'
 export type { FinishedRun, SignalsOfRun } from './signals-port.ts'
+export { markDataUndone } from './store/mark-data-undone.ts'
+export { type RunRow, readRun as getRun } from './store/read-run.ts'
 export type { RunRecord, ScreenedMarker, ScreenedSchool, ScreenedSet, Screening } from './types.ts'

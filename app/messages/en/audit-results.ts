@@ -90,6 +90,7 @@ export const fieldsOfResults: Readonly<Record<string, Readonly<Record<string, st
     finished_at: 'finished at',
     published_at: 'published at',
     published_by: 'published by',
+    data_undone_at: 'one of its files undone at',
   },
   signal: {
     run_id: 'number of the analysis',
@@ -107,7 +108,6 @@ export const fieldsOfResults: Readonly<Record<string, Readonly<Record<string, st
     positions: 'papers of the run it rests on',
     changed_at: 'last changed',
     sort_key: 'place in lists',
-    evidence: 'evidence',
     outcome: 'outcome',
     due_on: 'reply due on',
     asked_at: 'asked at',

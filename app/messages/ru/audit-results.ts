@@ -90,6 +90,7 @@ export const fieldsOfResults: Readonly<Record<string, Readonly<Record<string, st
     finished_at: 'когда закончен',
     published_at: 'когда опубликован',
     published_by: 'кем опубликован',
+    data_undone_at: 'когда отменён один из его файлов',
   },
   signal: {
     run_id: 'номер анализа',
@@ -107,7 +108,6 @@ export const fieldsOfResults: Readonly<Record<string, Readonly<Record<string, st
     positions: 'на каких работах анализа основан',
     changed_at: 'когда изменён',
     sort_key: 'место в списках',
-    evidence: 'основания',
     outcome: 'итог',
     due_on: 'срок ответа',
     asked_at: 'когда запрошено пояснение',

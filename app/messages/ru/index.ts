@@ -21,6 +21,7 @@ import procedures from './procedures.ts'
 import registry from './registry.ts'
 import report from './report.ts'
 import results from './results.ts'
+import screening from './screening.ts'
 import signals from './signals.ts'
 import territory from './territory.ts'
 
@@ -47,6 +48,7 @@ export default {
   ...registry,
   ...signals,
   ...territory,
+  ...screening,
   ...procedures,
   ...exports,
   ...federalList,

@@ -29,6 +29,7 @@ export * as measurement from './measurement/index.ts'
 export { type Message, message } from './message.ts'
 export type { DataNeed, MarkerId, Measure, Method, MethodResult, SchoolFinding, Source } from './method.ts'
 export { SMALL_SAMPLE } from './notes.ts'
+export { wilson } from './numeric/binomial.ts'
 export { normalUpperTail } from './numeric/normal.ts'
 export { QUANTILE_TYPE } from './numeric/quantile.ts'
 export {
