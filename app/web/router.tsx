@@ -3,6 +3,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { accountsGuestRoutes, accountsRoutes } from '../features/accounts/web/routes.ts'
 import { auditRoutes } from '../features/audit/web/routes.ts'
 import { backupsRoutes } from '../features/backups/web/routes.ts'
+import { federalListRoutes } from '../features/federal-list/web/routes.ts'
 import { jobsRoutes } from '../features/jobs/web/routes.ts'
 import { noticesRoutes } from '../features/notices/web/routes.ts'
 import { proceduresRoutes } from '../features/procedures/web/routes.ts'
@@ -24,6 +25,7 @@ const routeTree = rootRoute.addChildren([
     workRoute,
     ...territoryRoutes,
     ...proceduresRoutes,
+    ...federalListRoutes,
     ...accountsRoutes,
     ...auditRoutes,
     ...backupsRoutes,

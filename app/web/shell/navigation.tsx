@@ -28,6 +28,7 @@ const groups: readonly Group[] = [
     entries: [
       { label: 'nav.campaigns', to: '/campaigns', right: 'procedure.read' },
       { label: 'nav.specifications', to: '/specifications', right: 'procedure.read' },
+      { label: 'nav.federal-list', to: '/federal-list', right: 'federal-list.read' },
     ],
   },
   {

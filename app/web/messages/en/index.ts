@@ -1,9 +1,18 @@
 import type { Catalogue } from '../say.ts'
 import { accounts } from './accounts.ts'
+import { federalList } from './federal-list.ts'
 import { jobs } from './jobs.ts'
 import { procedures } from './procedures.ts'
 import { shell } from './shell.ts'
 import { territory } from './territory.ts'
 import { work } from './work.ts'
 
-export default { ...shell, ...accounts, ...jobs, ...procedures, ...territory, ...work } satisfies Catalogue
+export default {
+  ...shell,
+  ...accounts,
+  ...federalList,
+  ...jobs,
+  ...procedures,
+  ...territory,
+  ...work,
+} satisfies Catalogue

@@ -9,6 +9,8 @@ export const accounts = {
   'person.last-seen': 'Последний раз в системе',
   'person.never': 'входов ещё не было',
   'person.roles-meaning': 'Роль даётся в подразделении и действует во всём, что ниже.',
+  'person.left':
+    'На вашей территории у этого человека больше нет ролей. Имя и прежние роли остаются, чтобы было видно, кто что сделал; почта и сведения о входе закрыты. Если он возвращается, дайте ему роль или пришлите приглашение.',
   'person.reset-link': 'Ссылка для нового пароля',
   'person.drop-factor': 'Снять второй шаг входа',
   'person.drop-factor-question': 'Снять второй шаг входа?',
@@ -122,6 +124,7 @@ export const accounts = {
   'people.any-state': 'Любое',
   'people.state.active': 'Работает',
   'people.state.blocked': 'Вход закрыт',
+  'people.state.left': 'Больше не работает здесь',
   'people.state.former': 'Без действующих ролей',
   'people.empty': 'Пока никого нет',
   'people.empty-meaning':

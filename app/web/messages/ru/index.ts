@@ -1,8 +1,17 @@
 import { accounts } from './accounts.ts'
+import { federalList } from './federal-list.ts'
 import { jobs } from './jobs.ts'
 import { procedures } from './procedures.ts'
 import { shell } from './shell.ts'
 import { territory } from './territory.ts'
 import { work } from './work.ts'
 
-export default { ...shell, ...accounts, ...jobs, ...procedures, ...territory, ...work } as const
+export default {
+  ...shell,
+  ...accounts,
+  ...federalList,
+  ...jobs,
+  ...procedures,
+  ...territory,
+  ...work,
+} as const
