@@ -16,8 +16,9 @@ async function main(words: readonly string[]): Promise<number> {
   let locale: Locale = 'ru'
   try {
     const [name = 'help', ...rest] = words
-    const command = Object.hasOwn(commands, name) ? commands[name] : HELP.has(name) ? commands.help : null
-    if (!command) throw new ProblemError({ code: 'command-unknown', place: { value: name } })
+    const load = Object.hasOwn(commands, name) ? commands[name] : HELP.has(name) ? commands.help : null
+    if (!load) throw new ProblemError({ code: 'command-unknown', place: { value: name } })
+    const command = await load()
     const options = parseOptions(rest, command.options)
     if (options.values.lang === 'en') locale = 'en'
     await command.run({ ...options, locale })

@@ -1,13 +1,5 @@
 import { say } from '../messages/format.ts'
-import { backup } from './backup.ts'
-import { batches, importFiles, undo } from './batches.ts'
-import { demo } from './demo.ts'
-import { doctor } from './doctor.ts'
 import type { Command } from './parse-options.ts'
-import { power } from './power.ts'
-import { restore } from './restore.ts'
-import { screen } from './screen.ts'
-import { serve } from './serve.ts'
 
 const help: Command = {
   options: {},
@@ -16,17 +8,17 @@ const help: Command = {
   },
 }
 
-/** Commands by the word a person types. */
-export const commands: Readonly<Record<string, Command>> = {
-  help,
-  screen,
-  power,
-  import: importFiles,
-  batches,
-  undo,
-  demo,
-  serve,
-  backup,
-  restore,
-  doctor,
+/** Commands by the word a person types. Each is loaded when it is asked for: all of them take seconds. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  help: async () => help,
+  screen: async () => (await import('./screen.ts')).screen,
+  power: async () => (await import('./power.ts')).power,
+  import: async () => (await import('./batches.ts')).importFiles,
+  batches: async () => (await import('./batches.ts')).batches,
+  undo: async () => (await import('./batches.ts')).undo,
+  demo: async () => (await import('./demo.ts')).demo,
+  serve: async () => (await import('./serve.ts')).serve,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
+  doctor: async () => (await import('./doctor.ts')).doctor,
 }
