@@ -20,7 +20,7 @@ forEachDatabase('a school that is no more', open => {
   })
   beforeEach(async () => {
     await database.asSystem('system:test', async tx => {
-      for (const table of ['notice', 'stored_file', 'signal_step', 'signal'])
+      for (const table of ['notice', 'stored_file', 'signal_step', 'signal_evidence', 'signal'])
         await sql`delete from ${sql.table(table)}`.execute(tx)
       await sql`update unit set valid_to = null, successor_id = null`.execute(tx)
     })

@@ -40,6 +40,7 @@ forEachDatabase('signals', open => {
     await database.asSystem('system:test', async tx => {
       await sql`delete from notice`.execute(tx)
       await sql`delete from signal_step`.execute(tx)
+      await sql`delete from signal_evidence`.execute(tx)
       await sql`delete from signal`.execute(tx)
     })
     run = await plantRun(database, region, [

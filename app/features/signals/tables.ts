@@ -20,8 +20,6 @@ interface SignalTable {
   degree: number | null
   fdr: number | null
   positions: number[]
-  /** jsonb goes in as text and comes out parsed. */
-  evidence: ColumnType<Evidence, string, never>
   state: Generated<SignalState>
   outcome: Outcome | null
   due_on: LocalDate | null
@@ -37,6 +35,12 @@ interface SignalTable {
   /** Municipality, then school; written by a trigger. */
   sort_key: ColumnType<string, never, never>
   version: Generated<number>
+}
+
+interface SignalEvidenceTable {
+  signal_id: number
+  /** jsonb goes in as text and comes out parsed. */
+  evidence: ColumnType<Evidence, string, never>
 }
 
 export type StepKind =
@@ -76,6 +80,7 @@ interface SignalStepTable {
 declare module '../../platform/database/schema.ts' {
   interface Schema {
     signal: SignalTable
+    signal_evidence: SignalEvidenceTable
     signal_step: SignalStepTable
   }
 }

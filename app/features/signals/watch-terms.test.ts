@@ -25,7 +25,7 @@ forEachDatabase('the watch over terms', open => {
   })
   beforeEach(async () => {
     await database.asSystem('system:test', async tx => {
-      for (const table of ['notice', 'signal_step', 'signal'])
+      for (const table of ['notice', 'signal_step', 'signal_evidence', 'signal'])
         await sql`delete from ${sql.table(table)}`.execute(tx)
     })
     await plantRun(database, region, [officialSign('edu990002'), officialSign('edu990010')])

@@ -56,12 +56,23 @@ export function onShelf(shelf: Shelf, { scope, today }: Reading): RawBuilder<Sql
   }
 }
 
+/**
+ * Said besides the policy because an index serves it. What a school inherited from those merged into it stands on lists of
+ * schools alone: further up it is in reach with the school that it was.
+ */
+function inReach({ role }: Reading['scope']): RawBuilder<SqlBool> {
+  return SCHOOL_ROLES.has(role)
+    ? sql`(app.in_scope(s.unit_path) or s.unit_id = any ((select app.inherited())::integer[]))`
+    : sql`app.in_scope(s.unit_path)`
+}
+
 /** Conditions that do not depend on how a signal stands: where counts of states begin. The table is `s`. */
 export async function chooseGround(
   tx: Tx,
   { campaign, run, under, source, q }: SignalFilters,
+  { scope }: Pick<Reading, 'scope'>,
 ): Promise<RawBuilder<SqlBool>[]> {
-  const chosen: RawBuilder<SqlBool>[] = []
+  const chosen = [inReach(scope)]
   if (campaign !== undefined) chosen.push(sql`s.campaign_id = ${campaign}`)
   if (run !== undefined) chosen.push(sql`s.run_id = ${run}`)
   if (source !== undefined) chosen.push(sql`s.source = ${source}`)
@@ -83,7 +94,7 @@ export async function chooseSignals(
   filters: SignalFilters,
   reading: Reading,
 ): Promise<RawBuilder<SqlBool>> {
-  const chosen = await chooseGround(tx, filters)
+  const chosen = await chooseGround(tx, filters, reading)
   const { channel, year, grade, subject, state, outcome, overdue, shelf } = filters
   if (channel !== undefined) chosen.push(sql`s.channels @> array[${channel}]::text[]`)
   if (year !== undefined) chosen.push(sql`s.year = ${year}`)
@@ -97,5 +108,5 @@ export async function chooseSignals(
 }
 
 export function all(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
-  return conditions.length === 0 ? sql`true` : sql`${sql.join(conditions, sql` and `)}`
+  return sql`${sql.join(conditions, sql` and `)}`
 }

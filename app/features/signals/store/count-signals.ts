@@ -46,7 +46,7 @@ export async function countSignals(tx: Tx, filters: Filters, reading: Reading): 
     select s.state, s.outcome, ${isOverdueOn(reading.today)} as overdue,
       ${onShelf('returned', reading)} as returned, ${onShelf('due', reading)} as due, ${onShelf('check', reading)} as check,
       s.year, s.grade, s.subject, s.channels, count(*) as count
-    from signal s where ${all(await chooseGround(tx, filters))}
+    from signal s where ${all(await chooseGround(tx, filters, reading))}
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`.execute(tx)
   const heaps = rows.map(heap => ({ ...heap, overdue: heap.overdue ?? false }))
   const under = (but: Facet | null) => heaps.filter(heap => fits(heap, filters, but))

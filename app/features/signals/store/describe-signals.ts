@@ -57,7 +57,7 @@ export async function describeSignals(
     select p.id, p.unit_id as "unitId", p.unit_path as "unitPath",
       -- An heir does not have the school itself in reach.
       coalesce(u.name, (select coalesce(e.evidence -> 'school' ->> 'name', e.evidence -> 'school' ->> 'login')
-        from signal e where e.id = p.id)) as "schoolName",
+        from signal_evidence e where e.signal_id = p.id)) as "schoolName",
       m.id as "municipalityId", m.name as "municipalityName", p.run_id as "runId", coalesce(r.title, '') as "runTitle",
       p.campaign_id as "campaignId", p.source, p.version, p.paper_version as "paperVersion", p.year, p.grade, p.subject,
       p.channels, p.n, p.degree, p.fdr, p.state, p.outcome, p.due_on as "dueOn", p.replied_at as "repliedAt",

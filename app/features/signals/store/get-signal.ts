@@ -28,7 +28,11 @@ export async function readEvidence(
 }> {
   const [row] = await executePrepared(
     tx,
-    tx.selectFrom('signal').select(['evidence', 'unit_id', 'unit_path', 'run_id']).where('id', '=', id),
+    tx
+      .selectFrom('signal as s')
+      .innerJoin('signal_evidence as e', 'e.signal_id', 's.id')
+      .select(['e.evidence', 's.unit_id', 's.unit_path', 's.run_id'])
+      .where('s.id', '=', id),
   )
   if (!row) throw new ProblemError({ code: 'not-found' })
   return row

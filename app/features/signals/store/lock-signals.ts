@@ -50,8 +50,9 @@ export async function lockSignals(tx: Tx, ids: readonly number[], today: LocalDa
     select s.id, s.version, s.state, s.due_on, s.published, s.data_undone_at is not null as undone,
       s.forwarded_at is not null as forwarded, s.replied_at is not null as replied, s.unit_id, s.unit_path,
       -- An heir does not have the school itself in reach.
-      coalesce((select name from unit where id = s.unit_id), s.evidence -> 'school' ->> 'name',
-        s.evidence -> 'school' ->> 'login') as name,
+      coalesce((select name from unit where id = s.unit_id),
+        (select coalesce(e.evidence -> 'school' ->> 'name', e.evidence -> 'school' ->> 'login')
+          from signal_evidence e where e.signal_id = s.id)) as name,
       s.subject, s.grade, s.year, s.paper_version
     from signal s where s.id = any (${wanted}::integer[]) order by s.id for update of s`.execute(tx)
   if (rows.length < wanted.length) throw new ProblemError({ code: 'not-found' })

@@ -13,11 +13,11 @@ const AT_ONCE = 100
 export async function openSignals(tx: Tx, run: FinishedRun): Promise<void> {
   const { runId, campaignId, screening, unitOf, isKnown } = run
   const gather = gatherEvidence(run)
-  const rows = run.signs
-    .filter(({ school }) => isKnown(school))
-    .map(sign => {
+  const signs = run.signs.filter(({ school }) => isKnown(school))
+  for (let from = 0; from < signs.length; from += AT_ONCE) {
+    const gathered = signs.slice(from, from + AT_ONCE).map(sign => ({ sign, ...gather(sign) }))
+    const rows = gathered.map(({ sign, positions }) => {
       const { version, year, grade, subject } = screening.sets[sign.position]
-      const { positions, evidence } = gather(sign)
       return {
         unit_id: unitOf(sign.school),
         run_id: runId,
@@ -33,15 +33,32 @@ export async function openSignals(tx: Tx, run: FinishedRun): Promise<void> {
         degree: sign.degree,
         fdr: sign.fdr,
         positions: [...positions],
-        evidence: JSON.stringify(evidence),
       }
     })
-  for (let from = 0; from < rows.length; from += AT_ONCE)
-    await tx
+    const made = await tx
       .insertInto('signal')
-      .values(rows.slice(from, from + AT_ONCE))
+      .values(rows)
+      .returning(['id', 'unit_id', 'source', 'set_position'])
       .execute()
+    const ids = new Map(made.map(({ id, ...key }) => [keyOf(key), id]))
+    await tx
+      .insertInto('signal_evidence')
+      .values(
+        rows.map((row, i) => ({
+          signal_id: ids.get(keyOf(row))!,
+          evidence: JSON.stringify(gathered[i].evidence),
+        })),
+      )
+      .execute()
+  }
   await sql`
     insert into signal_step (signal_id, unit_id, kind, state_after)
     select id, unit_id, 'opened', state from signal where run_id = ${runId} order by id`.execute(tx)
+}
+
+type Key = { readonly unit_id: number; readonly source: string; readonly set_position: number }
+
+/** One of a run has one of a kind in a set. */
+function keyOf({ unit_id, source, set_position }: Key): string {
+  return `${unit_id} ${source} ${set_position}`
 }
