@@ -9,6 +9,7 @@ import {
   writeBackup,
 } from '../platform/operation/index.ts'
 import { ProblemError } from '../platform/problem.ts'
+import { parentProgress } from './parent-progress.ts'
 import { type Command, required } from './parse-options.ts'
 import { terminalProgress } from './terminal-progress.ts'
 
@@ -26,7 +27,7 @@ export const backup: Command = {
       folder: dataFolder(resolve(required(values, 'data'))),
       ...{ databaseUrl, env: process.env, programVersion, now },
     })
-    const progress = terminalProgress(locale)
+    const progress = parentProgress() ?? terminalProgress(locale)
     try {
       const { tables, files: attached } = await writeBackup(resolve(file), source, { now, progress })
       progress.finish()

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Locale } from '../../messages/format.ts'
 import { ProblemError } from '../../platform/problem.ts'
+import type { Progress } from '../../platform/progress.ts'
 
 const CLI = join(import.meta.dirname, '../../cli.ts')
 /** While it is written a backup has this at its end. */
@@ -26,14 +27,11 @@ export interface BackupMakerOptions {
 }
 
 /**
- * Makes backups one at a time, each in a process of its own: the command `objektiv backup`, which asks this service for a
+ * Makes backups, each in a process of its own: the command `objektiv backup`, which asks this service for a
  * snapshot as it would when typed by hand. People go on working meanwhile.
  */
 export class BackupMaker {
   private readonly options: BackupMakerOptions
-  /** Set before anything is waited for, so that of two asked at one moment one is refused. */
-  private making: { readonly since: Date; readonly name: string; child: ChildProcess | null } | null = null
-  private lastFailure: { readonly at: Date; readonly text: string } | null = null
 
   constructor(options: BackupMakerOptions) {
     this.options = options
@@ -55,73 +53,58 @@ export class BackupMaker {
       .sort((a, b) => (a.name < b.name ? 1 : -1))
   }
 
-  /** What is being made now, null when nothing is. */
-  async current(): Promise<{ since: Date; size: number } | null> {
-    if (!this.making) return null
-    const { since, name } = this.making
-    const facts = await stat(`${this.pathOf(name)}${UNFINISHED}`).catch(() => null)
-    return { since, size: facts?.size ?? 0 }
-  }
-
-  failure(): { at: Date; text: string } | null {
-    return this.lastFailure
-  }
-
-  /** Throws ProblemError `backup-running`. */
-  async start(locale: Locale): Promise<void> {
-    if (this.making) throw new ProblemError({ code: 'backup-running' })
-    const { folder, dataFolder, env, clock = () => new Date() } = this.options
-    const since = clock()
-    const name = `objektiv-${since.toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')}.tar.gz`
-    const words = [CLI, 'backup', this.pathOf(name), '--data', dataFolder, '--lang', locale]
-    const making = { since, name, child: null as ChildProcess | null }
-    this.making = making
+  /** Makes one. Throws ProblemError `backup-failed` with the words of the command, or the reason of `signal`. */
+  async make(signal: AbortSignal, progress: Progress): Promise<BackupFile> {
     try {
+      const { folder, dataFolder, env, clock = () => new Date() } = this.options
+      const name = `objektiv-${clock().toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')}.tar.gz`
       await mkdir(folder, { recursive: true, mode: 0o700 })
-    } catch (error) {
-      this.making = null
-      throw error
+      // Killed outright: the command has nothing to put in order but its half-made file, which goes below.
+      const child = spawn(process.execPath, [CLI, 'backup', this.pathOf(name), '--data', dataFolder], {
+        env: { ...process.env, ...env },
+        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+        signal,
+        killSignal: 'SIGKILL',
+      })
+      let said = ''
+      child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+        said = (said + text).slice(-LONGEST_TEXT)
+      })
+      child.on('message', message => {
+        const { stage, detail, done, total } = message as Step
+        progress.report(stage, detail, done, total)
+      })
+      // Of a command that was killed the code says enough.
+      child.on('error', () => {})
+      const [code] = (await once(child, 'close')) as [number | null]
+      signal.throwIfAborted()
+      if (code !== 0) throw new ProblemError({ code: 'backup-failed', params: { reason: reasonIn(said) } })
+      const { size, mtime } = await stat(this.pathOf(name))
+      return { name, size, createdAt: mtime }
+    } finally {
+      await this.discardUnfinished()
     }
-    const child = spawn(process.execPath, words, {
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
-    making.child = child
-    this.lastFailure = null
-    let said = ''
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      said = (said + text).slice(-LONGEST_TEXT)
-    })
-    child.once('error', error => this.ended(since, error.message))
-    child.once('close', code => this.ended(since, code === 0 ? null : said))
-  }
-
-  private ended(since: Date, said: string | null): void {
-    if (this.making?.since !== since) return
-    this.making = null
-    if (said === null) return
-    // The command words its problems itself; what stands before the first is its progress.
-    const text = said.includes('✖') ? said.slice(said.indexOf('✖')) : said
-    this.lastFailure = { at: this.options.clock?.() ?? new Date(), text: text.trim() }
   }
 
   async remove(name: string): Promise<void> {
     await rm(this.pathOf(name), { force: true })
   }
 
-  /** Clears away what a service that was killed left half-made. */
+  /** Clears away what was left half-made. */
   async discardUnfinished(): Promise<void> {
     for (const name of await readdir(this.options.folder).catch(() => []))
       if (name.endsWith(UNFINISHED)) await rm(this.pathOf(name), { force: true })
   }
+}
 
-  /** The service stops: so does the backup, and leaves nothing. */
-  async stop(): Promise<void> {
-    const { child } = this.making ?? {}
-    if (!child) return
-    const ended = new Promise(resolve => child.once('close', resolve))
-    child.kill('SIGKILL')
-    await ended
-    await this.discardUnfinished()
-  }
+interface Step {
+  readonly stage: string
+  readonly detail: string
+  readonly done: number
+  readonly total: number | null
+}
+
+/** The command words its problems itself; what stands before the first is no part of them. */
+function reasonIn(said: string): string {
+  return (said.includes('✖') ? said.slice(said.indexOf('✖') + 1) : said).trim()
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
@@ -79,16 +79,21 @@ it('are made while people work, one at a time, taken away, removed; all of it in
   // Three asked at one moment: one is made, the others are told so.
   const answers = await Promise.all([1, 2, 3].map(async () => (await call('POST', '/api/backups')).json()))
   const begun = answers.filter(answer => !(answer as { code?: string }).code)
-  expect(begun).toMatchObject([{ items: [], making: { size: expect.any(Number) }, failure: null }])
+  expect(begun).toEqual([{ jobId: expect.any(Number) }])
+  expect(await list()).toEqual({ items: [], making: true })
   expect(answers.filter(answer => (answer as { code?: string }).code === 'backup-running')).toHaveLength(2)
   const [item] = await vi.waitFor(
     async () => {
-      const { items, making, failure } = await list()
-      expect({ making, failure }).toEqual({ making: null, failure: null })
+      const { items, making } = await list()
+      expect(making).toBe(false)
       return items
     },
     { timeout: 60_000, interval: 200 },
   )
+  const job = (await (await call('GET', '/api/jobs')).json()) as {
+    items: { state: string; result: object }[]
+  }
+  expect(job.items[0]).toMatchObject({ state: 'done', result: { link: '/backups' } })
   const path = join(root, 'data', 'backups', item.name)
   const manifest = await verifyBackup(path)
   expect(manifest.tables.find(({ name }) => name === 'public.person')?.rows).toBe(2)
@@ -106,4 +111,12 @@ it('are made while people work, one at a time, taken away, removed; all of it in
 it('are never found by a path', async () => {
   for (const name of ['..%2Fsecrets.json', '%2e%2e/secrets.json', 'objektiv-2026-11-22-090000.tar.gz%00'])
     expect((await call('GET', `/api/backups/${name}/content`)).status, name).toBeGreaterThanOrEqual(400)
+})
+
+it('are called off like any long work, and leave nothing half-made', async () => {
+  const { jobId } = (await (await call('POST', '/api/backups')).json()) as { jobId: number }
+  await call('POST', `/api/jobs/${jobId}/cancel`, {})
+  await vi.waitFor(async () => expect((await list()).making).toBe(false), { timeout: 60_000, interval: 100 })
+  expect(readdirSync(join(root, 'data', 'backups'))).toEqual((await list()).items.map(({ name }) => name))
+  expect((await call('POST', '/api/backups')).status).toBe(200)
 })

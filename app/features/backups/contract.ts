@@ -8,10 +8,8 @@ const instant = z.iso.datetime()
 
 const list = z.object({
   items: z.array(z.object({ name, size: z.number().int(), createdAt: instant })),
-  /** One is being made now: since when, and how large it is already. */
-  making: z.object({ since: instant, size: z.number().int() }).nullable(),
-  /** Why the last one did not come about, in the words of the command. */
-  failure: z.object({ at: instant, text: z.string() }).nullable(),
+  /** One is asked for or being made: no other is begun meanwhile. */
+  making: z.boolean(),
 })
 
 export const backupsContract = {
@@ -22,10 +20,11 @@ export const backupsContract = {
     response: list,
   },
   'POST /api/backups': {
-    summary: 'Begin a backup of the whole installation. It is brought back by the command objektiv restore',
+    summary:
+      'Ask for a backup of the whole installation, made as a job. It is brought back by the command objektiv restore',
     access: 'backup.make',
     transaction: false,
-    response: list,
+    response: z.object({ jobId: z.number().int() }),
   },
   'GET /api/backups/:name/content': {
     summary: 'The file itself. It holds personal data and secrets of the installation',

@@ -1,2 +1,2 @@
 /** The door of `backups`: the installation in one file, made and taken away by its administrator. */
-export { type BackupOptions, backupRoutes } from './routes.ts'
+export { type BackupOptions, backupRoutes, openBackups } from './routes.ts'

@@ -2,9 +2,12 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { logRead } from '../../platform/audit/index.ts'
+import type { Database } from '../../platform/database/index.ts'
 import { attachmentHeader } from '../../platform/files/index.ts'
 import { type Actor, type Doorkeeper, implement } from '../../platform/http/index.ts'
+import type { Jobs } from '../../platform/jobs/index.ts'
 import { ProblemError } from '../../platform/problem.ts'
+import { backupJob } from './backup-job.ts'
 import { BackupMaker } from './backup-maker.ts'
 import { backupsContract } from './contract.ts'
 
@@ -15,12 +18,27 @@ export interface BackupOptions {
   readonly clock?: () => Date
 }
 
-/** Backups over HTTP, for the administrator of the region. Bringing one back is a command: it replaces everything. */
-export function backupRoutes(app: FastifyInstance, doorkeeper: Doorkeeper, options: BackupOptions): void {
-  const { database } = doorkeeper
+/** What makes backups, for the routes and the runner of jobs. */
+export function openBackups(options: BackupOptions): {
+  readonly maker: BackupMaker
+  readonly job: BackupJob
+} {
   const maker = new BackupMaker({ ...options, folder: join(options.dataFolder, 'backups') })
+  return { maker, job: backupJob(maker) }
+}
+
+type BackupJob = ReturnType<typeof backupJob>
+
+/** Backups over HTTP, for the administrator of the region. Bringing one back is a command: it replaces everything. */
+export function backupRoutes(
+  app: FastifyInstance,
+  doorkeeper: Doorkeeper,
+  { maker, job }: ReturnType<typeof openBackups>,
+  jobs: Jobs,
+): void {
+  const { database } = doorkeeper
+  let asking: Promise<unknown> = Promise.resolve()
   app.addHook('onReady', () => maker.discardUnfinished())
-  app.addHook('preClose', () => maker.stop())
 
   /** Who took, made or removed a copy of everything stands in the log of the region. */
   const record = (actor: Actor, act: string, name: string) =>
@@ -34,11 +52,18 @@ export function backupRoutes(app: FastifyInstance, doorkeeper: Doorkeeper, optio
   }
 
   implement(app, doorkeeper, backupsContract, {
-    'GET /api/backups': () => view(maker),
+    'GET /api/backups': () => view(database, maker),
     async 'POST /api/backups'({ actor }) {
-      await maker.start(actor.locale)
-      await record(actor, 'made', '')
-      return view(maker)
+      // One at a time, whoever asks; of those who ask at one moment, in turn.
+      const asked = asking.then(async () => {
+        if (await isBeingMade(database)) throw new ProblemError({ code: 'backup-running' })
+        return database.as(actor.scope, async tx => {
+          await logRead(tx, 'backup', '', Number.parseInt(actor.scope.unitPath, 10), { act: 'made' })
+          return jobs.enqueue(tx, job, {})
+        })
+      })
+      asking = asked.catch(() => null)
+      return { jobId: (await asked)! }
     },
     async 'GET /api/backups/:name/content'({ actor, params, reply }) {
       const { name, size } = await find(params.name)
@@ -59,12 +84,23 @@ export function backupRoutes(app: FastifyInstance, doorkeeper: Doorkeeper, optio
   })
 }
 
-async function view(maker: BackupMaker) {
-  const [items, making] = [await maker.list(), await maker.current()]
-  const failure = maker.failure()
+/** Is one queued or running, whoever asked for it? Jobs are their person's own, so the system looks. */
+async function isBeingMade(database: Database): Promise<boolean> {
+  const found = await database.asSystem('system:backups', tx =>
+    tx
+      .selectFrom('job')
+      .select('id')
+      .where('kind', '=', 'backups.make')
+      .where('state', 'in', ['queued', 'running'])
+      .executeTakeFirst(),
+  )
+  return found !== undefined
+}
+
+async function view(database: Database, maker: BackupMaker) {
+  const items = await maker.list()
   return {
     items: items.map(({ createdAt, ...file }) => ({ ...file, createdAt: createdAt.toISOString() })),
-    making: making && { since: making.since.toISOString(), size: making.size },
-    failure: failure && { at: failure.at.toISOString(), text: failure.text },
+    making: await isBeingMade(database),
   }
 }

@@ -39,12 +39,7 @@ function toView(row: JobRow, locale: Locale) {
     kind: row.kind,
     title: say(locale, hasMessage(locale, title) ? title : 'job.untitled'),
     state: row.state,
-    progress: {
-      stage: row.stage === null ? '' : say(locale, row.stage),
-      detail: row.detail,
-      done: row.done,
-      total: row.total,
-    },
+    progress: { ...wordStage(row, locale), done: row.done, total: row.total },
     result: row.result && {
       text: say(locale, row.result.message, row.result.params),
       link: row.result.link ?? null,
@@ -55,4 +50,11 @@ function toView(row: JobRow, locale: Locale) {
     finishedAt: row.finished_at?.toISOString() ?? null,
     cancelRequested: row.cancel_requested_at !== null,
   }
+}
+
+/** The stage as a sentence; its words of the moment apart only where the sentence does not hold them already. */
+function wordStage({ stage, detail }: JobRow, locale: Locale): { stage: string; detail: string } {
+  if (stage === null) return { stage: '', detail }
+  const text = say(locale, stage, { detail })
+  return { stage: text, detail: text.includes(detail) ? '' : detail }
 }

@@ -13,6 +13,10 @@ const texts: Catalogue = {
     'The backup is ready: {file}. Rows: {rows, number}, files: {files, number}, time: {seconds, number, ::.0} s. It holds personal data and secrets: keep it locked away.',
   'command.restore-done':
     'Restored into “{data}” as of {made}: {rows, number} rows. Check it: objektiv doctor --data {data}',
+  'job.backups.make': 'Backup',
+  'backups.made': 'The backup “{name}” is ready, {megabytes, number} MB.',
+  'problem.backup-failed': 'The backup did not come about: {reason}',
+  'problem.backup-failed.advice': 'Earlier backups are whole. Put the cause right and make it again.',
   'problem.backup-unnamed': 'The file of the backup is not named.',
   'problem.backup-unnamed.advice':
     'Name it after the command, for example: objektiv backup copy.tar.gz --data FOLDER.',

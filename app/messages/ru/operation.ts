@@ -13,6 +13,10 @@ const texts: Catalogue = {
     'Резервная копия готова: {file}. Строк: {rows, number}, файлов: {files, number}, время: {seconds, number, ::.0} с. В ней персональные данные и секреты: храните её под замком.',
   'command.restore-done':
     'Восстановлено в «{data}» по состоянию на {made}: {rows, number} строк. Проверьте: objektiv doctor --data {data}',
+  'job.backups.make': 'Резервная копия',
+  'backups.made': 'Копия «{name}» готова, {megabytes, number} МБ.',
+  'problem.backup-failed': 'Резервная копия не получилась: {reason}',
+  'problem.backup-failed.advice': 'Прежние копии целы. Устраните причину и сделайте копию ещё раз.',
   'problem.backup-unnamed': 'Не указан файл резервной копии.',
   'problem.backup-unnamed.advice':
     'Назовите его после команды, например: objektiv backup копия.tar.gz --data ПАПКА.',

@@ -12,6 +12,9 @@ export interface TablePart {
   readonly number: number
   readonly content: Buffer
   readonly rows: number
+  /** Tables before this one, and all of them: how far the reading is. */
+  readonly before: number
+  readonly tables: number
 }
 
 export type DumpedDatabase = Pick<Manifest, 'migrations' | 'tables' | 'sequences'>
@@ -28,7 +31,9 @@ export async function dumpTables(
   try {
     await client.query(WRITE_EXACTLY)
     const tables: TableDump[] = []
-    for (const shape of await listTables(client)) tables.push(await dumpTable(client, shape, keep))
+    const shapes = await listTables(client)
+    for (const [before, shape] of shapes.entries())
+      tables.push(await dumpTable(client, shape, part => keep({ ...part, before, tables: shapes.length })))
     return { tables, migrations: await listMigrations(client), sequences: await listSequences(client) }
   } finally {
     await client.query('rollback')
@@ -42,7 +47,7 @@ export const WRITE_EXACTLY = `
 async function dumpTable(
   client: PoolClient,
   { name, columns }: TableShape,
-  keep: (part: TablePart) => Promise<void>,
+  keep: (part: Omit<TablePart, 'before' | 'tables'>) => Promise<void>,
 ): Promise<TableDump> {
   const values = columns.map(column => `${quoted(column.name)}::text`).join(', ')
   await client.query(`declare dump no scroll cursor for select ${values} from ${quoted(name)}`)

@@ -31,14 +31,12 @@ export async function writeBackup(
 ): Promise<Manifest> {
   const archive = await createArchive(path, now)
   try {
-    let rows = 0
     const dumped = await dumpTables(source.client, async part => {
       await archive.addContent(
         `tables/${part.table}/${String(part.number).padStart(6, '0')}.jsonl`,
         part.content,
       )
-      rows += part.rows
-      progress.report('progress.backup-table', part.table, rows, null)
+      progress.report('progress.backup-table', part.table, part.before, part.tables)
     })
     const files = await addFiles(archive, source.store, progress)
     await addBatches(archive, source.folder, progress)

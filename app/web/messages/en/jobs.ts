@@ -26,8 +26,8 @@ export const jobs = {
   'backups.meaning':
     'A copy of the whole installation, database and files. It is made while everybody works on.',
   'backups.make': 'Make a backup',
-  'backups.making': 'Making a backup, megabytes written',
-  'backups.failed': 'The last backup did not come about',
+  'backups.making': 'A backup is being made; work can go on.',
+  'backups.see-job': 'How far it is',
   'backups.empty': 'No backups yet',
   'backups.empty-meaning': 'Make the first and keep it on another machine: then a broken disk does no harm.',
   'backups.care':
