@@ -6,6 +6,7 @@ import { filesContract } from './features/files/contract.ts'
 import { jobsContract } from './features/jobs/contract.ts'
 import { noticesContract } from './features/notices/contract.ts'
 import { proceduresContract } from './features/procedures/contract.ts'
+import { resultsContract } from './features/results/contract.ts'
 import { screeningContract } from './features/screening/contract.ts'
 import { signalsContract } from './features/signals/contract.ts'
 import { territoryContract } from './features/territory/contract.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...noticesContract,
   ...backupsContract,
   ...proceduresContract,
+  ...resultsContract,
   ...federalListContract,
   ...screeningContract,
   ...signalsContract,

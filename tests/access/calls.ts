@@ -23,6 +23,7 @@ export interface Foreign {
   readonly sessionId: string
   readonly noticeId: number
   readonly campaignId: number
+  readonly batchId: number
   readonly assessmentId: number
   readonly federalListId: number
   readonly signalId: number
@@ -142,6 +143,22 @@ export const knocks: Knocks = {
   'POST /api/notices/read-all': null,
   'GET /api/campaigns': null,
   'POST /api/campaigns': null,
+  'POST /api/imports': null,
+  'GET /api/imports': null,
+  'GET /api/imports/summary': null,
+  'GET /api/imports/remarks': null,
+  'GET /api/imports/remarks/export.xlsx': null,
+  'GET /api/imports/:id': (_, { batchId }) => at(`/api/imports/${batchId}`),
+  'POST /api/imports/:id/accept': (_, { batchId }) => at(`/api/imports/${batchId}/accept`, { version: 1 }),
+  'POST /api/imports/accept': (_, { batchId }) =>
+    at('/api/imports/accept', { batches: [{ id: batchId, version: 1 }] }),
+  'POST /api/imports/:id/reject': (_, { batchId }) => at(`/api/imports/${batchId}/reject`, { version: 1 }),
+  'POST /api/imports/:id/undo': (_, { batchId }) =>
+    at(`/api/imports/${batchId}/undo`, { version: 1, reason: 'чужая' }),
+  'GET /api/received': (_, { campaignId }) => at(`/api/received?campaign=${campaignId}`),
+  'GET /api/received/export.xlsx': (_, { campaignId }) =>
+    at(`/api/received/export.xlsx?campaign=${campaignId}`),
+  'POST /api/received/remind': (_, { campaignId }) => at('/api/received/remind', { campaign: campaignId }),
   'GET /api/campaigns/:id': (_, { campaignId }) => at(`/api/campaigns/${campaignId}`),
   'PATCH /api/campaigns/:id': (_, { campaignId }) =>
     at(`/api/campaigns/${campaignId}`, { ...CAMPAIGN, version: 1 }),

@@ -150,6 +150,7 @@ function eastAsItIs({ database, units }: World): Promise<unknown> {
     invitations: await tx.selectFrom('invitation').selectAll().where('unit_id', '=', units.theirs).execute(),
     tokens: await tx.selectFrom('api_token').selectAll().where('unit_id', '=', units.theirs).execute(),
     files: await tx.selectFrom('stored_file').selectAll().where('unit_id', '=', units.theirs).execute(),
+    batches: await tx.selectFrom('import_batch').selectAll().where('unit_id', '=', units.theirs).execute(),
     signals: await tx.selectFrom('signal').selectAll().where('unit_id', '=', units.theirs).execute(),
     jobs: await tx.selectFrom('job').selectAll().where('unit_id', '=', units.theirs).execute(),
   }))

@@ -75,7 +75,17 @@ export async function plantForeign({ send, database, cookies, stranger, units }:
     )
     await sql`insert into federal_list_entry (list_id, unit_id, year, login, markers)
       values (${federalListId}, ${units.theirs}, 2021, 'edu990002', '{4 РУ}')`.execute(tx)
+    const batchId =
+      await one(sql`insert into import_batch (unit_id, campaign_id, file_name, sha256, bytes, state, store_id,
+          procedure, year, grade, subject, works, schools, remarks, sent_by)
+        values (${units.theirs}, ${campaignId}, 'чужой протокол.xlsx', repeat('c', 64), 5, 'checked', 'none',
+          'ВПР', 2026, 5, 'Чужой предмет', 20, 1, 0, ${stranger.id}) returning id`)
+    await sql`insert into batch_school (batch_id, unit_id, digits, login, known, rows, works, absent, procedure,
+        year, grade, subject, sent_at)
+      values (${batchId}, ${units.theirs}, '990002', 'edu990002', true, 20, 20, 0, 'ВПР', 2026, 5,
+        'Чужой предмет', now())`.execute(tx)
     return {
+      batchId,
       federalListId,
       signalId,
       runId,

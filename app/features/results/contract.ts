@@ -210,6 +210,8 @@ export const resultsContract = {
           state: z.enum(['in-time', 'late', 'missing']),
           works: z.number().int().nullable(),
           receivedOn: z.iso.date().nullable(),
+          /** False while a file of it has still to be decided on. */
+          accepted: z.boolean(),
           dueOn: z.iso.date().nullable(),
         }),
       ),

@@ -3,6 +3,7 @@ import { type Doorkeeper, implement } from '../../platform/http/index.ts'
 import type { Jobs } from '../../platform/jobs/index.ts'
 import { resultsContract } from './contract.ts'
 import { importHandlers } from './import-routes.ts'
+import { receivedHandlers } from './received-routes.ts'
 import { remarkHandlers } from './remark-routes.ts'
 import type { ResultsService } from './service.ts'
 
@@ -13,11 +14,9 @@ export function resultsRoutes(
   service: ResultsService,
   jobs: Jobs,
 ): void {
-  const {
-    'GET /api/received': _4,
-    'GET /api/received/export.xlsx': _5,
-    'POST /api/received/remind': _6,
-    ...contract
-  } = resultsContract
-  implement(app, doorkeeper, contract, { ...importHandlers(service, jobs), ...remarkHandlers(service) })
+  implement(app, doorkeeper, resultsContract, {
+    ...importHandlers(service, jobs),
+    ...remarkHandlers(service),
+    ...receivedHandlers(service),
+  })
 }

@@ -83,6 +83,22 @@ const texts: Catalogue = {
     'Exactly the same file is accepted already (load {id}). The same works would be counted twice.',
   'problem.import-accepted-already.advice': 'Reject this file, or undo the earlier one.',
 
+  'received.sheet': 'Results received',
+  'received.file': 'Results received {day}',
+  'received.state.in-time': 'received',
+  'received.state.late': 'received late',
+  'received.state.missing': 'missing',
+  'received.column.municipality': 'Municipality',
+  'received.column.school': 'School',
+  'received.column.assessment': 'Paper',
+  'received.column.state': 'State',
+  'received.column.works': 'Works',
+  'received.column.receivedOn': 'Received',
+  'received.column.dueOn': 'Due',
+  'export.territory': 'Territory',
+  'notice.results-missing':
+    'Results are awaited: {what}.{dated, select, yes { They are due on {due}.} other {}}',
+
   // what the command advises by its options
   'import.advice.assessment-unknown':
     'Name the file, for instance, “2021 Русский язык, 4 класс.xlsx”, or give {missing, select, subject {the subject} grade {the grade} other {the year}} when loading it.',

@@ -84,6 +84,21 @@ const texts: Catalogue = {
     'Точно такой же файл уже принят (загрузка № {id}). Одни и те же работы были бы сосчитаны два раза.',
   'problem.import-accepted-already.advice': 'Отклоните эту загрузку или отмените прежнюю.',
 
+  'received.sheet': 'Поступление результатов',
+  'received.file': 'Поступление результатов {day}',
+  'received.state.in-time': 'выгрузили',
+  'received.state.late': 'с опозданием',
+  'received.state.missing': 'не выгрузили',
+  'received.column.municipality': 'Муниципалитет',
+  'received.column.school': 'Школа',
+  'received.column.assessment': 'Работа',
+  'received.column.state': 'Поступление',
+  'received.column.works': 'Работ',
+  'received.column.receivedOn': 'Поступило',
+  'received.column.dueOn': 'Срок',
+  'export.territory': 'Территория',
+  'notice.results-missing': 'Ждём результаты: {what}.{dated, select, yes { Срок — {due}.} other {}}',
+
   // what the command advises by its options
   'import.advice.assessment-unknown':
     'Назовите файл, например, «2021 Русский язык, 4 класс.xlsx» или укажите {missing, select, subject {предмет} grade {класс} other {год}} при загрузке.',

@@ -53,7 +53,8 @@ export async function receiveBatch(
   sent: SentFile,
 ): Promise<number> {
   const name = cleanFileName(sent.name)
-  const received = await receiveFile(incoming, sent.content, { name, limit: LARGEST_FILE, now: clock() })
+  const now = clock()
+  const received = await receiveFile(incoming, sent.content, { name, limit: LARGEST_FILE, now })
   try {
     return await database.as(scope, async tx => {
       const { id } = await tx
@@ -62,6 +63,7 @@ export async function receiveBatch(
           unit_id: importer.unitId,
           campaign_id: sent.campaign ?? null,
           kind: sent.kind,
+          sent_at: now,
           file_name: name,
           sha256: received.sha256,
           bytes: received.bytes,

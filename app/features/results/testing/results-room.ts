@@ -139,6 +139,7 @@ export async function openResultsRoom(database: Database, clock: () => Date = ()
     send,
     settled,
     clear,
+    plantCampaign: (options?: { dueOn?: string }) => plantCampaign(database, options),
     async sendAndRead(who: Scope, name: string, content: Buffer, query = '') {
       const { body } = await send(who, name, content, query)
       return settled(body.id, who)
@@ -168,6 +169,27 @@ function plantUnits(database: Database): Promise<Units> {
       first: await school(west, 'Школа № 1', 'sch990001'),
       second: await school(east, 'Школа № 2', 'sch990002'),
     }
+  })
+}
+
+/** «ВПР весна 2021» with математика of grades 4 and 5, written in April. */
+function plantCampaign(database: Database, { dueOn }: { dueOn?: string } = {}) {
+  return database.asSystem('system:test', async tx => {
+    const { id: campaign } = await tx
+      .insertInto('campaign')
+      .values({
+        ...{ unit_id: 1, procedure: 'ВПР', title: 'ВПР весна 2021' },
+        ...{ starts_on: '2021-04-12', ends_on: '2021-04-30', due_on: dueOn ?? null, closed_at: null },
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const one = { campaign_id: campaign, unit_id: 1, procedure: 'ВПР', year: 2021, subject: 'Математика' }
+    const [fourth, fifth] = await tx
+      .insertInto('assessment')
+      .values([4, 5].map(grade => ({ ...one, grade })))
+      .returning('id')
+      .execute()
+    return { campaign, assessments: { fourth: fourth.id, fifth: fifth.id } }
   })
 }
 
