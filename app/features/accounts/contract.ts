@@ -33,6 +33,17 @@ import {
   version,
 } from './schemas.ts'
 
+const peopleFilters = z.object({
+  q: z.string().trim().max(200).optional(),
+  role: role.optional(),
+  /** Only grants at this unit and below. */
+  unit: rowIdInUrl.optional(),
+  /** Only grants at this very unit. */
+  at: rowIdInUrl.optional(),
+  state: z.enum(['active', 'blocked', 'former']).optional(),
+  sort: z.enum(['name', '-name', 'email', '-email']).default('name'),
+})
+
 /** What the accounts room offers over HTTP. */
 export const accountsContract = {
   // Signing in
@@ -225,18 +236,15 @@ export const accountsContract = {
   'GET /api/people': {
     summary: 'People with a grant in reach',
     access: 'person.read',
-    query: z.object({
-      ...list,
-      q: z.string().trim().max(200).optional(),
-      role: role.optional(),
-      /** Only grants at this unit and below. */
-      unit: rowIdInUrl.optional(),
-      /** Only grants at this very unit. */
-      at: rowIdInUrl.optional(),
-      state: z.enum(['active', 'blocked', 'former']).optional(),
-      sort: z.enum(['name', '-name', 'email', '-email']).default('name'),
-    }),
+    query: peopleFilters.extend(list),
     response: page(person),
+  },
+  'GET /api/people/export.xlsx': {
+    summary: 'The filtered list of people as a workbook; the reading is logged',
+    access: 'person.read',
+    query: peopleFilters,
+    download: true,
+    transaction: false,
   },
   'GET /api/people/:id': {
     summary: 'One person',

@@ -1,9 +1,13 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import type { Database } from '../../platform/database/index.ts'
 import { forEachDatabase } from '../../platform/database/testing/index.ts'
 import { RIGHTS } from './access.ts'
+import type { AccountActor } from './actor.ts'
 import { createPeople } from './store/create-person.ts'
+import { readPeopleTable, writePeopleWorkbook } from './store/export-people.ts'
 import {
   addPerson,
   addRegion,
@@ -103,6 +107,31 @@ forEachDatabase('people', open => {
     expect(seen.sort()).toEqual([...made].sort())
     // Above them stands one person, whom two hundred and fifty below must not push off the page.
     expect(await names(boss, `at=${region.east}&state=active`)).toEqual(['east'])
+  })
+
+  it('are saved as a table: as many as were chosen, and the reading stands in the log', async () => {
+    const scope = { accountId: ids.west, role: 'municipality', grantId: null, unitPath: `1.${region.west}.` }
+    const actor = { locale: 'ru', scope } as AccountActor
+    const table = await database.asOfNow(scope, tx =>
+      readPeopleTable(tx, actor, { role: 'head', sort: 'name' }, '2026-11-22'),
+    )
+    expect(table.rows).toEqual([
+      ['Человек west-head', 'Руководитель школы — Школа № 1', 'west-head@example.org', 'Работает'],
+    ])
+    expect(table.parameters).toEqual([
+      ['Дата', '22 ноября 2026 г.'],
+      ['Территория', 'Западный район'],
+      ['Роль', 'Руководитель школы'],
+      ['Строк выбрано', 1],
+      ['Строк записано', 1],
+    ])
+    const { rows } = await database.asSystem('system:test', tx =>
+      sql`select account_id, after from audit where subject = 'people'`.execute(tx),
+    )
+    expect(rows).toEqual([{ account_id: ids.west, after: { rows: 1, role: 'head' } }])
+    await expect(
+      writePeopleWorkbook(join(tmpdir(), 'people-never.xlsx'), 'ru', { ...table, selected: 2 }),
+    ).rejects.toThrow(/export-rows-differ/)
   })
 
   it('show of their roles only those in reach', async () => {

@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
-import { say } from '../../messages/format.ts'
 import type { Database, Tx } from '../../platform/database/index.ts'
 import { attachmentHeader, cleanFileName, limitContent, ownFolderPrefix } from '../../platform/files/index.ts'
 import { type Actor, type Handlers, sendMadeFile, XLSX } from '../../platform/http/index.ts'
@@ -12,10 +11,12 @@ import type { NamePeople } from './people.ts'
 import { presentImport, presentImportDetails } from './present.ts'
 import { checkImport } from './registry/check-import.ts'
 import { commitImport } from './registry/commit-import.ts'
+import { readMunicipalityTable } from './registry/export-municipalities.ts'
 import { readRegistryTable, registryCsv, writeRegistryWorkbook } from './registry/export-registry.ts'
 import { getImport, listImports } from './registry/read-imports.ts'
 import { readRegistryFile } from './registry/read-registry-file.ts'
 import { undoImport } from './registry/undo-import.ts'
+import type { UnitFilters } from './store/choose-units.ts'
 import type { LocalDate } from './tables.ts'
 
 interface Means {
@@ -39,23 +40,25 @@ export function registryHandlers(
     return presentImportDetails(locale, found, await namePeople(tx, found.checkedBy ? [found.checkedBy] : []))
   }
 
+  /** What the list shows is what is saved: schools, or municipalities where those are listed. */
+  const tableOf = ({ locale, scope }: Actor, query: UnitFilters) =>
+    database.asOfNow(scope, tx =>
+      (query.kind === 'municipality' ? readMunicipalityTable : readRegistryTable)(tx, {
+        ...query,
+        today: today(),
+        locale,
+      }),
+    )
+
   return {
     'GET /api/registry/export.xlsx': async ({ actor, query, reply }) => {
-      const { locale, scope } = actor
-      const table = await database.asOfNow(scope, tx =>
-        readRegistryTable(tx, { ...query, today: today(), locale }),
-      )
-      const name = `${say(locale, 'registry.file', { day: today() })}.xlsx`
-      return sendMadeFile(reply, { name, mediaType: XLSX }, path =>
-        writeRegistryWorkbook(path, locale, table),
-      )
+      const table = await tableOf(actor, query)
+      const name = `${table.name} ${today()}.xlsx`
+      return sendMadeFile(reply, { name, mediaType: XLSX }, path => writeRegistryWorkbook(path, table))
     },
     'GET /api/registry/export.csv': async ({ actor, query, reply }) => {
-      const { locale, scope } = actor
-      const table = await database.asOfNow(scope, tx =>
-        readRegistryTable(tx, { ...query, today: today(), locale }),
-      )
-      const name = say(locale, 'registry.file', { day: today() })
+      const table = await tableOf(actor, query)
+      const name = `${table.name} ${today()}`
       return reply
         .headers({
           'content-type': 'text/csv; charset=utf-8',

@@ -155,6 +155,28 @@ const texts: Catalogue = {
 
   'problem.provider-away': 'The external sign-in service does not answer.',
   'problem.provider-away.advice': 'Sign in with your password, or try again in a few minutes.',
+
+  'people.state.active': 'Works',
+  'people.state.blocked': 'Sign-in closed',
+  'people.state.former': 'No standing roles',
+  'people.export.file': 'People and roles {day}',
+  'people.export.sheet': 'People and roles',
+  'people.export.parameters': 'Conditions',
+  'people.export.parameter': 'Condition',
+  'people.export.value': 'Value',
+  'people.export.day': 'Day',
+  'people.export.territory': 'Territory',
+  'people.export.words': 'Name or e-mail',
+  'people.export.role': 'Role',
+  'people.export.state': 'State',
+  'people.export.selected': 'Rows selected',
+  'people.export.written': 'Rows written',
+  'people.column.name': 'Name',
+  'people.column.roles': 'Roles',
+  'people.column.email': 'E-mail',
+  'people.column.state': 'State',
+  'problem.people-export-too-long': 'More than {limit, number} people fit these conditions.',
+  'problem.people-export-too-long.advice': 'Add a condition: a role, a unit or a part of the name.',
 }
 
 export default texts

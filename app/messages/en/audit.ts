@@ -115,6 +115,7 @@ const texts: Catalogue = {
   'audit.subject.unit_alias': 'former name or login',
   'audit.subject.registry_import': 'registry import',
   'audit.subject.registry': 'registry of schools',
+  'audit.subject.people': 'list of people',
   'audit.subject.audit': 'log',
   'audit.subject.person': 'account',
   'audit.subject.role_grant': 'role',

@@ -20,8 +20,16 @@ const texts: Catalogue = {
   'unit.state.merged': `{named, select, yes {merged into “{successor}” on {date}} other {merged into another unit on {date}}}${ending}`,
   'unit.state.withdrawn': `withdrawn: the registry import was undone${ending}`,
 
-  'registry.sheet': 'Registry',
-  'registry.file': 'Registry of schools {day}',
+  'registry.sheet': 'Registry of schools',
+  'registry.sheet-municipalities': 'Municipalities',
+  'registry.municipality.code': 'Code',
+  'registry.municipality.name': 'Name',
+  'registry.municipality.short-name': 'Short name',
+  'registry.municipality.schools': 'Schools',
+  'registry.municipality.tags': 'Tags',
+  'registry.municipality.valid-from': 'Exists since',
+  'registry.municipality.valid-to': 'Last day',
+  'registry.municipality.state': 'State',
 
   'problem.cursor-unreadable': 'The list cannot be continued from there.',
   'problem.cursor-unreadable.advice': 'Open the list from its beginning.',

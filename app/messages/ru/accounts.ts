@@ -154,6 +154,28 @@ const texts: Catalogue = {
 
   'problem.provider-away': 'Внешняя служба входа не отвечает.',
   'problem.provider-away.advice': 'Войдите по паролю или попробуйте через несколько минут.',
+
+  'people.state.active': 'Работает',
+  'people.state.blocked': 'Вход закрыт',
+  'people.state.former': 'Без действующих ролей',
+  'people.export.file': 'Люди и роли {day}',
+  'people.export.sheet': 'Люди и роли',
+  'people.export.parameters': 'Условия',
+  'people.export.parameter': 'Условие',
+  'people.export.value': 'Значение',
+  'people.export.day': 'Дата',
+  'people.export.territory': 'Территория',
+  'people.export.words': 'Имя или почта',
+  'people.export.role': 'Роль',
+  'people.export.state': 'Состояние',
+  'people.export.selected': 'Строк выбрано',
+  'people.export.written': 'Строк записано',
+  'people.column.name': 'Фамилия, имя, отчество',
+  'people.column.roles': 'Роли',
+  'people.column.email': 'Электронная почта',
+  'people.column.state': 'Состояние',
+  'problem.people-export-too-long': 'Под эти условия подходит больше {limit, number} человек.',
+  'problem.people-export-too-long.advice': 'Добавьте условие: роль, территорию или часть имени.',
 }
 
 export default texts

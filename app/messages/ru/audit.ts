@@ -115,6 +115,7 @@ const texts: Catalogue = {
   'audit.subject.unit_alias': 'прежнее название или логин',
   'audit.subject.registry_import': 'загрузка реестра',
   'audit.subject.registry': 'реестр школ',
+  'audit.subject.people': 'список людей',
   'audit.subject.audit': 'журнал',
   'audit.subject.person': 'учётная запись',
   'audit.subject.role_grant': 'роль',

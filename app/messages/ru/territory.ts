@@ -20,8 +20,16 @@ const texts: Catalogue = {
   'unit.state.merged': `{named, select, yes {{kind, select, school {присоединена} other {присоединён}} к «{successor}» с {date}} other {{kind, select, school {присоединена} other {присоединён}} к другому учреждению с {date}}}`,
   'unit.state.withdrawn': `отозван${ending}: загрузка реестра отменена`,
 
-  'registry.sheet': 'Реестр',
-  'registry.file': 'Реестр школ {day}',
+  'registry.sheet': 'Реестр школ',
+  'registry.sheet-municipalities': 'Муниципалитеты',
+  'registry.municipality.code': 'Код',
+  'registry.municipality.name': 'Название',
+  'registry.municipality.short-name': 'Краткое название',
+  'registry.municipality.schools': 'Школ',
+  'registry.municipality.tags': 'Пометки',
+  'registry.municipality.valid-from': 'Существует с',
+  'registry.municipality.valid-to': 'Последний день',
+  'registry.municipality.state': 'Состояние',
 
   'problem.cursor-unreadable': 'Продолжение списка не найдено.',
   'problem.cursor-unreadable.advice': 'Откройте список сначала.',

@@ -1,5 +1,6 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { say } from '../messages/say.ts'
+import { lastSearch } from '../shell/last-search.ts'
 import style from './breadcrumbs.module.css'
 import { Icon } from './icon.tsx'
 
@@ -16,7 +17,10 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
         {crumbs.map(({ label, link }, index) => (
           <li key={label}>
             {index > 0 && <Icon name="chevron" size={12} />}
-            <Link {...link}>{label}</Link>
+            {/* Up to a list as it was left. */}
+            <Link search={lastSearch(link.params ? undefined : link.to) as never} {...link}>
+              {label}
+            </Link>
           </li>
         ))}
       </ol>

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useId } from 'react'
 import { chooseGrant } from '../client/grant.ts'
 import { say } from '../messages/say.ts'
+import { forgetSearches } from './last-search.ts'
 import style from './navigation.module.css'
 import { actingGrant, useMe } from './session.ts'
 
@@ -16,6 +17,7 @@ export function ActingRole() {
   const acting = actingGrant(me)
   const act = async (grantId: number) => {
     chooseGrant(grantId)
+    forgetSearches()
     await navigate({ to: '/', search: {} })
     // Nothing seen in one role may stay on the screen in another.
     await client.resetQueries()

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, type LinkProps, useNavigate } from '@tanstack/react-router'
+import { Link, type LinkProps, useLocation, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../client/api.ts'
 import { ApiError } from '../client/api-error.ts'
 import { forgetGrant } from '../client/grant.ts'
 import { type MessageId, say } from '../messages/say.ts'
 import { ActingRole } from './acting-role.tsx'
+import { forgetSearches, lastSearch } from './last-search.ts'
 import style from './navigation.module.css'
 import { type Right, useMay, useMe } from './session.ts'
 
@@ -59,6 +60,7 @@ const groups: readonly Group[] = [
 /** Where one can go; a page one has no right to is not offered. `went` closes the menu on a phone. */
 export function Navigation({ went }: { went?: () => void }) {
   const may = useMay()
+  const { pathname } = useLocation()
   return (
     <div className={style.navigation}>
       <ActingRole />
@@ -72,7 +74,13 @@ export function Navigation({ went }: { went?: () => void }) {
               <ul>
                 {open.map(({ label, to }) => (
                   <li key={label}>
-                    <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} onClick={went}>
+                    <Link
+                      to={to}
+                      // Back to a list as it was left; from the list itself, to the whole of it.
+                      search={(pathname === to ? {} : lastSearch(to)) as never}
+                      activeOptions={{ exact: to === '/', includeSearch: false }}
+                      onClick={went}
+                    >
                       {say(label)}
                     </Link>
                   </li>
@@ -101,6 +109,7 @@ function Person({ went }: { went?: () => void }) {
       if (!(error instanceof ApiError && error.code === 'not-signed-in')) return setFailed(true)
     }
     forgetGrant()
+    forgetSearches()
     await navigate({ to: '/sign-in', search: {} })
     client.clear()
   }

@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Dialog } from '../components/dialog.tsx'
 import { say } from '../messages/say.ts'
@@ -8,6 +8,7 @@ import { Header } from './header.tsx'
 import { useKeyboard } from './keyboard.ts'
 import { KeyboardHelp } from './keyboard-help.tsx'
 import { changeLanguage } from './language.ts'
+import { keepSearch } from './last-search.ts'
 import { Navigation } from './navigation.tsx'
 import { useMe } from './session.ts'
 import style from './shell.module.css'
@@ -22,6 +23,8 @@ export function Shell() {
   const { setColorScheme } = useMantineColorScheme()
   const [opened, setOpened] = useState<Opened>('nothing')
   const close = () => setOpened('nothing')
+  const { pathname, search } = useLocation()
+  useEffect(() => keepSearch(pathname, search), [pathname, search])
   useKeyboard({ find: () => setOpened('find'), help: () => setOpened('help') })
   // The account's own language and theme go with the person to every machine.
   useEffect(() => void changeLanguage(me.locale), [me.locale])

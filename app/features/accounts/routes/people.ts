@@ -1,10 +1,13 @@
+import { say } from '../../../messages/format.ts'
 import { nameAct } from '../../../platform/audit/index.ts'
+import { sendMadeFile, XLSX } from '../../../platform/http/index.ts'
 import type { AccountActor } from '../actor.ts'
 import { asAccount } from '../actor.ts'
 import { offerReset } from '../authentication/reset-password.ts'
 import { describeAccess } from '../describe-access.ts'
 import type { Accounts } from '../open-accounts.ts'
 import { sendLink } from '../send-link.ts'
+import { readPeopleTable, writePeopleWorkbook } from '../store/export-people.ts'
 import { giveGrant, revokeGrant } from '../store/grants.ts'
 import {
   createInvitation,
@@ -25,6 +28,7 @@ export function peopleHandlers(
   accounts: Accounts,
 ): Some<
   | 'GET /api/people'
+  | 'GET /api/people/export.xlsx'
   | 'GET /api/people/:id'
   | 'PATCH /api/people/:id'
   | 'POST /api/people/:id/reset-link'
@@ -70,6 +74,15 @@ export function peopleHandlers(
         { ...query, cursor: readCursor(query.cursor, [TEXT, TEXT]) },
         moment().today,
       ),
+    'GET /api/people/export.xlsx': async ({ actor, query, reply }) => {
+      const me = asAccount(actor)
+      const { today } = moment()
+      const table = await database.asOfNow(me.scope, tx => readPeopleTable(tx, me, query, today))
+      const name = `${say(me.locale, 'people.export.file', { day: today })}.xlsx`
+      return sendMadeFile(reply, { name, mediaType: XLSX }, path =>
+        writePeopleWorkbook(path, me.locale, table),
+      )
+    },
     'GET /api/people/:id': async ({ actor, tx, params }) =>
       readPerson(tx, asAccount(actor), params.id, moment().today),
     'PATCH /api/people/:id': async ({ actor, tx, params, body }) => {

@@ -4,6 +4,7 @@ import type { Item } from '../../../web/client/contract-types.ts'
 import { useAnswer, useList } from '../../../web/client/queries.ts'
 import { type Column, DataTable } from '../../../web/components/data-table.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
+import { ExportButton } from '../../../web/components/export-button.tsx'
 import { ChoiceFilter, Filters, SearchFilter } from '../../../web/components/filters.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
 import { StateBadge } from '../../../web/components/state-badge.tsx'
@@ -39,7 +40,16 @@ export function PeoplePage() {
       <div className="stack-wide">
         {may('person.invite') && <Invitations />}
         <div className="stack">
-          <Filters names={FILTERS}>
+          <Filters
+            names={FILTERS}
+            end={
+              <ExportButton
+                operation="GET /api/people/export.xlsx"
+                request={{ query: queryOf(search) }}
+                format="Excel"
+              />
+            }
+          >
             <SearchFilter label={say('people.search')} placeholder={say('people.search-hint')} />
             <ChoiceFilter
               name="role"
@@ -76,7 +86,7 @@ export function PeoplePage() {
 }
 
 function queryOf({ q, role, state, unit, sort }: UrlSearch) {
-  return { q, role, state, unit, sort } as { q?: string }
+  return { q, role, state, unit, sort } as { q?: string; sort?: 'name' }
 }
 
 function columns(): [Column<Person>, ...Column<Person>[]] {
@@ -98,12 +108,14 @@ function columns(): [Column<Person>, ...Column<Person>[]] {
         )
       },
     },
-    { id: 'email', header: say('person.email'), sort: 'email', cell: person => person.email },
+    { id: 'email', header: say('person.email'), sort: 'email', cell: person => person.email ?? '' },
     {
       id: 'state',
       header: say('people.state'),
-      cell: ({ blockedAt }) =>
-        blockedAt ? (
+      cell: ({ blockedAt, former }) =>
+        former ? (
+          <StateBadge tone="unknown">{say('people.state.left')}</StateBadge>
+        ) : blockedAt ? (
           <StateBadge tone="unknown">{say('people.state.blocked')}</StateBadge>
         ) : (
           <StateBadge tone="accepted">{say('people.state.active')}</StateBadge>

@@ -12,6 +12,8 @@ import { stateText } from '../words.ts'
 import { CONTROLLED_TAG, SPECIAL_TAG } from './known-tags.ts'
 
 export interface RegistryTable {
+  /** Of the sheet. */
+  readonly name: string
   readonly headers: readonly string[]
   readonly rows: readonly (readonly Cell[])[]
   /** How many schools the filters select, counted by the database apart from the rows. */
@@ -91,18 +93,19 @@ export async function readRegistryTable(
   const { rows: scope } = await sql<{ id: number }>`
     select id from unit where path = app.scope()`.execute(tx)
   await logRead(tx, 'registry', String(scope[0].id), scope[0].id, { rows: rows.length })
-  return { headers: COLUMNS.map(([header]) => header), rows, selected }
+  return {
+    name: say(locale, 'registry.sheet'),
+    headers: COLUMNS.map(([header]) => header),
+    rows,
+    selected,
+  }
 }
 
 /** Writes the table as a workbook; fails when the rows are not as many as were selected. */
-export async function writeRegistryWorkbook(
-  path: string,
-  locale: Locale,
-  table: RegistryTable,
-): Promise<void> {
+export async function writeRegistryWorkbook(path: string, table: RegistryTable): Promise<void> {
   await writeWorkbook(path, [
     {
-      name: say(locale, 'registry.sheet'),
+      name: table.name,
       columns: table.headers.map((header, index) => ({ header, width: index === 1 ? 48 : 18 })),
       rows: table.rows,
       selected: table.selected,

@@ -26,6 +26,7 @@ import {
 } from '../testing/small-territory.ts'
 import { checkImport } from './check-import.ts'
 import { commitImport } from './commit-import.ts'
+import { readMunicipalityTable } from './export-municipalities.ts'
 import { readRegistryTable, registryCsv, writeRegistryWorkbook } from './export-registry.ts'
 import { getImport, listImports } from './read-imports.ts'
 import { readRegistryFile } from './read-registry-file.ts'
@@ -282,7 +283,7 @@ forEachDatabase('the registry', open => {
         await mergeUnit(tx, at.lyceum, { version: await version(at.lyceum), into: at.second, lastDay })
       })
       const xlsx = join(folder, 'export.xlsx')
-      await writeRegistryWorkbook(xlsx, 'ru', await table())
+      await writeRegistryWorkbook(xlsx, await table())
       const csv = join(folder, 'export.csv')
       await writeFile(csv, registryCsv(await table()))
       for (const path of [xlsx, csv]) {
@@ -298,16 +299,30 @@ forEachDatabase('the registry', open => {
       const xlsx = join(folder, 'formulas.xlsx')
       const { rows, selected } = await table()
       expect(rows).toHaveLength(selected)
-      await writeRegistryWorkbook(xlsx, 'ru', { ...(await table()) })
+      await writeRegistryWorkbook(xlsx, { ...(await table()) })
       const workbook = await openWorkbook(xlsx)
       const names: Cell[] = []
-      const { cachedFormulas } = await workbook.readSheet('Реестр', (_, cells) => void names.push(cells[1]))
+      const { cachedFormulas } = await workbook.readSheet(
+        'Реестр школ',
+        (_, cells) => void names.push(cells[1]),
+      )
       workbook.close()
       expect(cachedFormulas).toBe(0)
       expect(names).toContain('=HYPERLINK("http://example.org";"<script>")')
       expect(registryCsv(await table())).not.toMatch(/(^|;|\n)"?=/)
       const short = { ...(await table()), selected: selected + 1 }
       expect(() => registryCsv(short)).toThrow(ProblemError)
+    })
+
+    it('of municipalities holds municipalities, with how many schools each has', async () => {
+      const { headers, rows, selected } = await region(tx =>
+        readMunicipalityTable(tx, { today: TODAY, locale: 'ru' }),
+      )
+      expect(headers.slice(0, 4)).toEqual(['Код', 'Название', 'Краткое название', 'Школ'])
+      expect(rows).toHaveLength(selected)
+      const west = rows.find(([, name]) => name === 'Западный район')
+      const { below } = await region(tx => getUnitPage(tx, at.west, TODAY))
+      expect(west?.slice(0, 4)).toEqual(['reg99_m001', 'Западный район', null, below[0].count])
     })
 
     it('holds a municipality’s own schools alone, and is written into its log', async () => {
@@ -340,7 +355,7 @@ forEachDatabase('the registry', open => {
       const table = await region(tx => readRegistryTable(tx, { today: TODAY, locale: 'ru' }), fresh)
       expect(table.selected).toBe(639)
       const path = join(folder, 'real.xlsx')
-      await writeRegistryWorkbook(path, 'ru', table)
+      await writeRegistryWorkbook(path, table)
       const again = await region(
         async tx =>
           getImport(
