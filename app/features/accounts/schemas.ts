@@ -76,6 +76,9 @@ export const apiToken = z.object({
   id: z.number(),
   name: z.string(),
   rights: z.array(right),
+  /** The rights in the reader's words. */
+  may: z.array(z.string()),
+  /** The role through which it acts, in one sentence. */
   sentence: z.string(),
   createdAt: instant,
   expiresAt: instant,

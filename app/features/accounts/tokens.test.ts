@@ -44,6 +44,18 @@ forEachDatabase('a token that fell into other hands', open => {
     return (await house.app.inject({ method: 'GET', url: '/api/people', headers })).statusCode === 200
   }
 
+  it('says what may be done with it, and as whom; a token makes no tokens', async () => {
+    const { id } = await make(officer, 'справка')
+    const { items } = (await officer.get('/api/me/tokens')).body
+    expect(items.find((one: { id: number }) => one.id === id)).toMatchObject({
+      may: ['видеть людей своей территории'],
+      sentence: expect.stringContaining('Западный район'),
+    })
+    const expiresAt = new Date(house.accounts.clock().getTime() + 24 * 3600 * 1000).toISOString()
+    const greedy = await officer.post('/api/me/tokens', { name: 'ещё', rights: ['token.make'], expiresAt })
+    expect(greedy.body.code).toBe('token-rights')
+  })
+
   it('ends when its owner’s password is reset', async () => {
     const token = await make(officer)
     expect(await works(token)).toBe(true)

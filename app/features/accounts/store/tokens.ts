@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { say } from '../../../messages/format.ts'
 import { nameAct } from '../../../platform/audit/index.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
@@ -14,6 +15,9 @@ export interface TokenSummary {
   readonly id: number
   readonly name: string
   readonly rights: Right[]
+  /** The rights in words. */
+  readonly may: string[]
+  /** The role through which it acts. */
   readonly sentence: string
   readonly createdAt: string
   readonly expiresAt: string
@@ -159,6 +163,7 @@ function toToken(actor: AccountActor, row: TokenView): TokenSummary {
     id: row.id,
     name: row.name,
     rights: row.rights,
+    may: row.rights.map(right => say(actor.locale, `right.${right}`)),
     sentence: grantSentence(actor.locale, {
       role: row.role,
       unit: { name: row.unit_name, kind: row.unit_kind },

@@ -39,7 +39,9 @@ export function NewTokenForm({ done }: { done: (token: Answer<'POST /api/me/toke
   })
   const toggle = (right: Right, on: boolean) =>
     form.set('rights', on ? [...form.values.rights, right] : form.values.rights.filter(one => one !== right))
-  const own = access.data?.rights.filter(({ right }) => rights.includes(right)) ?? []
+  // A key cannot make keys: what is always refused is not offered.
+  const own =
+    access.data?.rights.filter(({ right }) => right !== 'token.make' && rights.includes(right)) ?? []
   return (
     <FormPage
       form={form}

@@ -21,7 +21,15 @@ export function TokensTable<T extends Token>({
       rowKey={token => token.id}
       columns={[
         { header: say('tokens.name'), cell: token => token.name },
-        { header: say('tokens.scope'), cell: token => token.sentence },
+        {
+          header: say('tokens.scope'),
+          cell: token => (
+            <div className="stack-tight">
+              <span>{token.may.join(', ')}</span>
+              <span className="note">{token.sentence}</span>
+            </div>
+          ),
+        },
         { header: say('tokens.until'), cell: token => <InstantText instant={token.expiresAt} short /> },
         {
           header: say('tokens.used'),
