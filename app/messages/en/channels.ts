@@ -113,7 +113,7 @@ const texts: Catalogue = {
   'detection.interval':
     'False alarms per 100 honest schools may in fact be {lower, number, ::.0} to {upper, number, ::.0} (95%).',
   'detection.measured':
-    'Trials on fictional honest regions of 190 schools gave 2 to 4 false alarms per 100 instead of one: for now, take the list for a little longer than it should be.',
+    'Trials on twelve fictional honest regions of 190 schools gave 1.3 false alarms per 100 on average instead of one, from 0 to 2.7 in a single region.',
   'detection.preface':
     'This degree stands apart from the 2019 method and does not enter the index. It says how unusual a result is for an honest school, not why. The school knows the reason.',
   'detection.none': 'With such a budget of false alarms no school stands out.',

@@ -113,6 +113,30 @@ describe('honest noise', () => {
       expectBetween(rate(draw, 0.01, sizes), 0.003, 0.02)
   })
 
+  it.each([
+    [8, 20],
+    [21, 80],
+    [81, 400],
+  ])(
+    'a rare large effect of honest classes is no surprise to a channel of tasks, %i to %i works',
+    (least, most) => {
+      const draw = (channel: 'leniency' | 'level') => (seed: number) => {
+        const values = means(4000, seed)
+        const value = values.value.map((x, g) => {
+          const sd = Math.sqrt(1.3 * values.variance[g] + 0.16)
+          const u = (x - 0.3) / sd
+          return 0.3 + sd * (u > 0 ? u * Math.exp(0.015 * u * u) : u)
+        })
+        return { ...values, value, channel }
+      }
+      expectBetween(rate(draw('leniency'), 0.001, [least, most]), 0, 0.0022)
+      expectBetween(rate(draw('leniency'), 0.01, [least, most]), 0.004, 0.016)
+      expect(rate(draw('level'), 0.001, [least, most])).toBeGreaterThan(
+        rate(draw('leniency'), 0.001, [least, most]),
+      )
+    },
+  )
+
   it('sixty groups are calibrated within a factor of three at 1 %', () => {
     const seeds = Array.from({ length: 60 }, (_, i) => i)
     expectBetween(

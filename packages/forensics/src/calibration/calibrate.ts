@@ -2,6 +2,7 @@ import type { ChannelId, ChannelValues } from '../channels/contract.ts'
 import { normalUpperTail } from '../numeric/normal.ts'
 import { quantileType7 } from '../numeric/quantile.ts'
 import { againstControlled, type Recentring } from './controlled.ts'
+import { tailScale } from './honest-tail.ts'
 import type { Noise, NoiseReason, NoiseStratum } from './noise.ts'
 import { fitNullShape, isTrusted, type NullShape, nullZ, type ShapePrior } from './null-shape.ts'
 import { centreAt, fitSizeTrend, type SizeTrend, spreadAt } from './size-trend.ts'
@@ -59,22 +60,35 @@ const FARTHEST = 1e9
  *    96–104) that stands a fifth of odd groups on the right.
  * 3. With 20 controlled groups or more: recentred and rescaled by them (controlled.ts).
  * 4. The few groups behind the estimate widen the tail as Student's t does.
+ * 5. The tail of honest classes is heavier than the middle shows, by channel (honest-tail.ts).
  *
  * It does not see: oddness shared by nearly all groups, where none is controlled; and honest reasons that only some
  * groups have (a gymnasium), which the channel has to allow for by covariates.
  */
 export function calibrate(values: ChannelValues, options: CalibrateOptions = {}): Calibration {
+  return { channel: values.channel, ...calibrateMeasure(values, values.channel, options) }
+}
+
+/** Values and the variances the model gives them. */
+export type Measure = Pick<ChannelValues, 'value' | 'variance' | 'n'>
+
+/** The same for a measure that is no channel (null), as means of scores. */
+export function calibrateMeasure(
+  values: Measure,
+  channel: ChannelId | null,
+  options: CalibrateOptions = {},
+): Omit<Calibration, 'channel'> {
   const groups = usableGroups(values)
   const z = new Float64Array(values.value.length).fill(Number.NaN)
   const noise =
     groups.length < (options.minimumGroups ?? MINIMUM_GROUPS)
       ? byModel(values, groups, z)
-      : byBulk(values, groups, options, z)
+      : byBulk(values, channel, groups, options, z)
   const p = z.map(normalUpperTail)
-  return { channel: values.channel, z, p, n: values.n, noise }
+  return { z, p, n: values.n, noise }
 }
 
-function usableGroups({ value, variance }: ChannelValues): Int32Array {
+function usableGroups({ value, variance }: Measure): Int32Array {
   const groups: number[] = []
   for (let g = 0; g < value.length; g++) {
     if (Number.isFinite(value[g]) && Number.isFinite(variance[g]) && variance[g] > 0) groups.push(g)
@@ -82,14 +96,15 @@ function usableGroups({ value, variance }: ChannelValues): Int32Array {
   return Int32Array.from(groups)
 }
 
-function byModel({ value, variance }: ChannelValues, groups: Int32Array, z: Float64Array): Noise {
+function byModel({ value, variance }: Measure, groups: Int32Array, z: Float64Array): Noise {
   for (const g of groups) z[g] = clamp(value[g] / Math.sqrt(variance[g]))
   const reason = 'few-groups'
   return { source: 'model', reason, groups: groups.length, controlled: 0, pi0: null, shift: null, strata: [] }
 }
 
 function byBulk(
-  values: ChannelValues,
+  values: Measure,
+  channel: ChannelId | null,
   groups: Int32Array,
   { controlled, schoolOfGroup }: CalibrateOptions,
   z: Float64Array,
@@ -124,7 +139,7 @@ function byBulk(
   const whole =
     fitted === null
       ? plainShape()
-      : ordinaryShape(ordered, GLOBAL_PRIOR, values.channel === 'similarity' ? ALIKE_TAIL_PRIOR : TAIL_PRIOR)
+      : ordinaryShape(ordered, GLOBAL_PRIOR, channel === 'similarity' ? ALIKE_TAIL_PRIOR : TAIL_PRIOR)
   const trusted = isTrusted(whole)
   const shape = trusted ? whole : shapeOfHabit(ordered, whole)
   const shapeAt = fitted === null || !trusted ? () => shape : shapeBySize(u, n, shape)
@@ -135,9 +150,10 @@ function byBulk(
   const use = recentring.usable
   // Half the bulk lies in the window, and each of its values tells of the spread what about half a value tells.
   const freedom = use ? Math.min(recentring.freedom, y.length / 4) : y.length / 4
+  const scale = tailScale(channel)
   for (let i = 0; i < y.length; i++) {
     const own = use ? (bulk[i] - recentring.centre) / recentring.spread : bulk[i]
-    z[groups[i]] = clamp(fromStudent(own, freedom))
+    z[groups[i]] = clamp(scale(fromStudent(own, freedom)))
   }
   const reason: NoiseReason | null = recentring.lost
     ? 'reference-lost'
@@ -161,7 +177,7 @@ function byBulk(
  * Information of each group relative to the average: 1/variance where the channel's variance differs between groups,
  * otherwise (values that are already standardised) the number of works.
  */
-function informationOf(values: ChannelValues, groups: Int32Array, n: Float64Array): Float64Array {
+function informationOf(values: Measure, groups: Int32Array, n: Float64Array): Float64Array {
   const inverse = Float64Array.from(groups, g => 1 / values.variance[g])
   const logs = inverse.map(Math.log)
   const centre = logs.reduce((sum, x) => sum + x, 0) / logs.length
@@ -234,7 +250,7 @@ function between(x: number, at: readonly number[], shapes: readonly Shape[]): Sh
 }
 
 function strataOf(
-  values: ChannelValues,
+  values: Measure,
   groups: Int32Array,
   n: Float64Array,
   m: Float64Array,

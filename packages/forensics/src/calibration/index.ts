@@ -10,7 +10,13 @@
  * observers), 'bulk' (empirical null) or 'model' (too few groups: no allowance for honest noise at all, z is too
  * large; `noise.reason` says so).
  */
-export { type CalibrateOptions, type Calibration, calibrate } from './calibrate.ts'
+export {
+  type CalibrateOptions,
+  type Calibration,
+  calibrate,
+  calibrateMeasure,
+  type Measure,
+} from './calibrate.ts'
 export type { Noise, NoiseReason, NoiseStratum } from './noise.ts'
 export { fitNullShape, isTrusted, type NullShape, nullZ, shapeOfMajority } from './null-shape.ts'
 export { shapeOfHabit, wholeShape } from './whole-shape.ts'

@@ -54,14 +54,19 @@ export function stoufferP(p: ArrayLike<number>): number {
 /**
  * Cauchy combination, Liu & Xie 2020 (JASA 115: 393–402): the tail is right under any dependence. For small p the
  * tangent is taken as 1/(πp), as there.
+ *
+ * @param weights of the p-values, above zero; all equal by default
  */
-export function cauchyP(p: ArrayLike<number>): number {
+export function cauchyP(p: ArrayLike<number>, weights?: ArrayLike<number>): number {
   let sum = 0
+  let all = 0
   for (let i = 0; i < p.length; i++) {
     const q = Math.max(LEAST_P, p[i])
-    sum += q < 1e-15 ? 1 / (q * Math.PI) : Math.tan((0.5 - Math.min(q, 1 - 1e-15)) * Math.PI)
+    const weight = weights?.[i] ?? 1
+    sum += weight * (q < 1e-15 ? 1 / (q * Math.PI) : Math.tan((0.5 - Math.min(q, 1 - 1e-15)) * Math.PI))
+    all += weight
   }
-  const t = sum / p.length
+  const t = sum / all
   return t > 1e15 ? 1 / (t * Math.PI) : 0.5 - Math.atan(t) / Math.PI
 }
 

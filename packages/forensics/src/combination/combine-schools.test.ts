@@ -76,6 +76,50 @@ describe('combineSchools', () => {
     )
   })
 
+  it('keeps the budget where honest classes of a school exceed together, more than their correlation says', () => {
+    const flagged = [11, 12, 13].map(seed => {
+      const { units } = region(600, seed)
+      const habit = normalNumbers(600, seededRandom(seed + 100)).map(x => (x * x - 1) / Math.SQRT2)
+      // One set in which the habit of a school is in all its classes, as its journal is.
+      const z = units.z.map((value, u) =>
+        units.set[u] === 0 ? 0.75 * value + 0.5 * habit[units.school[u]] : value,
+      )
+      return flagsForBudget(combineSchools({ ...units, z }), 1).flagged.length / 600
+    })
+    expect(flagged.reduce((sum, x) => sum + x, 0) / 3).toBeLessThan(0.018)
+  })
+
+  it('a channel alone flags a school whose classes are ordinary to all channels together', () => {
+    const { units } = region(800, 10)
+    const random = seededRandom(14)
+    const alone = [0, 1, 2].map(() => normalNumbers(units.z.length, random))
+    const at = units.school.indexOf(23)
+    alone[1][at] = 4.8
+    alone[2].fill(Number.NaN)
+    const before = combineSchools(units)
+    const combined = combineSchools({ ...units, alone })
+    expect(before.z[23]).toBeLessThan(2)
+    expect(flagsForBudget(combined, 1).flagged).toContain(23)
+    expect(flagsForBudget(combined, 1).flagged.length / 800).toBeLessThan(0.02)
+  })
+
+  it('where one class in twenty is odd, the schools it makes odd are no habit', () => {
+    const { units } = region(1000, 15)
+    const random = seededRandom(16)
+    const odd = new Uint8Array(1000)
+    const z = units.z.map((value, u) => {
+      if (random() > 0.02) return value
+      odd[units.school[u]] = 1
+      return value + 4
+    })
+    const combined = combineSchools({ ...units, z })
+    const flagged = flagsForBudget(combined, 1).flagged
+    const share = odd.reduce((sum, one) => sum + one, 0) / 1000
+    expect(share).toBeGreaterThan(0.2)
+    expect(flagged.filter(s => odd[s] === 1).length / (1000 * share)).toBeGreaterThan(0.5)
+    expect(flagged.filter(s => odd[s] === 0).length / (1000 * (1 - share))).toBeLessThan(0.015)
+  })
+
   it('one class very odd is enough, and is named', () => {
     const { units } = region(400, 9)
     const at = units.school.indexOf(17)

@@ -54,16 +54,21 @@ const WHOLE_PRIOR = { mean: [...PRIOR.mean, 0], sd: [...PRIOR.sd, 0.1] } as cons
  * make a degree smaller, never larger: honest channels that go together in other ways than a correlation make the bulk
  * narrow and the tail long, and a narrow bulk is then no reason for more suspicion. q takes all groups for honest
  * (Benjamini, Hochberg 1995): the share of honest ones is known too loosely to build on it.
+ *
+ * @param habits whether many odd ones are rather a habit than odd (the rules of a whole shape and of the majority). Not
+ *   for scores made of degrees that have been through these rules: where a twentieth of the classes is odd, a quarter of
+ *   the schools is.
  */
 export function againstOwnBulk(
   score: Float64Array,
+  { habits = true }: { readonly habits?: boolean } = {},
 ): Pick<Combined, 'z' | 'p' | 'fdr' | 'q' | 'score' | 'null'> {
   const known = score.filter(value => !Number.isNaN(value)).sort()
   const enough = known.length >= MINIMUM && known[0] < known[known.length - 1]
   const narrow = enough ? fitNullShape(known, PRIOR) : null
   const fitted =
-    narrow !== null && narrow.pi0 < PLAUSIBLE ? (wholeShape(known, WHOLE_PRIOR) ?? narrow) : narrow
-  const trusted = fitted === null || isTrusted(fitted)
+    habits && narrow !== null && narrow.pi0 < PLAUSIBLE ? (wholeShape(known, WHOLE_PRIOR) ?? narrow) : narrow
+  const trusted = !habits || fitted === null || isTrusted(fitted)
   const shape = trusted ? fitted : shapeOfMajority(known, fitted)
   const z =
     shape === null

@@ -33,6 +33,19 @@ export type DetectionChannel = (typeof DETECTION_CHANNELS)[number]
  */
 export const COMBINED_CHANNELS: readonly DetectionChannel[] = [...POWER_CHANNELS, 'cohort-drift']
 
+/**
+ * Channels each of which alone sees its way of manipulating: a school may be flagged by one of them. Level, profile,
+ * homogeneity, journal and drift see what others see as well, or what has many innocent causes, and speak through the
+ * degree of the class.
+ */
+export const ALONE_CHANNELS = [
+  'boundary',
+  'leniency',
+  'leak',
+  'similarity',
+  'omission',
+] as const satisfies readonly PowerChannel[]
+
 /** One value per channel. */
 export function perChannel<Id extends ChannelId, Value>(
   ids: readonly Id[],

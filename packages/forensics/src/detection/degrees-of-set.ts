@@ -10,6 +10,7 @@ import {
   POWER_CHANNELS,
   perChannel,
 } from './channels.ts'
+import { LEAST_WORKS } from './least-works.ts'
 import { type SetReading, silentValues } from './read-set.ts'
 import { type Silence, silenceOf } from './silence.ts'
 
@@ -43,7 +44,9 @@ export function degreesOfSet(
     ...values,
     'cohort-drift': drift ?? silentValues('cohort-drift', prepared.groupCount),
   }
-  const calibrations = withoutUncalibrated(perChannel(DETECTION_CHANNELS, id => calibrate(all[id], options)))
+  const calibrations = withoutUncalibrated(
+    perChannel(DETECTION_CHANNELS, id => calibrate(withoutRemnants(all[id], prepared), options)),
+  )
   const given = {
     cohort: drift !== null,
     examination: values.external.n.some(n => n > 0),
@@ -58,6 +61,16 @@ export function degreesOfSet(
     COMBINED_CHANNELS.filter(id => isPower(id) || !silent.has(id)).map(id => calibrations[id]),
   )
   return { prepared, calibrations, silent, combined, leak, honest }
+}
+
+/**
+ * Groups of too few works are no unit of the school's degree, and say nothing of the noise of those that are: most are
+ * misspelt classes of one work, whose values are coarse, and a dozen of them moved the degrees of a hundred small
+ * classes by up to a standard deviation.
+ */
+function withoutRemnants(values: ChannelValues, { groupStart }: Preparation): ChannelValues {
+  const value = values.value.map((x, g) => (groupStart[g + 1] - groupStart[g] < LEAST_WORKS ? Number.NaN : x))
+  return { ...values, value }
 }
 
 function isPower(id: DetectionChannel): boolean {

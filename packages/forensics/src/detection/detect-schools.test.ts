@@ -42,6 +42,28 @@ test('a class that is not there in the other year is silent; a remainder of unkn
   expect(z[earlier.groupCount + 8]).toBeNaN()
 }, 60_000)
 
+test('classes of one misspelt work are no measure of the noise of classes', () => {
+  const misspelt = (works: GroupedWorks): GroupedWorks => {
+    const group = works.group!.slice()
+    let next = works.groupCount
+    for (let i = 0; i < works.count; i += 170) group[i] = next++
+    return { ...works, group, groupCount: next }
+  }
+  const spoilt = misspelt(earlier)
+  const [clean, dirty] = [earlier, spoilt].map(works => detectSchools([works]).sets[0])
+  const touched = new Set(
+    Array.from(spoilt.group!.keys())
+      .filter(i => i % 170 === 0)
+      .map(i => earlier.group![i]),
+  )
+  for (const id of ['boundary', 'level', 'journal', 'leniency'] as const) {
+    for (let g = earlier.groupCount; g < spoilt.groupCount; g++) expect(dirty.calibrations[id].z[g]).toBeNaN()
+    for (let g = 0; g < earlier.groupCount; g++)
+      if (!touched.has(g))
+        expect(Math.abs(dirty.calibrations[id].z[g] - clean.calibrations[id].z[g]), id).toBeLessThan(0.6)
+  }
+}, 60_000)
+
 test('an examination stands beside the degree and does not move it', () => {
   const examination = {
     mean: Float64Array.from({ length: SCHOOLS }, (_, s) => (s * 37) % 100),

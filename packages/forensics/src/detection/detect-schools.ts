@@ -2,11 +2,11 @@ import type { GroupMeans } from '../channels/explained-means.ts'
 import type { LevelCovariate } from '../channels/level.ts'
 import type { GroupedWorks } from '../channels/prepare-works.ts'
 import type { HonestSimilarity } from '../channels/similarity.ts'
-import { combineSchools, type SchoolCombination } from '../combination/index.ts'
-import { normalUpperTail } from '../numeric/normal.ts'
-import { POWER_CHANNELS, type PowerChannel, perChannel } from './channels.ts'
+import { combineSchools, oddestP, type SchoolCombination } from '../combination/index.ts'
+import { ALONE_CHANNELS, POWER_CHANNELS, type PowerChannel, perChannel } from './channels.ts'
 import { type CohortLink, cohortOfSet, driftsOf } from './cohort-reference.ts'
 import { degreesOfSet, type GroupDegrees } from './degrees-of-set.ts'
+import { LEAST_WORKS } from './least-works.ts'
 import { readSet, type SetOptions } from './read-set.ts'
 
 export interface SchoolDegrees {
@@ -32,9 +32,6 @@ export interface DetectOptions {
   /** The schools' means of an examination (ОГЭ, ЕГЭ), per school. */
   readonly examination?: GroupMeans
 }
-
-/** Fewer works say too little of a class. */
-export const LEAST_WORKS = 5
 
 /**
  * One degree of suspicion per school over several sets: every channel on every set, calibrated on its own bulk, combined
@@ -83,6 +80,8 @@ export function combineSets(sets: readonly GroupDegrees[]): SchoolDegrees {
     ),
   )
   const school = Int32Array.from(units, unit => unit.school)
+  const zOf = (id: PowerChannel) =>
+    Float64Array.from(units, unit => sets[unit.set].calibrations[id].z[unit.group])
   return {
     combined: combineSchools({
       schoolCount,
@@ -91,23 +90,9 @@ export function combineSets(sets: readonly GroupDegrees[]): SchoolDegrees {
       // The score before the set's own empirical null: that of schools corrects once, over all sets, where a correction
       // of each set by itself would make the same class odder in a set where nothing else is odd.
       z: Float64Array.from(units, unit => sets[unit.set].combined.score[unit.group]),
+      alone: ALONE_CHANNELS.map(zOf),
     }),
-    channels: perChannel(POWER_CHANNELS, id => {
-      const z = Float64Array.from(units, unit => sets[unit.set].calibrations[id].z[unit.group])
-      return oddestUnit(schoolCount, school, z)
-    }),
+    channels: perChannel(POWER_CHANNELS, id => oddestP(schoolCount, school, zOf(id)).map(p => -Math.log(p))),
     sets,
   }
-}
-
-/** −ln of the chance that the oddest of so many honest units is as odd (Šidák 1967, JASA 62); NaN without a unit. */
-function oddestUnit(schoolCount: number, school: Int32Array, z: Float64Array): Float64Array {
-  const most = new Float64Array(schoolCount).fill(Number.NaN)
-  const units = new Int32Array(schoolCount)
-  z.forEach((value, u) => {
-    if (Number.isNaN(value)) return
-    units[school[u]]++
-    if (!(value <= most[school[u]])) most[school[u]] = value
-  })
-  return most.map((value, s) => -Math.log(-Math.expm1(units[s] * Math.log1p(-normalUpperTail(value)))))
 }

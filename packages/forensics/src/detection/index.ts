@@ -20,9 +20,9 @@ export {
   combineSets,
   type DetectOptions,
   detectSchools,
-  LEAST_WORKS,
   optionsOfSet,
   type SchoolDegrees,
 } from './detect-schools.ts'
+export { LEAST_WORKS } from './least-works.ts'
 export { readSet, type SetOptions, type SetReading } from './read-set.ts'
 export type { Silence } from './silence.ts'
