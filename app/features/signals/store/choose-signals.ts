@@ -57,10 +57,11 @@ export function onShelf(shelf: Shelf, { scope, today }: Reading): RawBuilder<Sql
 }
 
 /**
- * Said besides the policy because an index serves it. What a school inherited from those merged into it stands on lists of
+ * Said besides the policy because an index serves it; in the region it would only cost. What a school inherited from those merged into it stands on lists of
  * schools alone: further up it is in reach with the school that it was.
  */
-function inReach({ role }: Reading['scope']): RawBuilder<SqlBool> {
+function inReach({ role, unitPath }: Reading['scope']): RawBuilder<SqlBool> {
+  if (/^\d+\.$/.test(unitPath)) return sql`true`
   return SCHOOL_ROLES.has(role)
     ? sql`(app.in_scope(s.unit_path) or s.unit_id = any ((select app.inherited())::integer[]))`
     : sql`app.in_scope(s.unit_path)`
