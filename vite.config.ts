@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { chartStyles } from './app/documents/charts/theme.ts'
 import { palette } from './app/documents/palette.ts'
 
 /** The value the server replaces with a fresh nonce in every answer (app/platform/http/serve-web.ts). */
@@ -13,16 +14,19 @@ const NONCE = '__NONCE__'
 function paletteAsCss(): Plugin {
   const name = 'virtual:palette.css'
   const resolved = `\0${name}`
+  const kebab = (role: string) => role.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
   const rules = (ground: 'light' | 'dark') =>
     Object.entries(palette)
-      .map(([role, colour]) => `--${role.replace(/[A-Z]/g, c => `-${c.toLowerCase()}`)}:${colour[ground]}`)
+      .map(([role, colour]) => `--${kebab(role)}:${colour[ground]}`)
       .join(';')
+  // Charts come with literal colours; on the screen they follow the page, light or dark.
+  const charts = chartStyles().replace(/var\(--(\w+)\)/g, (_, role: string) => `var(--${kebab(role)})`)
   return {
     name: 'palette-as-css',
     resolveId: id => (id === name ? resolved : null),
     load: id =>
       id === resolved
-        ? `:root{${rules('light')}}:root[data-mantine-color-scheme='dark']{${rules('dark')}}@media print{:root:root{${rules('light')}}}`
+        ? `:root{${rules('light')}}:root[data-mantine-color-scheme='dark']{${rules('dark')}}@media print{:root:root{${rules('light')}}}${charts}`
         : null,
   }
 }

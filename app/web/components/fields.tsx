@@ -1,4 +1,11 @@
-import { Checkbox, NativeSelect, PasswordInput, TextInput, type TextInputProps } from '@mantine/core'
+import {
+  Checkbox,
+  NativeSelect,
+  PasswordInput,
+  Textarea,
+  TextInput,
+  type TextInputProps,
+} from '@mantine/core'
 import type { ReactNode } from 'react'
 import { say } from '../messages/say.ts'
 import style from './form.module.css'
@@ -100,4 +107,9 @@ export function FieldSet({ legend, children }: { legend: string; children: React
 /** Short fields beside each other where there is room. */
 export function FieldRow({ children }: { children: ReactNode }) {
   return <div className={style.columns}>{children}</div>
+}
+
+/** Words of more than a line; it grows with what is written. */
+export function AreaField<Values extends object>(props: FieldProps<Values>) {
+  return <Textarea {...bind(props)} autosize minRows={3} maxRows={16} />
 }

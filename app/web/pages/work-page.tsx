@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
 import { LastJobs } from '../../features/jobs/web/routes.ts'
 import { UnreadNotices } from '../../features/notices/web/routes.ts'
+import { SignalShelf } from '../../features/signals/web/routes.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { Section } from '../components/section.tsx'
@@ -23,11 +24,17 @@ export function WorkPage() {
       <div className="stack-wide">
         <FirstSteps />
         <div className="grid-cards">
-          {shelves.map(shelf => (
-            <Section key={shelf} title={say(`work.${shelf}`)}>
-              <EmptyState title={say(`work.${shelf}-empty`)}>{say(`work.${shelf}-meaning`)}</EmptyState>
-            </Section>
-          ))}
+          {shelves.map(shelf =>
+            may('signal.read') ? (
+              <Suspense key={shelf}>
+                <SignalShelf shelf={shelf} />
+              </Suspense>
+            ) : (
+              <Section key={shelf} title={say(`work.${shelf}`)}>
+                <EmptyState title={say(`work.${shelf}-empty`)}>{say(`work.${shelf}-meaning`)}</EmptyState>
+              </Section>
+            ),
+          )}
         </div>
         <div className="grid-cards">
           <Suspense>

@@ -23,7 +23,12 @@ interface Group {
 }
 
 const groups: readonly Group[] = [
-  { entries: [{ label: 'nav.work', to: '/' }] },
+  {
+    entries: [
+      { label: 'nav.work', to: '/' },
+      { label: 'nav.signals', to: '/signals', right: 'signal.read' },
+    ],
+  },
   {
     label: 'nav.procedures',
     entries: [

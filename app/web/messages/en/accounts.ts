@@ -9,6 +9,8 @@ export const accounts = {
   'person.last-seen': 'Last in the system',
   'person.never': 'has not signed in yet',
   'person.roles-meaning': 'A role is given at a unit and holds for everything below it.',
+  'person.left':
+    'This person has no roles on your territory any more. The name and past roles remain, so that it is seen who did what; the e-mail and how they sign in are closed. If they come back, give them a role or send an invitation.',
   'person.reset-link': 'Link for a new password',
   'person.drop-factor': 'Remove the second step',
   'person.drop-factor-question': 'Remove the second step of signing in?',
@@ -124,6 +126,7 @@ export const accounts = {
   'people.any-state': 'Any',
   'people.state.active': 'Active',
   'people.state.blocked': 'Sign-in closed',
+  'people.state.left': 'No longer works here',
   'people.state.former': 'No role in force',
   'people.empty': 'Nobody is here yet',
   'people.empty-meaning': 'People who accept an invitation will be here. Invite the first: they get a link.',

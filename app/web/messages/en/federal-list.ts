@@ -6,7 +6,7 @@ export const federalList = {
   'federal.meaning':
     'Schools whose results the federal organiser has marked. This comes from others and is kept apart from our own analysis. A mark asks for analysis, not for a conclusion about the school.',
   'federal.year': 'Year',
-  'federal.running': 'Running',
+  'federal.running': 'Years running',
   'federal.any-running': 'Any',
   'federal.running-from': '{years, plural, one {# year and more} other {# years and more}}',
   'federal.years': '{years, plural, one {# year} other {# years}}',

@@ -49,6 +49,7 @@ export const procedures = {
   'campaign.made': 'Make it',
 
   'lacking.title': 'What needs care',
+  'lacking.known': 'What is missing',
   'lacking.none-described': 'No assessment of the campaign has a scale: marks are not derived.',
   'lacking.unknown':
     '{count, plural, one {# assessment has no specification} other {# assessments have no specification}}: maxima and scale are unknown. A protocol can be read only if its headers give the points of the tasks.',
@@ -170,6 +171,8 @@ export const procedures = {
   'specification.no-scale-meaning':
     'Marks of this paper are not derived, signs that need them are not computed. Everything else works.',
   'specification.faulty': 'The scale is not applied',
+  'specification.faulty-meaning':
+    'Ask the organiser for the limits and give a corrected scale with its source. Everything else of this paper is computed.',
   'specification.give-scale': 'Give a corrected scale',
   'specification.points': 'Scores',
   'specification.tasks': 'Tasks',

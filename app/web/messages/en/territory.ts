@@ -58,6 +58,8 @@ export const territory = {
   'units.kind': 'Show',
   'units.any-kind': 'Schools',
   'units.any': 'Any',
+  'units.any-locality': 'Any',
+  'units.any-tags': 'Any',
   'units.schools': 'Schools',
   'units.municipalities': 'Municipalities',
   'units.state': 'State',
@@ -85,7 +87,8 @@ export const territory = {
   'classes.wrong': 'Not a class: {wrong}. A number from 1 to 12 is needed and, if there is one, a letter.',
   'classes.act': '{count, plural, =0 {Add classes} one {Add # class} other {Add # classes}}',
 
-  'act.title': 'What happened to the unit',
+  'act.title':
+    '{kind, select, school {What happened to the school} class {What happened to the class} other {What happened to the municipality}}',
   'act.meaning': 'Earlier data and history stay. Each of these acts can be taken back.',
   'act.rename': 'Rename',
   'act.new-name': 'New name',
@@ -96,11 +99,12 @@ export const territory = {
   'act.move': 'Move to another municipality',
   'act.parent': 'Where to',
   'act.parent-missing': 'Choose a municipality.',
-  'act.merge': 'Merge into another',
+  'act.merge': '{kind, select, school {Merge into another school} other {Merge into another municipality}}',
   'act.merge-meaning':
-    'This unit closes and its work goes on in the other. Results of past years stay with both.',
+    'This {kind, select, school {school} other {municipality}} closes and its work goes on in the other. Results of past years stay with both.',
   'act.into': 'Into which',
-  'act.into-missing': 'Choose another unit into which this one is merged.',
+  'act.into-missing':
+    'Choose another {kind, select, school {school} other {municipality}} into which this one is merged.',
   'act.close': 'Mark as closed',
   'act.close-meaning': 'No reports are expected after the last day. The history stays.',
   'act.last-day': 'Last day',

@@ -6,8 +6,8 @@ export const federalList = {
   'federal.meaning':
     'Школы, результаты которых отметил федеральный организатор. Это сведения со стороны, они хранятся отдельно от нашего анализа. Отметка требует анализа, а не выводов о школе.',
   'federal.year': 'Год',
-  'federal.running': 'Подряд',
-  'federal.any-running': 'Любые',
+  'federal.running': 'Лет подряд',
+  'federal.any-running': 'Сколько угодно',
   'federal.running-from':
     '{years, plural, one {# год и больше} few {# года и больше} other {# лет и больше}}',
   'federal.years': '{years, plural, one {# год} few {# года} many {# лет} other {# года}}',

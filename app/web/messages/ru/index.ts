@@ -3,6 +3,7 @@ import { federalList } from './federal-list.ts'
 import { jobs } from './jobs.ts'
 import { procedures } from './procedures.ts'
 import { shell } from './shell.ts'
+import { signals } from './signals.ts'
 import { territory } from './territory.ts'
 import { work } from './work.ts'
 
@@ -12,6 +13,7 @@ export default {
   ...federalList,
   ...jobs,
   ...procedures,
+  ...signals,
   ...territory,
   ...work,
 } as const

@@ -49,6 +49,7 @@ export const procedures = {
   'campaign.made': 'Создать',
 
   'lacking.title': 'О чём позаботиться',
+  'lacking.known': 'Чего не хватает',
   'lacking.none-described': 'Ни у одной работы кампании нет шкалы: отметки по ним не ставятся.',
   'lacking.unknown':
     '{count, plural, one {Для # работы нет спецификации} other {Для # работ нет спецификации}}: неизвестны максимальные баллы и шкала. Протокол прочитается, только если баллы заданий стоят в его заголовках.',
@@ -170,6 +171,8 @@ export const procedures = {
   'specification.no-scale-meaning':
     'Отметки по этой работе не ставятся, признаки, которым они нужны, не считаются. Остальное работает.',
   'specification.faulty': 'Шкала не применяется',
+  'specification.faulty-meaning':
+    'Уточните границы у организатора и дайте исправленную шкалу с её источником. Остальное по этой работе считается.',
   'specification.give-scale': 'Дать исправленную шкалу',
   'specification.points': 'Баллы',
   'specification.tasks': 'Задания',

@@ -132,7 +132,7 @@ export const shell = {
   'history.title': 'История',
   'history.empty': 'Изменений пока не было',
   'history.empty-meaning': 'Здесь появится каждое изменение этой записи: кто, когда и что изменил.',
-  'history.reason': 'Причина: {reason}',
+  'history.reason': 'Основание: {reason}',
   'history.earlier': 'Показать более ранние',
 
   'conflict.title': 'Запись изменил другой человек',

@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core'
+import { useId, useState } from 'react'
+import { api } from '../../../web/client/api.ts'
+import { Icon } from '../../../web/components/icon.tsx'
+import { ProblemPanel } from '../../../web/components/problem-panel.tsx'
+import { say } from '../../../web/messages/say.ts'
+
+/** A file the server has taken; it belongs to its sender until the step takes it. */
+export interface Sent {
+  readonly id: number
+  readonly name: string
+}
+
+interface Props {
+  /** Whose record the files will belong to. */
+  readonly unitId: number
+  readonly files: readonly Sent[]
+  readonly change: (files: readonly Sent[]) => void
+}
+
+/** Orders, notes, scans beside the words: each is sent as it is chosen, so that the last button waits for nothing. */
+export function AttachFiles({ unitId, files, change }: Props) {
+  const id = useId()
+  const [going, setGoing] = useState(false)
+  const [error, setError] = useState<Error | null>(null)
+  const take = async (chosen: FileList) => {
+    setGoing(true)
+    setError(null)
+    let sent = files
+    try {
+      for (const file of chosen) {
+        const form = new FormData()
+        form.set('file', file)
+        const { id, name } = await api('POST /api/files', { query: { unitId }, files: form })
+        sent = [...sent, { id, name }]
+        change(sent)
+      }
+    } catch (reason) {
+      setError(reason as Error)
+    } finally {
+      setGoing(false)
+    }
+  }
+  const remove = async (file: Sent) => {
+    change(files.filter(one => one.id !== file.id))
+    await api('DELETE /api/files/:id', { params: { id: file.id } }).catch(() => {})
+  }
+  return (
+    <div className="stack-tight">
+      <label htmlFor={id}>{say('signal.files')}</label>
+      <input
+        id={id}
+        type="file"
+        multiple
+        disabled={going}
+        onChange={event => {
+          if (event.currentTarget.files) void take(event.currentTarget.files)
+          event.currentTarget.value = ''
+        }}
+      />
+      <p className="note" role="status">
+        {going ? say('signal.files-going') : say('signal.files-hint')}
+      </p>
+      {error && <ProblemPanel error={error} />}
+      {files.map(file => (
+        <div key={file.id} className="row">
+          <span>{file.name}</span>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<Icon name="close" size={12} />}
+            onClick={() => void remove(file)}
+            aria-label={say('signal.files-remove', { name: file.name })}
+          >
+            {say('backups.remove')}
+          </Button>
+        </div>
+      ))}
+    </div>
+  )
+}

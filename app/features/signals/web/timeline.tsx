@@ -1,0 +1,50 @@
+import type { Answer } from '../../../web/client/contract-types.ts'
+import { InstantText } from '../../../web/components/dates.tsx'
+import { EmptyState } from '../../../web/components/empty-state.tsx'
+import { ExportButton } from '../../../web/components/export-button.tsx'
+import { Section } from '../../../web/components/section.tsx'
+import { say } from '../../../web/messages/say.ts'
+import style from './timeline.module.css'
+
+type Step = Answer<'GET /api/signals/:id'>['steps'][number]
+
+/** Who did what, when and why, from the first day on. */
+export function Timeline({ steps }: { steps: readonly Step[] }) {
+  return (
+    <Section title={say('signal.timeline')} card>
+      {steps.length === 0 && (
+        <EmptyState title={say('signal.timeline-empty')}>{say('signal.timeline-meaning')}</EmptyState>
+      )}
+      <ol className={style.steps}>
+        {steps.map(step => (
+          <li key={step.id}>
+            <p>
+              <b>{step.title}</b>
+            </p>
+            {step.causes.length > 0 && (
+              <ul>
+                {step.causes.map(({ id, text }) => (
+                  <li key={id}>{text}</li>
+                ))}
+              </ul>
+            )}
+            {step.text && <p className={style.said}>{step.text}</p>}
+            {step.files.map(({ id, name }) => (
+              <div key={id}>
+                <ExportButton
+                  operation="GET /api/files/:id/content"
+                  request={{ params: { id } }}
+                  format={name}
+                />
+              </div>
+            ))}
+            <p className="note">
+              {step.who}
+              {step.roleName && `, ${step.roleName}`} · <InstantText instant={step.at} />
+            </p>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
