@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
-import { ProblemError } from '../../../platform/problem.ts'
+import { type Problem, ProblemError } from '../../../platform/problem.ts'
 import type { FederalFile } from '../read-federal-file.ts'
 import { checkList } from '../rules.ts'
 import { takeKnown } from './known-lists.ts'
@@ -22,7 +22,7 @@ export async function checkFederalFile(tx: Tx, file: FederalFile, year: number |
       sha256: file.sha256,
       year,
       rows: JSON.stringify(file.rows),
-      problems: JSON.stringify([...file.problems, ...problems]),
+      problems: JSON.stringify(inOrder([...file.problems, ...problems])),
       decided_at: null,
       undone_at: null,
       reason: null,
@@ -30,4 +30,9 @@ export async function checkFederalFile(tx: Tx, file: FederalFile, year: number |
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
+}
+
+/** As one goes through the file: what is wrong with the whole first, then row by row. */
+function inOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => (a.place?.row ?? 0) - (b.place?.row ?? 0))
 }

@@ -60,7 +60,7 @@ export function AssessmentPage() {
             <div className="stack-wide">
               <AssessmentFacts given={known} />
               {editable && !known.withdrawn && <DatesForm key={known.version} given={known} />}
-              {!known.withdrawn && (
+              {!known.withdrawn && (editable || known.ownTerms + known.absent > 0) && (
                 <TermsSection campaign={known.campaign} assessment={known.id} editable={editable} />
               )}
               {editable && <Withdrawing given={known} />}

@@ -7,6 +7,7 @@ import { PlainTable } from '../../../web/components/plain-table.tsx'
 import { Section } from '../../../web/components/section.tsx'
 import { StateBadge } from '../../../web/components/state-badge.tsx'
 import { say } from '../../../web/messages/say.ts'
+import { actingGrant, useMe } from '../../../web/shell/session.ts'
 import { DateRange } from './date-range.tsx'
 import { PaperState } from './paper-state.tsx'
 
@@ -16,6 +17,8 @@ type Assessment = Campaign['assessmentList'][number]
 /** The assessments of a campaign with the dates that hold for the reader and how each paper is described. */
 export function AssessmentsSection({ campaign, editable }: { campaign: Campaign; editable: boolean }) {
   const { assessmentList, id } = campaign
+  // A school has nobody below it: what holds for it stands in the dates.
+  const hasUnits = actingGrant(useMe())?.unit.kind !== 'school'
   const add = editable && (
     <Button component={Link} to="/campaigns/$id/assessments" params={{ id: String(id) } as never}>
       {say('assessments.add')}
@@ -64,7 +67,9 @@ export function AssessmentsSection({ campaign, editable }: { campaign: Campaign;
                 </Link>
               ),
             },
-            { header: say('assessment.own-terms'), cell: ownTermsOf },
+            ...(hasUnits && assessmentList.some(one => ownTermsOf(one) !== '')
+              ? [{ header: say('assessment.own-terms'), cell: ownTermsOf }]
+              : []),
           ]}
         />
       )}

@@ -43,9 +43,11 @@ export function CampaignPage() {
       <QueryView query={campaign} height={420}>
         {known => (
           <div className="stack-wide">
-            <LackingPanel campaign={known} />
+            <LackingPanel campaign={known} mine={may('procedure.edit')} />
             <AssessmentsSection campaign={known} editable={editable} />
-            {known.assessments > 0 && <TermsSection campaign={known} editable={editable} />}
+            {(editable ? known.assessments > 0 : hasOwnTerms(known)) && (
+              <TermsSection campaign={known} editable={editable} />
+            )}
             {may('procedure.edit') && (
               <>
                 <Ending campaign={known} />
@@ -57,6 +59,11 @@ export function CampaignPage() {
       </QueryView>
     </>
   )
+}
+
+/** Whether anybody in the reader's reach has dates of their own: below the region an empty list tells nothing. */
+function hasOwnTerms({ assessmentList }: Campaign): boolean {
+  return assessmentList.some(({ ownTerms, absent }) => ownTerms + absent > 0)
 }
 
 /** «ВПР · 15 марта – 21 мая 2021 г. · результаты сдать до 1 июня 2021 г., через 3 дня» */

@@ -15,14 +15,18 @@ const KINDS = [
   ['noTasks', 'no-tasks'],
 ] as const
 
-/** What stands in the way of marks, signs and profiles, in words, with the papers named. Nothing when all is described. */
-export function LackingPanel({ campaign }: { campaign: Campaign }) {
+/**
+ * What stands in the way of marks, signs and profiles, in words, with the papers named. Nothing when all is described.
+ *
+ * @param mine whether the reader is the one to put it right.
+ */
+export function LackingPanel({ campaign, mine }: { campaign: Campaign; mine: boolean }) {
   const { lacking, assessments, assessmentList } = campaign
   const kinds = KINDS.filter(([kind]) => lacking[kind] > 0)
   if (kinds.length === 0) return null
   const withoutScale = lacking.unknown + lacking.faultyScale + lacking.noScale
   return (
-    <Section title={say('lacking.title')} card>
+    <Section title={say(mine ? 'lacking.title' : 'lacking.known')} card>
       {withoutScale === assessments && <p>{say('lacking.none-described')}</p>}
       <ul className={style.list}>
         {kinds.map(([kind, state]) => (

@@ -59,12 +59,10 @@ export function SpecificationPage() {
                 aside={edit(say('specification.give-scale'), 'filled')}
                 card
               >
-                {known.faults.map(fault => (
-                  <div key={fault.text} className="stack-tight">
-                    <p>{fault.text}</p>
-                    <p className="muted">{fault.advice}</p>
-                  </div>
+                {known.faults.map(({ text }) => (
+                  <p key={text}>{text}</p>
                 ))}
+                <p className="muted">{say('specification.faulty-meaning')}</p>
               </Section>
             )}
             <PaperFacts paper={known} />
