@@ -81,7 +81,8 @@ it('starts an empty installation, finishes what was begun when it is stopped, an
   first.child.kill('SIGINT')
   expect((await setUp).status).toBeLessThan(300)
   expect(await first.code).toBe(0)
-  expect(performance.now() - before).toBeLessThan(10_000)
+  // Nor does it wait for connections that a browser keeps open (72 s).
+  expect(performance.now() - before).toBeLessThan(30_000)
   expect(existsSync(join(data, 'lock.json'))).toBe(false)
   for (const line of first.said.log.trim().split('\n')) expect(() => JSON.parse(line), line).not.toThrow()
   expect(first.said.log).not.toMatch(/ada@demo|причал/)
