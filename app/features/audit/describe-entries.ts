@@ -53,7 +53,8 @@ export async function describeEntries(
         ? say(locale, 'audit.who.system')
         : (people.get(row.account_id) ?? row.account_id),
       role: row.role,
-      roleName: row.role === null ? null : roleName(locale, row.role),
+      // The program itself holds no role, though it may act with the rights of one.
+      roleName: row.role === null || isSystem(row.account_id) ? null : roleName(locale, row.role),
       unit: { id: row.unit_id, name: units.get(row.unit_id) ?? '' },
       subject: row.subject,
       subjectId: row.subject_id,

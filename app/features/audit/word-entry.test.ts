@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { hasMessage, type Locale } from '../../messages/format.ts'
 import { openTestEmbedded } from '../../platform/database/testing/index.ts'
-import { mentionedIn, wordAction, wordChanges, wordSentence } from './word-entry.ts'
+import { mentionedIn, type Wordable, wordAction, wordChanges, wordSentence } from './word-entry.ts'
 
 const LOCALES: readonly Locale[] = ['ru', 'en']
 const names = { units: new Map([[5, 'Школа № 2']]), people: new Map([['p1', 'Мария Петрова']]) }
@@ -23,7 +23,7 @@ describe('a line of the log', () => {
       after: { name: 'Школа № 1' },
     }
     expect(wordSentence('ru', wordAction('ru', entry), wordChanges('ru', entry, names))).toBe(
-      'Переименование (территория, школа или класс): название: «Школа 1» → «Школа № 1».',
+      'Переименование. Название: «Школа 1» → «Школа № 1».',
     )
   })
 
@@ -38,12 +38,11 @@ describe('a line of the log', () => {
       ['входит в', 'Школа № 2', 'вне вашей территории'],
     ])
     expect(changed({ tags: ['а', 'б'], kind: 'school' }, { tags: [], kind: 'class' })).toEqual([
-      ['метки', 'а, б', null],
-      ['уровень', 'школа', 'класс'],
+      ['пометки', 'а, б', null],
     ])
     expect(changed({}, { invited_by: 'p1', token_hash: '•' }, 'invitation')).toEqual([
       ['кем приглашён', null, 'Мария Петрова'],
-      ['секрет ссылки или токена', null, 'скрыто'],
+      ['секрет ссылки или ключа', null, 'скрыто'],
     ])
   })
 
@@ -56,8 +55,42 @@ describe('a line of the log', () => {
     }
     const sentence = wordSentence('ru', 'Принято', wordChanges('ru', entry, names))
     expect(sentence).toContain('изменено, не показывается')
-    expect(sentence).toContain('«проверено» → «принято»')
+    expect(sentence).toContain('проверено → принято')
     expect(sentence).not.toContain('скрыто» →')
+  })
+
+  it('reads aloud', () => {
+    const line = (subject: string, action: string, before: Wordable['before'], after: Wordable['after']) => {
+      const entry = { subject, action, before, after }
+      return wordSentence('ru', wordAction('ru', entry), wordChanges('ru', entry, names))
+    }
+    expect(line('unit', 'unit.created', null, { kind: 'school', name: 'Лицей', school_year: 2024 })).toBe(
+      'Внесена школа. Название: «Лицей»; учебный год: 2024/25.',
+    )
+    expect(line('role_grant', 'role.granted', null, { person_id: 'p1', role: 'analyst', unit_id: 5 })).toBe(
+      'Дана роль. Кому: Мария Петрова; роль: Аналитик РЦОКО; где: Школа № 2.',
+    )
+    expect(line('person', 'signed-in', null, { by: 'password' })).toBe('Вход. Способ: по паролю.')
+    expect(line('registry', 'read', null, { rows: 200 })).toBe(
+      'Просмотр или выгрузка — реестр школ. Строк: 200.',
+    )
+    expect(line('api_token', 'created', null, { name: 'Сводка', rights: ['unit.read'], grant_id: 1 })).toBe(
+      'Новая запись — ключ для программы. Название: «Сводка»; права: видеть школы и муниципалитеты и находить их поиском.',
+    )
+    expect(
+      line('registry_import', 'created', null, {
+        sha256: 'ab'.repeat(32),
+        problems: '•',
+        file_name: 'школы.xlsx',
+      }),
+    ).toBe('Новая запись — загрузка реестра. Файл: «школы.xlsx».')
+    // A line that an act wrote about something else says what that is.
+    expect(line('unit', 'registry.committed', null, { kind: 'school', name: 'Лицей' })).toBe(
+      'Новая запись — школа (принята загрузка реестра). Название: «Лицей».',
+    )
+    expect(line('unit_alias', 'unit.renamed', null, { kind: 'former-name', value: 'Школа 1' })).toBe(
+      'Новая запись — прежнее название или логин (переименование). Что это: прежнее название; как записано: «Школа 1».',
+    )
   })
 
   it('asks for the names of what it mentions', () => {

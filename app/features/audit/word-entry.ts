@@ -20,6 +20,8 @@ export interface WordedChange {
   readonly label: string
   readonly before: string | null
   readonly after: string | null
+  /** Words that somebody wrote: a sentence sets them in quotation marks, unlike numbers, days, names and choices. */
+  readonly quoted?: boolean
 }
 
 /** Columns whose values are units, or people: shown by name. */
@@ -34,38 +36,71 @@ const PERSON_COLUMNS = new Set([
   'removed_by',
   'checked_by',
 ])
-/** Numbers of rows: the log keeps them, a person has no use for them. */
-const UNSHOWN = new Set(['id', 'unit_id'])
+/** Numbers of rows and sums of files: the log keeps them, a person has no use for them. */
+const UNSHOWN = new Set(['id', 'unit_id', 'grant_id', 'sha256', 'hash'])
+/** Here the unit is what the line is about: a role is held somewhere. */
+const HELD_AT_A_UNIT = new Set(['role_grant', 'invitation'])
+/** Said by the name of the act already: «Внесена школа». */
+const SAID_BY_THE_ACT: ReadonlySet<string> = new Set(['unit.kind'])
+/** What an act is about in the first place, by the beginning of its name; its other lines name their own subject. */
+const MAIN_SUBJECTS: Readonly<Record<string, string>> = {
+  unit: 'unit',
+  registry: 'registry_import',
+  role: 'role_grant',
+  invitation: 'invitation',
+  token: 'api_token',
+}
 const LONGEST = 300
 
 /** The changes of a line, field by field, in words. */
 export function wordChanges(locale: Locale, entry: Wordable, names: Names): WordedChange[] {
   const fields = new Set([...Object.keys(entry.before ?? {}), ...Object.keys(entry.after ?? {})])
   return [...fields]
-    .filter(field => !UNSHOWN.has(field))
+    .filter(field => !UNSHOWN.has(field) || (field === 'unit_id' && HELD_AT_A_UNIT.has(entry.subject)))
+    .filter(field => !SAID_BY_THE_ACT.has(`${entry.subject}.${field}`))
     .map(field => ({
       field,
       label: fieldName(locale, entry.subject, field),
       before: wordValue(locale, entry.subject, field, entry.before?.[field], names),
       after: wordValue(locale, entry.subject, field, entry.after?.[field], names),
+      quoted: isWritten(locale, entry.subject, field, entry.after?.[field] ?? entry.before?.[field]),
     }))
     .filter(({ before, after }) => before !== null || after !== null)
 }
 
-/** What was done: the name of the act, or «изменено» with what it was done to. */
-export function wordAction(locale: Locale, { action, subject }: Wordable): string {
-  return say(locale, knownOr(locale, `audit.action.${action}`, 'audit.action.changed'), {
-    subject: subjectName(locale, subject),
-  })
+/**
+ * What was done. An act has a name of its own («Переименование»); a line of it about something else tells what happened
+ * to that, and by which act: «Новая запись — прежнее название или логин (переименование)».
+ */
+export function wordAction(locale: Locale, entry: Wordable): string {
+  const { action, subject, before, after } = entry
+  const id = `audit.action.${action}`
+  const kind = String(after?.kind ?? before?.kind ?? '')
+  const isOp = ['created', 'changed', 'removed', 'read'].includes(action)
+  const main = MAIN_SUBJECTS[action.split('.')[0]]
+  const known = hasMessage(locale, id)
+  if (known && !isOp && (main === undefined || main === subject)) return say(locale, id, { kind })
+  const op = isOp ? action : before === null ? 'created' : after === null ? 'removed' : 'changed'
+  const what = `${say(locale, `audit.action.${op}`)} — ${subjectName(locale, subject, kind)}`
+  if (isOp || !known) return what
+  return say(locale, 'audit.act-of', { what, act: lowerFirst(say(locale, id, { kind: '' })) })
 }
 
-/** The whole line as one sentence. */
+/** The whole line as sentences: «Дана роль. Кому: Мария Петрова; роль: Методист; где: Западный район.» */
 export function wordSentence(locale: Locale, action: string, changes: readonly WordedChange[]): string {
-  const worded = changes.map(({ label, before, after }) => {
-    const kind = kindOf(before, after)
-    return say(locale, `audit.change.${kind}`, { label, before: before ?? '', after: after ?? '' })
-  })
-  return worded.length === 0 ? `${action}.` : `${action}: ${worded.join('; ')}.`
+  const hidden = say(locale, 'audit.value.hidden')
+  const worded = changes
+    // Of a value that is not shown nothing is told but that it changed.
+    .filter(({ before, after }) => before !== null || after !== hidden)
+    .map(({ label, before, after, quoted }) => {
+      const shown = (text: string | null) =>
+        text !== null && quoted && text !== hidden
+          ? say(locale, 'audit.value.quoted', { text })
+          : (text ?? '')
+      const kind = kindOf(before, after)
+      return say(locale, `audit.change.${kind}`, { label, before: shown(before), after: shown(after) })
+    })
+  return worded.length === 0 ? `${action}.` : `${action}. ${upperFirst(worded.join('; '))}.`
 }
 
 /** A value that may not be shown reads the same before and after; the line then says only that it changed. */
@@ -75,7 +110,10 @@ function kindOf(before: string | null, after: string | null): 'set' | 'cleared' 
   return before === after ? 'unshown' : 'both'
 }
 
-export function subjectName(locale: Locale, subject: string): string {
+/** `kind` tells a school from a class where the line knows it. */
+export function subjectName(locale: Locale, subject: string, kind = ''): string {
+  const ofKind = `audit.value.${subject}.kind.${kind}`
+  if (subject === 'unit' && hasMessage(locale, ofKind)) return say(locale, ofKind)
   const id = `audit.subject.${subject}`
   return hasMessage(locale, id) ? say(locale, id) : subject
 }
@@ -99,12 +137,15 @@ function wordValue(
   if (typeof value === 'boolean') return say(locale, value ? 'audit.value.yes' : 'audit.value.no')
   if (UNIT_COLUMNS.has(field)) return units.get(Number(value)) ?? say(locale, 'audit.value.out-of-reach')
   if (PERSON_COLUMNS.has(field)) return people.get(String(value)) ?? String(value)
+  if (field === 'rights' && Array.isArray(value))
+    return cut(value.map(right => sayOr(locale, `right.${right}`, String(right))).join(', '))
   if (Array.isArray(value)) return value.length === 0 ? null : cut(value.map(String).join(', '))
   if (typeof value === 'object') return cut(JSON.stringify(value))
   const text = String(value)
   const word = `audit.value.${subject}.${field}.${text}`
   if (hasMessage(locale, word)) return say(locale, word)
   if (field === 'role' && hasMessage(locale, `role.${text}`)) return say(locale, `role.${text}`)
+  if (field === 'school_year' && /^\d{4}$/.test(text)) return `${text}/${String(Number(text) + 1).slice(2)}`
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return sayDate(locale, text)
   if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/.test(text)) return sayInstant(locale, new Date(text))
   return cut(text)
@@ -125,6 +166,26 @@ function cut(text: string): string {
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`
 }
 
-function knownOr(locale: Locale, id: string, otherwise: string): string {
-  return hasMessage(locale, id) ? id : otherwise
+function sayOr(locale: Locale, id: string, otherwise: string): string {
+  return hasMessage(locale, id) ? say(locale, id) : otherwise
+}
+
+/** Words that somebody wrote, unlike what the program worded itself. */
+function isWritten(locale: Locale, subject: string, field: string, value: unknown): boolean {
+  return (
+    typeof value === 'string' &&
+    !UNIT_COLUMNS.has(field) &&
+    !PERSON_COLUMNS.has(field) &&
+    field !== 'role' &&
+    !/^[\d\s.,:-]+$|^\d{4}-\d{2}-\d{2}T/.test(value) &&
+    !hasMessage(locale, `audit.value.${subject}.${field}.${value}`)
+  )
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1)
+}
+
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

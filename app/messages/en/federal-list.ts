@@ -57,9 +57,9 @@ const texts: Catalogue = {
   'audit.value.federal_list.state.accepted': 'accepted',
   'audit.value.federal_list.state.rejected': 'put away',
   'audit.value.federal_list.state.undone': 'undone',
-  'audit.action.federal-list.accepted': 'Federal list accepted ({subject})',
-  'audit.action.federal-list.rejected': 'Federal list put away ({subject})',
-  'audit.action.federal-list.undone': 'Federal list undone ({subject})',
+  'audit.action.federal-list.accepted': 'Federal list accepted',
+  'audit.action.federal-list.rejected': 'Federal list put away',
+  'audit.action.federal-list.undone': 'Federal list undone',
 }
 
 export default texts

@@ -125,9 +125,9 @@ const texts: Catalogue = {
   'audit.subject.import_remark': 'remarks on files of results',
   'audit.field.import_remark.campaign': 'number of the campaign',
   'audit.field.import_remark.batch': 'number of the load',
-  'audit.action.import.accepted': 'File of results accepted ({subject})',
-  'audit.action.import.rejected': 'File of results rejected ({subject})',
-  'audit.action.import.undone': 'Acceptance of a file of results undone ({subject})',
+  'audit.action.import.accepted': 'File of results accepted',
+  'audit.action.import.rejected': 'File of results rejected',
+  'audit.action.import.undone': 'Acceptance of a file of results undone',
 }
 
 export default texts

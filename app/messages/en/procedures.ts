@@ -55,17 +55,17 @@ const texts: Catalogue = {
   'specification.change.task-level': 'Task {of}: level',
   'specification.change.source': 'Source',
 
-  'audit.action.campaign.created': 'Campaign made ({subject})',
-  'audit.action.campaign.edited': 'Campaign corrected ({subject})',
-  'audit.action.campaign.closed': 'Campaign closed ({subject})',
-  'audit.action.campaign.reopened': 'Campaign opened again ({subject})',
-  'audit.action.assessment.added': 'Assessments added to a campaign ({subject})',
-  'audit.action.assessment.edited': 'Dates of an assessment changed ({subject})',
-  'audit.action.assessment.withdrawn': 'Assessment withdrawn ({subject})',
-  'audit.action.assessment.restored': 'Assessment put back into its campaign ({subject})',
-  'audit.action.assessment.terms-set': 'Dates of a unit set ({subject})',
-  'audit.action.assessment.absent': 'Noted: takes no part ({subject})',
-  'audit.action.specification.revised': 'New revision of a specification ({subject})',
+  'audit.action.campaign.created': 'Campaign made',
+  'audit.action.campaign.edited': 'Campaign corrected',
+  'audit.action.campaign.closed': 'Campaign closed',
+  'audit.action.campaign.reopened': 'Campaign opened again',
+  'audit.action.assessment.added': 'Assessments added to a campaign',
+  'audit.action.assessment.edited': 'Dates of an assessment changed',
+  'audit.action.assessment.withdrawn': 'Assessment withdrawn',
+  'audit.action.assessment.restored': 'Assessment put back into its campaign',
+  'audit.action.assessment.terms-set': 'Dates of a unit set',
+  'audit.action.assessment.absent': 'Noted: takes no part',
+  'audit.action.specification.revised': 'New revision of a specification',
 }
 
 export default texts

@@ -6,7 +6,7 @@ const askAdministrator = 'Обратитесь к администратору.'
 /** Люди, роли, вход: слова, которые произносит сервер. */
 const texts: Catalogue = {
   'role.administrator': 'Администратор',
-  'role.administrator.about': 'Ведёт справочник организаций, приглашает людей и даёт роли.',
+  'role.administrator.about': 'Ведёт реестр школ, приглашает людей и даёт роли.',
   'role.ministry': 'Министерство (ОИВ)',
   'role.ministry.about': 'Видит итоги по всему региону, без строк отдельных участников.',
   'role.analyst': 'Аналитик РЦОКО',
@@ -20,7 +20,7 @@ const texts: Catalogue = {
   'role.head': 'Руководитель школы',
   'role.head.about': 'Видит данные своей школы, отвечает на признаки, утверждает план.',
   'role.coordinator': 'Координатор',
-  'role.coordinator.about': 'Готовит ответы, планы и отчёты своей организации.',
+  'role.coordinator.about': 'Готовит ответы, планы и отчёты своей школы или территории.',
   'role.expert': 'Эксперт предметной комиссии',
   'role.expert.about': 'Проверяет работы, которые ему переданы.',
   'role.observer': 'Общественный наблюдатель',
@@ -31,14 +31,14 @@ const texts: Catalogue = {
   'accounts.grant-until':
     '{role} — {unit}{kind, select, region {, весь регион} municipality {, все школы муниципалитета} other {}}, до {date} включительно',
 
-  'right.unit.read': 'видеть организации и находить их поиском',
-  'right.unit.edit': 'править справочник: имена, коды, метки, сроки',
-  'right.registry.import': 'загружать справочник организаций из таблицы',
-  'right.registry.export': 'выгружать справочник организаций',
+  'right.unit.read': 'видеть школы и муниципалитеты и находить их поиском',
+  'right.unit.edit': 'править реестр школ: названия, коды, пометки, сроки',
+  'right.registry.import': 'загружать реестр школ из таблицы',
+  'right.registry.export': 'выгружать реестр школ',
   'right.person.read': 'видеть людей своей территории',
   'right.person.invite': 'приглашать людей по ссылке',
-  'right.person.edit': 'исправлять имена, приостанавливать доступ, помогать тем, кто забыл пароль',
-  'right.role.grant': 'давать роли и забирать их',
+  'right.person.edit': 'исправлять имена, закрывать вход, помогать тем, кто забыл пароль',
+  'right.role.grant': 'давать роли и отзывать их',
   'right.history.read': 'видеть историю записи',
   'right.audit.read': 'читать журнал действий',
   'right.file.read': 'открывать приложенные файлы',
@@ -84,7 +84,7 @@ const texts: Catalogue = {
   'problem.sign-in-busy.advice': 'Попробуйте через минуту.',
   'problem.sign-in-again': 'Между паролем и кодом прошло слишком много времени или попыток.',
   'problem.sign-in-again.advice': 'Введите почту и пароль заново.',
-  'problem.person-blocked': 'Доступ к этой учётной записи приостановлен.',
+  'problem.person-blocked': 'Вход в эту учётную запись закрыт.',
   'problem.person-blocked.advice': askAdministrator,
   'problem.session-elsewhere':
     'Этот вход был открыт в другом браузере и оказался здесь. Мы завершили его и записали это в журнал.',

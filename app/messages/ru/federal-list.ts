@@ -58,9 +58,9 @@ const texts: Catalogue = {
   'audit.value.federal_list.state.accepted': 'принят',
   'audit.value.federal_list.state.rejected': 'отклонён',
   'audit.value.federal_list.state.undone': 'отменён',
-  'audit.action.federal-list.accepted': 'Принят федеральный перечень ({subject})',
-  'audit.action.federal-list.rejected': 'Отклонён федеральный перечень ({subject})',
-  'audit.action.federal-list.undone': 'Отменён федеральный перечень ({subject})',
+  'audit.action.federal-list.accepted': 'Принят федеральный перечень',
+  'audit.action.federal-list.rejected': 'Отклонён федеральный перечень',
+  'audit.action.federal-list.undone': 'Отменён федеральный перечень',
 }
 
 export default texts

@@ -126,9 +126,9 @@ const texts: Catalogue = {
   'audit.subject.import_remark': 'замечания по файлам результатов',
   'audit.field.import_remark.campaign': 'номер кампании',
   'audit.field.import_remark.batch': 'номер загрузки',
-  'audit.action.import.accepted': 'Принят файл результатов ({subject})',
-  'audit.action.import.rejected': 'Отклонён файл результатов ({subject})',
-  'audit.action.import.undone': 'Отменён приём файла результатов ({subject})',
+  'audit.action.import.accepted': 'Принят файл результатов',
+  'audit.action.import.rejected': 'Отклонён файл результатов',
+  'audit.action.import.undone': 'Отменён приём файла результатов',
 }
 
 export default texts

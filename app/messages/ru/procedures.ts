@@ -54,17 +54,17 @@ const texts: Catalogue = {
   'specification.change.task-level': 'Задание {of}: уровень',
   'specification.change.source': 'Источник',
 
-  'audit.action.campaign.created': 'Создана кампания ({subject})',
-  'audit.action.campaign.edited': 'Исправлена кампания ({subject})',
-  'audit.action.campaign.closed': 'Завершена кампания ({subject})',
-  'audit.action.campaign.reopened': 'Кампания открыта снова ({subject})',
-  'audit.action.assessment.added': 'Добавлены работы кампании ({subject})',
-  'audit.action.assessment.edited': 'Изменены сроки работы ({subject})',
-  'audit.action.assessment.withdrawn': 'Работа снята ({subject})',
-  'audit.action.assessment.restored': 'Работа возвращена в кампанию ({subject})',
-  'audit.action.assessment.terms-set': 'Заданы сроки территории ({subject})',
-  'audit.action.assessment.absent': 'Отмечено: не участвует ({subject})',
-  'audit.action.specification.revised': 'Новая редакция спецификации ({subject})',
+  'audit.action.campaign.created': 'Создана кампания',
+  'audit.action.campaign.edited': 'Исправлена кампания',
+  'audit.action.campaign.closed': 'Завершена кампания',
+  'audit.action.campaign.reopened': 'Кампания открыта снова',
+  'audit.action.assessment.added': 'Добавлены работы кампании',
+  'audit.action.assessment.edited': 'Изменены сроки работы',
+  'audit.action.assessment.withdrawn': 'Работа снята',
+  'audit.action.assessment.restored': 'Работа возвращена в кампанию',
+  'audit.action.assessment.terms-set': 'Заданы сроки территории',
+  'audit.action.assessment.absent': 'Отмечено: не участвует',
+  'audit.action.specification.revised': 'Новая редакция спецификации',
 }
 
 export default texts

@@ -17,7 +17,7 @@ const texts: Catalogue = {
   'unit.state.future': 'начнёт действовать {date}',
   'unit.state.closing': 'действует, закроется {date}',
   'unit.state.closed': `закрыт${ending} с {date}`,
-  'unit.state.merged': `{named, select, yes {{kind, select, school {присоединена} other {присоединён}} к «{successor}» с {date}} other {{kind, select, school {присоединена} other {присоединён}} к другому учреждению с {date}}}`,
+  'unit.state.merged': `{named, select, yes {{kind, select, school {присоединена} other {присоединён}} к «{successor}» с {date}} other {{kind, select, school {присоединена} other {присоединён}} к записи вне вашей территории с {date}}}`,
   'unit.state.withdrawn': `отозван${ending}: загрузка реестра отменена`,
 
   'registry.sheet': 'Реестр школ',
@@ -51,11 +51,11 @@ const texts: Catalogue = {
   'problem.merge-into-itself': 'Школу нельзя присоединить к ней самой.',
   'problem.merge-into-itself.advice': 'Выберите другую.',
   'problem.merge-of-kinds': '«{name}» и «{into}» — разного уровня, присоединить одно к другому нельзя.',
-  'problem.merge-of-kinds.advice': 'Выберите подразделение того же уровня.',
+  'problem.merge-of-kinds.advice': 'Школу присоединяют к школе, муниципалитет — к муниципалитету.',
   'problem.merge-in-a-ring': '«{into}» само присоединено к «{name}».',
   'problem.merge-in-a-ring.advice': 'Сначала отмените то присоединение.',
   'problem.merge-into-absent': '«{into}» в этот день не действует.',
-  'problem.merge-into-absent.advice': 'Назовите другой день или другое учреждение.',
+  'problem.merge-into-absent.advice': 'Назовите другой день или выберите действующую запись.',
   'problem.unit-field-of-school': `Поле «${camelFieldName}» бывает только у школы.`,
   'problem.unit-field-of-school.advice': 'Оставьте его пустым.',
   'problem.unit-bad-login': '«{login}» — не логин школы.',
@@ -71,7 +71,8 @@ const texts: Catalogue = {
   'problem.only-schools-move': 'Перевести в другой муниципалитет можно только школу.',
   'problem.only-schools-move.advice': 'Откройте страницу школы.',
   'problem.unit-parent-closed': '«{name}» закрывается или уже закрыта: ниже неё ничего нового быть не может.',
-  'problem.unit-parent-closed.advice': 'Выберите действующую организацию или сначала отмените закрытие.',
+  'problem.unit-parent-closed.advice':
+    'Выберите действующую школу или муниципалитет или сначала отмените закрытие.',
   'problem.cannot-move-there': 'В «{name}» школу перевести нельзя: это не действующий муниципалитет.',
   'problem.cannot-move-there.advice': 'Выберите действующий муниципалитет.',
   'problem.unit-cannot-stand-there':

@@ -12,7 +12,7 @@ export const unitFields: Readonly<Record<string, string>> = {
   locality: 'тип населённого пункта',
   oge_code: 'код ОГЭ',
   ege_code: 'код ЕГЭ',
-  tags: 'метки',
+  tags: 'пометки',
   valid_from: 'действует с',
   valid_to: 'последний день',
   successor_id: 'преемник',

@@ -24,7 +24,7 @@ export function HistoryPanel({ subject, id }: { subject: string; id: string }) {
             {entry.reason && <p className="muted">{say('history.reason', { reason: entry.reason })}</p>}
             <p className="note">
               {entry.who}
-              {entry.roleName && `, ${entry.roleName.toLowerCase()}`} · <InstantText instant={entry.at} />
+              {entry.roleName && `, ${lowerFirst(entry.roleName)}`} · <InstantText instant={entry.at} />
             </p>
           </li>
         ))}
@@ -42,4 +42,9 @@ export function HistoryPanel({ subject, id }: { subject: string; id: string }) {
       )}
     </Section>
   )
+}
+
+/** Within a sentence, and abbreviations stay as they are: «аналитик РЦОКО». */
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1)
 }

@@ -96,7 +96,7 @@ forEachDatabase('the log', open => {
       reason: 'приказ № 7',
       requestId: 'AB23CD',
       unit: { id: east, name: 'Район 7' },
-      sentence: 'Переименование (территория, школа или класс): название: «Район 6» → «Район 7».',
+      sentence: 'Переименование. Название: «Район 6» → «Район 7».',
     })
     expect(before.who).toBe('p2')
   })

@@ -28,7 +28,7 @@ export async function commitImport(tx: Tx, id: number, options: CommitOptions): 
   if (plan.newMunicipalities.length + plan.newSchools.length + plan.changed.length + closing.length === 0)
     throw new ProblemError({ code: 'registry-nothing-to-do' })
   await refuseStalePlan(tx, plan, closing)
-  await nameAct(tx, 'registry.committed', `№ ${id}: ${file_name}`)
+  await nameAct(tx, 'registry.committed', `${file_name} (№ ${id})`)
 
   const { municipalities, schools } = await createPlanned(tx, plan)
   const changed: ChangeDone[] = []

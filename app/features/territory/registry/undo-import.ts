@@ -15,7 +15,7 @@ export async function undoImport(
 ): Promise<void> {
   const { done, file_name } = await takeCommitted(tx, id)
   await refuseLaterChanges(tx, done)
-  await nameAct(tx, 'registry.undone', [`№ ${id}: ${file_name}`, reason].filter(Boolean).join('. '))
+  await nameAct(tx, 'registry.undone', [`${file_name} (№ ${id})`, reason].filter(Boolean).join('. '))
   for (const change of done.changed) await putBack(tx, change)
   for (const { id: unitId, version } of done.created)
     await tx

@@ -14,7 +14,7 @@ export function MergeForm({ unit }: { unit: UnitPage }) {
   const form = useForm<{ into: ChosenUnit | null; lastDay: string; reason: string }>({
     initial: { into: null, lastDay: today(), reason: '' },
     check: ({ into, lastDay }) => ({
-      ...(into && into.id !== unit.id ? {} : { into: say('act.into-missing') }),
+      ...(into && into.id !== unit.id ? {} : { into: say('act.into-missing', { kind: unit.kind }) }),
       ...(lastDay ? {} : { lastDay: say('act.last-day-missing') }),
     }),
     send: async ({ into, lastDay, reason }) => {
@@ -31,11 +31,11 @@ export function MergeForm({ unit }: { unit: UnitPage }) {
       labels={{ into: say('act.into'), lastDay: say('act.last-day') }}
       buttons={
         <Button type="submit" variant="default" loading={form.sending}>
-          {say('act.merge')}
+          {say('act.merge', { kind: unit.kind })}
         </Button>
       }
     >
-      <p className="muted">{say('act.merge-meaning')}</p>
+      <p className="muted">{say('act.merge-meaning', { kind: unit.kind })}</p>
       <UnitField
         id={form.idOf('into')}
         label={say('act.into')}

@@ -15,7 +15,7 @@ export function UnitActs({ unit }: { unit: UnitPage }) {
     { title: say('act.rename'), shown: unit.kind !== 'class', form: <RenameForm unit={unit} /> },
     { title: say('act.move'), shown: unit.kind === 'school', form: <MoveForm unit={unit} /> },
     {
-      title: say('act.merge'),
+      title: say('act.merge', { kind: unit.kind }),
       shown: standing && (unit.kind === 'school' || unit.kind === 'municipality'),
       form: <MergeForm unit={unit} />,
     },
@@ -23,7 +23,7 @@ export function UnitActs({ unit }: { unit: UnitPage }) {
     { title: say('act.reopen'), shown: !standing, form: <ReopenForm unit={unit} /> },
   ]
   return (
-    <Section title={say('act.title')} meaning={say('act.meaning')}>
+    <Section title={say('act.title', { kind: unit.kind })} meaning={say('act.meaning')}>
       <div className={style.acts}>
         {acts
           .filter(({ shown }) => shown)

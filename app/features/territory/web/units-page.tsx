@@ -90,14 +90,14 @@ export function UnitsPage() {
           <ChoiceFilter
             name="locality"
             label={say('unit.locality')}
-            any={say('units.any')}
+            any={say('units.any-locality')}
             choices={counted(facets.data?.localities)}
           />
           {(facets.data?.tags.length ?? 0) > 0 && (
             <ChoiceFilter
               name="tag"
               label={say('unit.tags')}
-              any={say('units.any')}
+              any={say('units.any-tags')}
               choices={counted(facets.data?.tags)}
             />
           )}
