@@ -35,6 +35,7 @@ const PERSON_COLUMNS = new Set([
   'created_by',
   'removed_by',
   'checked_by',
+  'sent_by',
 ])
 /** Numbers of rows and sums of files: the log keeps them, a person has no use for them. */
 const UNSHOWN = new Set(['id', 'unit_id', 'grant_id', 'sha256', 'hash'])
@@ -49,6 +50,10 @@ const MAIN_SUBJECTS: Readonly<Record<string, string>> = {
   role: 'role_grant',
   invitation: 'invitation',
   token: 'api_token',
+  campaign: 'campaign',
+  assessment: 'assessment',
+  specification: 'specification',
+  'federal-list': 'federal_list',
 }
 const LONGEST = 300
 
