@@ -7,6 +7,7 @@ import { federalListRoutes } from '../features/federal-list/web/routes.ts'
 import { jobsRoutes } from '../features/jobs/web/routes.ts'
 import { noticesRoutes } from '../features/notices/web/routes.ts'
 import { proceduresRoutes } from '../features/procedures/web/routes.ts'
+import { resultsRoutes } from '../features/results/web/routes.ts'
 import { signalsRoutes } from '../features/signals/web/routes.ts'
 import { territoryRoutes } from '../features/territory/web/routes.ts'
 import { parseSearch, writeSearch } from './components/url-search.ts'
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
     ...territoryRoutes,
     ...proceduresRoutes,
     ...federalListRoutes,
+    ...resultsRoutes,
     ...signalsRoutes,
     ...accountsRoutes,
     ...auditRoutes,

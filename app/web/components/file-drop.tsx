@@ -11,15 +11,34 @@ interface Props {
   readonly take: (file: File) => void
 }
 
-/** A field for one file: chosen or dropped. It is a file input first, so that it works without a mouse. */
-export function FileDrop({ label, hint, accept, take }: Props) {
+/** A field for one file: chosen or dropped. */
+export function FileDrop({ take, ...props }: Props) {
+  return (
+    <FilesDrop
+      {...props}
+      only
+      take={files => {
+        if (files[0]) take(files[0])
+      }}
+    />
+  )
+}
+
+interface ManyProps extends Omit<Props, 'take'> {
+  readonly take: (files: readonly File[]) => void
+  /** One file at a time. */
+  readonly only?: boolean
+}
+
+/** A field for files: chosen or dropped. It is a file input first, so that it works without a mouse. */
+export function FilesDrop({ label, hint, accept, take, only = false }: ManyProps) {
   const id = useId()
   const [over, setOver] = useState(false)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file) take(file)
+    const files = [...event.dataTransfer.files]
+    if (files.length > 0) take(only ? files.slice(0, 1) : files)
   }
   return (
     <label
@@ -42,10 +61,11 @@ export function FileDrop({ label, hint, accept, take }: Props) {
         type="file"
         className={style.input}
         accept={accept}
+        multiple={!only}
         aria-describedby={id}
         onChange={event => {
-          const file = event.currentTarget.files?.[0]
-          if (file) take(file)
+          const files = [...(event.currentTarget.files ?? [])]
+          if (files.length > 0) take(files)
           event.currentTarget.value = ''
         }}
       />

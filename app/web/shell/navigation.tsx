@@ -30,6 +30,13 @@ const groups: readonly Group[] = [
     ],
   },
   {
+    label: 'nav.results',
+    entries: [
+      { label: 'nav.imports', to: '/imports', right: 'results.import' },
+      { label: 'nav.received', to: '/received', right: 'results.received' },
+    ],
+  },
+  {
     label: 'nav.procedures',
     entries: [
       { label: 'nav.campaigns', to: '/campaigns', right: 'procedure.read' },

@@ -145,6 +145,8 @@ export const territory = {
   'registry.difference': 'What will change',
   'registry.difference-done': 'What changed',
   'registry.added': 'New',
+  'registry.added-schools': '{count, plural, one {# school} other {# schools}}',
+  'registry.added-municipalities': '{count, plural, one {# municipality} other {# municipalities}}',
   'registry.changed': 'Changed',
   'registry.missing': 'Not in the file',
   'registry.unchanged': 'Unchanged',

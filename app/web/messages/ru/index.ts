@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts'
 import { federalList } from './federal-list.ts'
 import { jobs } from './jobs.ts'
 import { procedures } from './procedures.ts'
+import { results } from './results.ts'
 import { shell } from './shell.ts'
 import { signals } from './signals.ts'
 import { territory } from './territory.ts'
@@ -14,6 +15,7 @@ export default {
   ...jobs,
   ...procedures,
   ...signals,
+  ...results,
   ...territory,
   ...work,
 } as const

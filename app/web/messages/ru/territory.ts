@@ -147,6 +147,9 @@ export const territory = {
   'registry.difference': 'Что изменится',
   'registry.difference-done': 'Что изменилось',
   'registry.added': 'Новые',
+  'registry.added-schools': '{count, plural, one {# школа} few {# школы} other {# школ}}',
+  'registry.added-municipalities':
+    '{count, plural, one {# муниципалитет} few {# муниципалитета} other {# муниципалитетов}}',
   'registry.changed': 'Изменённые',
   'registry.missing': 'Нет в файле',
   'registry.unchanged': 'Без изменений',
