@@ -20,7 +20,7 @@ import { federalListRoutes, federalYearsOf } from './features/federal-list/index
 import { fileRoutes, sweepFiles } from './features/files/index.ts'
 import { jobRoutes } from './features/jobs/index.ts'
 import { noticeRoutes, postSchedule } from './features/notices/index.ts'
-import { proceduresRoutes } from './features/procedures/index.ts'
+import { partsOfCampaign, proceduresRoutes } from './features/procedures/index.ts'
 import {
   acceptedBatches,
   openResultsStore,
@@ -198,7 +198,10 @@ async function addRooms(
 
 /** What people take for one record, whichever room keeps its parts. */
 async function partsOf(tx: Tx, subject: string, id: string): Promise<readonly Parts[]> {
-  return [...(await partsOfRecord(tx, subject, id)), ...(await partsOfPerson(tx, subject, id))]
+  const parts = [partsOfRecord, partsOfPerson, partsOfCampaign]
+  const found: Parts[] = []
+  for (const part of parts) found.push(...(await part(tx, subject, id)))
+  return found
 }
 
 /** Once a day: what time has made void is cleared away. */

@@ -12,6 +12,7 @@ import { getCampaign } from './get-campaign.ts'
 import { listAssessments } from './list-assessments.ts'
 import { listCampaigns } from './list-campaigns.ts'
 import { countOwnTerms, listOwnTerms, pageOwnTerms } from './list-own-terms.ts'
+import { partsOfCampaign } from './parts-of-campaign.ts'
 import { setOwnTerms } from './set-own-terms.ts'
 
 const NOW = new Date('2026-11-22T09:00:00Z')
@@ -269,6 +270,19 @@ forEachDatabase('campaigns', open => {
         4,
       )
     })
+  })
+
+  it('the history of a campaign is also that of its assessments and the dates in them', async () => {
+    const assessments = await held()
+    const parts = await region(tx => partsOfCampaign(tx, 'campaign', String(spring)))
+    expect(parts.map(({ subject, ids }) => [subject, ids.length])).toEqual([
+      ['assessment', 4],
+      ['assessment_unit', 8],
+    ])
+    const own = await region(tx => partsOfCampaign(tx, 'assessment', String(assessments[0].id)))
+    expect(own.map(({ subject, ids }) => [subject, ids.length])).toEqual([['assessment_unit', 2]])
+    expect(await region(tx => partsOfCampaign(tx, 'unit', '1'))).toEqual([])
+    expect(await region(tx => partsOfCampaign(tx, 'campaign', 'x'))).toEqual([])
   })
 
   it('the log names the acts', async () => {
