@@ -113,13 +113,30 @@ grant insert (person_id, role, unit_id, valid_from, valid_to, granted_by) on rol
 grant update (revoked_at) on role_grant to objektiv_app;
 
 alter table person enable row level security;
+-- Who ever held a role in reach keeps a name there: the log and histories go on saying who did what. What else is known
+-- of a person (below) is closed with their last role in reach.
 create policy seen on person for select using (
   id = app.account()
   or exists (select from role_grant g where g.person_id = person.id and app.in_scope(g.unit_path)));
 create policy edited on person for update
   using (id = app.account() or app.person_within(id)) with check (id = app.account() or app.person_within(id));
-grant select on person to objektiv_app;
+grant select (id, name, locale, blocked_at, version) on person to objektiv_app;
 grant update (name, locale, theme, blocked_at, version) on person to objektiv_app;
+
+-- How to reach a person and how they sign in: for themselves, and where one of their roles stands. A view of the owner,
+-- because rows of a table are open or closed as a whole. The day of grace is for regions whose date is not the
+-- database's; the owner's own transactions, for which no row is closed, see everybody.
+create view person_known with (security_barrier) as
+  select p.id, p.email, u.two_factor_enabled as second_factor,
+    -- A session goes when it ends; the log still knows when they came in.
+    greatest((select max(s.updated_at) from auth.session s where s.user_id = p.id),
+      (select max(a.at) from audit a where a.subject = 'person' and a.subject_id = p.id and a.action = 'signed-in'))
+      as last_seen
+  from person p join auth."user" u on u.id = p.id
+  where p.id = app.account() or not row_security_active('public.person') or exists (
+    select from role_grant g where g.person_id = p.id and app.in_scope(g.unit_path) and g.revoked_at is null
+      and (g.valid_to is null or g.valid_to >= current_date - 1));
+grant select on person_known to objektiv_app;
 
 -- The look of one's own screen is nobody's business.
 create trigger write_audit after insert or delete or update of name, email, blocked_at on person

@@ -126,17 +126,3 @@ end
 $$;
 revoke execute on function app.offer_reset from public;
 grant execute on function app.offer_reset to objektiv_app;
-
--- How a person in reach signs in: nothing secret, but kept where secrets are. A session goes when it ends; the log still
--- knows when they came in.
-create function app.person_security(whom text, out second_factor boolean, out last_seen timestamptz)
-  language sql stable security definer set search_path = public, pg_temp
-as $$
-  select u.two_factor_enabled, greatest(
-    (select max(s.updated_at) from auth.session s where s.user_id = u.id),
-    (select max(a.at) from audit a where a.subject = 'person' and a.subject_id = u.id and a.action = 'signed-in'))
-  from auth."user" u where u.id = whom
-    and exists (select from role_grant g where g.person_id = whom and app.in_scope(g.unit_path))
-$$;
-revoke execute on function app.person_security from public;
-grant execute on function app.person_security to objektiv_app;

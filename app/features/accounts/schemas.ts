@@ -92,7 +92,10 @@ export const personToken = apiToken.extend({ mayRevoke: z.boolean() })
 export const person = z.object({
   id: z.string(),
   name: z.string(),
-  email: z.string(),
+  /** Null for somebody whose roles in the reader's reach have ended. */
+  email: z.string().nullable(),
+  /** Nothing but the name and past roles is known of them here any more. */
+  former: z.boolean(),
   blockedAt: instant.nullable(),
   /** Grants in the reader's reach; the person may have others elsewhere. */
   grants: z.array(grant),

@@ -19,6 +19,14 @@ interface PersonTable {
   version: Generated<number>
 }
 
+/** A view: what is known of people beyond the name, for those one of whose roles stands in reach. Read only. */
+interface PersonKnownView {
+  id: ColumnType<string, never, never>
+  email: ColumnType<string, never, never>
+  second_factor: ColumnType<boolean, never, never>
+  last_seen: ColumnType<Date | null, never, never>
+}
+
 interface RoleGrantTable {
   id: GeneratedAlways<number>
   person_id: string
@@ -143,6 +151,7 @@ interface AuthOneTimeLinkTable {
 declare module '../../platform/database/schema.ts' {
   interface Schema {
     person: PersonTable
+    person_known: PersonKnownView
     role_grant: RoleGrantTable
     invitation: InvitationTable
     api_token: ApiTokenTable

@@ -2,12 +2,12 @@ import type { Pool } from 'pg'
 
 /**
  * The schema in words that a person can read in a diff: tables with columns, keys, indexes, policies, triggers and
- * grants, then functions. The same text on both kinds of database.
+ * grants, views with what they show and to whom, then functions. The same text on both kinds of database.
  */
 export async function describeSchema(owner: Pool): Promise<string> {
   const lines: string[] = []
-  for (const { schema, name, secured } of await rows(owner, TABLES)) {
-    lines.push(`table ${schema}.${name}${secured ? ' (row-level security)' : ''}`)
+  for (const { schema, name, kind, secured } of await rows(owner, TABLES)) {
+    lines.push(`${kind} ${schema}.${name}${secured ? ' (row-level security)' : ''}`)
     const parts = await rows(owner, PARTS, [`${schema}.${name}`])
     lines.push(...parts.map(({ line }) => `  ${line}`), '')
   }
@@ -20,9 +20,10 @@ async function rows(owner: Pool, query: string, values: unknown[] = []): Promise
 }
 
 const TABLES = `
-  select n.nspname as schema, c.relname as name, c.relrowsecurity as secured
+  select n.nspname as schema, c.relname as name, c.relrowsecurity as secured,
+    case c.relkind when 'v' then 'view' else 'table' end as kind
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  where c.relkind in ('r', 'p', 'v') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
   order by n.nspname collate "C", c.relname collate "C"`
 
 const PARTS = `
@@ -53,7 +54,11 @@ const PARTS = `
     select 5, g.tgname, regexp_replace(pg_get_triggerdef(g.oid), '^CREATE ', '')
     from pg_trigger g join t on g.tgrelid = t.oid where not g.tgisinternal
     union all
-    select 6, 'grant', 'grant to ' || who || ': ' || string_agg(lower(privilege), ', ' order by privilege)
+    select 6, lpad(n::text, 4, '0'), line
+    from pg_class c join t on c.oid = t.oid and c.relkind = 'v',
+      regexp_split_to_table(pg_get_viewdef(c.oid), '\n') with ordinality as lines (line, n)
+    union all
+    select 7, 'grant', 'grant to ' || who || ': ' || string_agg(lower(privilege), ', ' order by privilege)
     from (
       select case a.grantee when 0 then 'PUBLIC' else 'objektiv_app' end as who, a.privilege_type as privilege
       from pg_class c join t on c.oid = t.oid, aclexplode(c.relacl) a

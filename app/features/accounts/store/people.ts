@@ -12,7 +12,9 @@ import { type Page, type PageRequest, toPage } from './page.ts'
 export interface PersonSummary {
   readonly id: string
   readonly name: string
-  readonly email: string
+  /** Null for somebody whose roles in reach have ended: of them the name and the past roles are left. */
+  readonly email: string | null
+  readonly former: boolean
   readonly blockedAt: string | null
   readonly grants: GrantSummary[]
 }
@@ -39,7 +41,7 @@ export interface PeopleFilters {
 interface PersonRow {
   readonly id: string
   readonly name: string
-  readonly email: string
+  readonly email: string | null
   readonly blocked_at: Date | null
   readonly key: string
 }
@@ -52,12 +54,18 @@ export async function listPeople(
   today: string,
 ): Promise<Page<PersonSummary>> {
   const where = await conditions(tx, filters, today)
-  const key = filters.sort.endsWith('email') ? sql`p.email` : sql`lower(p.name)`
+  // Only what looks at addresses pays for asking whose may be known: that costs more than all the rest.
+  const byAddress = filters.q !== undefined || filters.sort.endsWith('email')
+  const from = byAddress ? sql`person p left join person_known k on k.id = p.id` : sql`person p`
+  const key = filters.sort.endsWith('email') ? sql`coalesce(k.email, '')` : sql`lower(p.name)`
   const [order, beyond] = filters.sort.startsWith('-') ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`]
   const { rows } = await sql<PersonRow>`
-    select p.id, p.name, p.email, p.blocked_at, ${key} as key from person p
-    where ${where} ${cursor ? sql`and (${key}, p.id) ${beyond} (${cursor[0]}, ${cursor[1]})` : sql``}
-    order by ${key} ${order}, p.id ${order} limit ${limit + 1}`.execute(tx)
+    select p.id, p.name, p.blocked_at, p.key, known.email from (
+      select p.id, p.name, p.blocked_at, ${key} as key from ${from}
+      where ${where} ${cursor ? sql`and (${key}, p.id) ${beyond} (${cursor[0]}, ${cursor[1]})` : sql``}
+      order by ${key} ${order}, p.id ${order} limit ${limit + 1}
+    ) p left join lateral (select k.email from person_known k where k.id = p.id) known on true
+    order by p.key ${order}, p.id ${order}`.execute(tx)
   const grants = await grantsOf(
     tx,
     rows.slice(0, limit).map(({ id }) => id),
@@ -65,12 +73,12 @@ export async function listPeople(
   )
   return toPage(rows, limit, row => [row.key, row.id], {
     item: row => toPerson(row, grants),
-    total: cursor ? null : () => count(tx, where),
+    total: cursor ? null : () => count(tx, from, where),
   })
 }
 
-async function count(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from person p where ${where}`.execute(tx)
+async function count(tx: Tx, from: RawBuilder<unknown>, where: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from ${from} where ${where}`.execute(tx)
   return rows[0].n
 }
 
@@ -86,12 +94,15 @@ async function conditions(
   if (unit !== undefined) grant.push(sql`starts_with(g.unit_path, ${await pathOf(tx, unit)})`)
   if (at !== undefined) grant.push(sql`g.unit_id = ${at}`)
   if (state === 'active') grant.push(standing)
-  const all: RawBuilder<unknown>[] = [likeEveryWord(sql`p.name || ' ' || p.email`, q)]
+  const all: RawBuilder<unknown>[] = [
+    q === undefined ? sql`true` : likeEveryWord(sql`p.name || ' ' || coalesce(k.email, '')`, q),
+  ]
   // Without a filter the policy of the table says the same, and saying it twice costs as much again.
   if (role !== undefined || unit !== undefined || at !== undefined || state === 'active')
     all.push(sql`exists (select from role_grant g where ${sql.join(grant, sql` and `)})`)
   if (state === 'active') all.push(sql`p.blocked_at is null`)
-  if (state === 'blocked') all.push(sql`p.blocked_at is not null`)
+  if (state === 'blocked')
+    all.push(sql`p.blocked_at is not null and p.id in (select k.id from person_known k)`)
   if (state === 'former')
     all.push(sql`not exists (select from role_grant g where g.person_id = p.id and ${standing})`)
   return sql.join(all, sql` and `)
@@ -111,23 +122,23 @@ export async function readPerson(
   today: string,
 ): Promise<PersonPage> {
   const row = await tx
-    .selectFrom('person')
-    .select(['id', 'name', 'email', 'blocked_at', 'version'])
-    .select(sql<boolean>`app.person_within(id)`.as('within'))
-    .where('id', '=', id)
+    .selectFrom('person as p')
+    .leftJoin('person_known as k', 'k.id', 'p.id')
+    .select(['p.id', 'p.name', 'k.email', 'p.blocked_at', 'p.version', 'k.second_factor', 'k.last_seen'])
+    .select(sql<boolean>`app.person_within(p.id)`.as('within'))
+    .where('p.id', '=', id)
     .executeTakeFirst()
   if (!row) throw new ProblemError({ code: 'not-found' })
   const grants = await grantsOf(tx, [id], { locale: actor.locale, today })
-  const { rows } = await sql<{ second_factor: boolean | null; last_seen: Date | null }>`
-    select second_factor, last_seen from app.person_security(${id})`.execute(tx)
-  const mayGrant = actor.may('role.grant') && id !== actor.personId
+  const person = toPerson(row, grants)
+  const isInReach = row.within && !person.former
   return {
-    ...toPerson(row, grants),
+    ...person,
     version: row.version,
-    secondFactorEnabled: rows[0]?.second_factor ?? false,
-    lastSeenAt: rows[0]?.last_seen?.toISOString() ?? null,
-    mayEdit: actor.may('person.edit') && row.within && mayEdit(actor, id, grants.get(id) ?? []),
-    mayGrant,
+    secondFactorEnabled: row.second_factor ?? false,
+    lastSeenAt: row.last_seen?.toISOString() ?? null,
+    mayEdit: actor.may('person.edit') && isInReach && mayEdit(actor, id, person.grants),
+    mayGrant: actor.may('role.grant') && id !== actor.personId,
   }
 }
 
@@ -146,10 +157,10 @@ export async function requireEditable(
   actor: AccountActor,
   id: string,
   today: string,
-): Promise<PersonPage> {
-  const person = await readPerson(tx, actor, id, today)
-  if (!person.mayEdit) throw new ProblemError({ code: 'person-not-yours' })
-  return person
+): Promise<PersonPage & { readonly email: string }> {
+  const { email, ...person } = await readPerson(tx, actor, id, today)
+  if (!person.mayEdit || email === null) throw new ProblemError({ code: 'person-not-yours' })
+  return { ...person, email }
 }
 
 /** Renames, blocks or unblocks. Blocking ends the person's sessions (a trigger) and their tokens stop at once. */
@@ -207,7 +218,8 @@ function toPerson(row: Omit<PersonRow, 'key'>, grants: ReadonlyMap<string, Grant
     id: row.id,
     name: row.name,
     email: row.email,
-    blockedAt: row.blocked_at?.toISOString() ?? null,
+    former: row.email === null,
+    blockedAt: row.email === null ? null : (row.blocked_at?.toISOString() ?? null),
     grants: grants.get(row.id) ?? [],
   }
 }

@@ -31,14 +31,22 @@ export function PersonPage() {
         title={person.data?.name}
         crumbs={[{ label: say('people.title'), link: { to: '/people' } }]}
         state={
-          person.data?.blockedAt && <StateBadge tone="unknown">{say('people.state.blocked')}</StateBadge>
+          person.data?.former ? (
+            <StateBadge tone="unknown">{say('people.state.left')}</StateBadge>
+          ) : (
+            person.data?.blockedAt && <StateBadge tone="unknown">{say('people.state.blocked')}</StateBadge>
+          )
         }
       />
       <QueryView query={person} height={280}>
         {given => (
           <div className="stack-wide">
             <PersonGrants person={given} />
-            <Account person={given} />
+            {given.email === null ? (
+              <p className="muted">{say('person.left')}</p>
+            ) : (
+              <Account person={given} email={given.email} />
+            )}
             {may('person.edit') && <PersonTokens id={given.id} />}
             {/* Who came in and who gave a role is told to those who may read the log. */}
             {may('audit.read') && <HistoryPanel subject="person" id={given.id} />}
@@ -49,7 +57,7 @@ export function PersonPage() {
   )
 }
 
-function Account({ person }: { person: Person }) {
+function Account({ person, email }: { person: Person; email: string }) {
   const change = useChange('PATCH /api/people/:id')
   const reset = useChange('POST /api/people/:id/reset-link', { keep: true })
   const [link, setLink] = useState<Answer<'POST /api/people/:id/reset-link'> | null>(null)
@@ -62,7 +70,7 @@ function Account({ person }: { person: Person }) {
     <Section title={say('person.account')} card>
       <Facts
         facts={[
-          [say('person.email'), person.email],
+          [say('person.email'), email],
           [
             say('person.last-seen'),
             person.lastSeenAt ? <InstantText instant={person.lastSeenAt} /> : say('person.never'),
@@ -74,7 +82,7 @@ function Account({ person }: { person: Person }) {
         ]}
       />
       {(change.error ?? reset.error) && <ProblemPanel error={(change.error ?? reset.error) as Error} />}
-      {link && <LinkPanel link={link} email={person.email} />}
+      {link && <LinkPanel link={link} email={email} />}
       {person.mayEdit && (
         <div className="row no-print">
           <Button variant="default" onClick={() => void makeLink(false).catch(() => undefined)}>
