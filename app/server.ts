@@ -5,6 +5,7 @@ import {
   type Accounts,
   accountsRoutes,
   createSetupLink,
+  findHolders,
   findPeopleIds,
   findRecipients,
   makeIdentify,
@@ -153,6 +154,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     async stop() {
       await Promise.all([server.close(), jobs.stop()])
+      // Last: what was asked for at the end still sent its letters and kept its files.
+      mailer.close()
+      store.close()
     },
   }
 }
@@ -175,7 +179,11 @@ async function addRooms(
 ): Promise<void> {
   const doorkeeper = { database, identify: makeIdentify(accounts) }
   accountsRoutes(server, accounts)
-  territoryRoutes(server, doorkeeper, { namePeople, clock })
+  territoryRoutes(server, doorkeeper, {
+    ...{ namePeople, clock },
+    findAdministrators: (tx, unitId, today) =>
+      findHolders(tx, { unitIds: [unitId], roles: ['administrator'], today }),
+  })
   auditRoutes(server, doorkeeper, { namePeople, findPeople: findPeopleIds, partsOf, clock })
   fileRoutes(server, doorkeeper, { database, store, ...(fileLimit ? { fileLimit } : {}) })
   jobRoutes(server, doorkeeper, jobs)

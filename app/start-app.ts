@@ -79,8 +79,8 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     healthRoutes(app.server, database, { jobsRun: app.jobs.isWorking })
     const control = await openServiceControl(folder, { database, removals, programVersion })
     closing.push(() => control.close())
-    const address = await app.start({ host, port })
     closing.push(() => stopServing(app))
+    const address = await app.start({ host, port })
     await lock.announce({ address, control: control.reach })
     const setupPath = await app.setupPath()
     return {
