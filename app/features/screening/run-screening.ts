@@ -115,7 +115,7 @@ async function screenGroups(
   const found = {
     run: runRecord(
       {
-        files: batches.map(({ source }) => source.sha256),
+        files: inputFiles(batches),
         registry: registry?.sha256 ?? null,
         specifications: specifications.sha256,
       },
@@ -161,6 +161,12 @@ async function readSetOnce(
   const sources = group.batches.map(batch => worksSource(store, batch))
   await readWorks(sources, { schoolIndex: roster.indexByDigits, onChunk })
   return { tally, works: null }
+}
+
+/** Hashes of the files of works and, each once, of the journal marks that came apart from them. */
+function inputFiles(batches: readonly BatchManifest[]): string[] {
+  const journals = batches.flatMap(({ journals = [] }) => journals.map(({ sha256 }) => sha256))
+  return [...batches.map(({ source }) => source.sha256), ...new Set(journals)]
 }
 
 function toFile({ source, layout, assessment, counts, dirt }: BatchManifest): ScreenedFile {

@@ -53,8 +53,9 @@ async function screen(
   if (input === null) return undefined
   const { run, batches, specifications, territory } = input
   const outputs = await mkdtemp(join(tmpdir(), ownFolderPrefix()))
+  let close = async () => {}
   try {
-    const { screening, written } = await screenInThread(
+    const thread = await screenInThread(
       {
         store: service.results.folder,
         batches: batches.map(({ manifest }) => manifest),
@@ -73,6 +74,8 @@ async function screen(
       },
       { signal, progress },
     )
+    close = thread.close
+    const { screening, written } = thread
     progress.report('progress.keeping', '', 0, null)
     if (run.record === null) {
       const kept = await transact(tx =>
@@ -80,7 +83,7 @@ async function screen(
           id,
           unitId: run.unit_id,
           campaignId: run.campaign_id,
-          batches: batches.map(batch => batch.id),
+          batches: [...new Set(batches.flatMap(({ id, journalIds = [] }) => [id, ...journalIds]))],
           screening,
           territory,
           now: service.clock(),
@@ -94,6 +97,7 @@ async function screen(
     await keepOutputs(service, transact, { id, unitId: run.unit_id }, outputs)
     return { message: 'run.done', params: { title: run.title }, link: `/runs/${id}` }
   } finally {
+    await close()
     await rm(outputs, { recursive: true, force: true })
   }
 }

@@ -5,6 +5,7 @@ import type { Progress } from '../../../platform/progress.ts'
 import type { Specifications } from '../../procedures/index.ts'
 import type { BatchManifest } from '../../results/index.ts'
 import type { Registry } from '../../territory/index.ts'
+import { YOUNG_HEAP } from '../detection/set-threads.ts'
 import type { ScreeningSettings } from '../settings.ts'
 import type { Screening } from '../types.ts'
 
@@ -34,6 +35,8 @@ export interface ThreadScreening {
   readonly screening: Screening
   /** Resolves when report.html, signals.xlsx and signals.json lie in the folder. */
   readonly written: Promise<void>
+  /** Ends the thread, whatever it is doing; after this it writes nothing any more. */
+  close(): Promise<void>
 }
 
 /**
@@ -45,7 +48,10 @@ export async function screenInThread(
   { signal, progress }: { readonly signal: AbortSignal; readonly progress: Progress },
 ): Promise<ThreadScreening> {
   signal.throwIfAborted()
-  const thread = new Worker(new URL('./screening-worker.ts', import.meta.url), { workerData: question })
+  const thread = new Worker(new URL('./screening-worker.ts', import.meta.url), {
+    workerData: question,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP },
+  })
   const screened = Promise.withResolvers<Screening>()
   const written = Promise.withResolvers<void>()
   const fail = (error: unknown) => {
@@ -66,5 +72,11 @@ export async function screenInThread(
     signal.removeEventListener('abort', stop)
     fail(signal.aborted ? signal.reason : new Error('the screening thread ended'))
   })
-  return { screening: await screened.promise, written: written.promise }
+  const close = async () => void (await thread.terminate())
+  try {
+    return { screening: await screened.promise, written: written.promise, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
 }
