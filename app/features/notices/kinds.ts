@@ -11,7 +11,7 @@ export interface NoticeParams {
 export type NoticeKind = keyof NoticeParams
 
 /** Kinds that a letter tells at once; everything else waits for the digest. */
-const AT_ONCE: ReadonlySet<NoticeKind> = new Set(['returned', 'due-tomorrow'])
+const AT_ONCE: ReadonlySet<NoticeKind> = new Set(['returned', 'due-tomorrow', 'session-elsewhere'])
 
 export function isAtOnce(kind: NoticeKind): boolean {
   return AT_ONCE.has(kind)

@@ -5,3 +5,10 @@ import type { Tx } from '../../platform/database/index.ts'
  * that the territory and the log need not know its tables.
  */
 export type NamePeople = (tx: Tx, accountIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
+
+/** Who administers exactly this unit on this local day, to be told what was done there. Given by the room of accounts. */
+export type FindAdministrators = (
+  tx: Tx,
+  unitId: number,
+  today: string,
+) => Promise<readonly { readonly personId: string }[]>

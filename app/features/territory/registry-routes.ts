@@ -7,7 +7,7 @@ import { attachmentHeader, cleanFileName, limitContent, ownFolderPrefix } from '
 import { type Actor, type Handlers, sendMadeFile, XLSX } from '../../platform/http/index.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import type { territoryContract } from './contract.ts'
-import type { NamePeople } from './people.ts'
+import type { FindAdministrators, NamePeople } from './people.ts'
 import { presentImport, presentImportDetails } from './present.ts'
 import { checkImport } from './registry/check-import.ts'
 import { commitImport } from './registry/commit-import.ts'
@@ -15,12 +15,14 @@ import { readMunicipalityTable } from './registry/export-municipalities.ts'
 import { readRegistryTable, registryCsv, writeRegistryWorkbook } from './registry/export-registry.ts'
 import { getImport, listImports } from './registry/read-imports.ts'
 import { readRegistryFile } from './registry/read-registry-file.ts'
+import { tellCommitted, tellUndone } from './registry/tell-administrators.ts'
 import { undoImport } from './registry/undo-import.ts'
 import type { UnitFilters } from './store/choose-units.ts'
 import type { LocalDate } from './tables.ts'
 
 interface Means {
   readonly namePeople: NamePeople
+  readonly findAdministrators: FindAdministrators
   readonly clock: () => Date
   readonly today: () => LocalDate
 }
@@ -33,12 +35,14 @@ const LARGEST = 20 * 2 ** 20
 /** Handlers of the registry: files in and out. Files are read and written outside the transaction. */
 export function registryHandlers(
   database: Database,
-  { namePeople, clock, today }: Means,
+  { namePeople, findAdministrators, clock, today }: Means,
 ): Pick<Handlers<typeof territoryContract>, RegistryEndpoint> {
   const details = async (tx: Tx, { locale }: Actor, id: number) => {
     const found = await getImport(tx, id)
     return presentImportDetails(locale, found, await namePeople(tx, found.checkedBy ? [found.checkedBy] : []))
   }
+
+  const telling = { namePeople, findAdministrators, today }
 
   /** What the list shows is what is saved: schools, or municipalities where those are listed. */
   const tableOf = ({ locale, scope }: Actor, query: UnitFilters) =>
@@ -81,10 +85,13 @@ export function registryHandlers(
     'GET /api/registry/imports/:id': ({ tx, params, actor }) => details(tx, actor, params.id),
     'POST /api/registry/imports/:id/commit': async ({ tx, params, body, actor }) => {
       await commitImport(tx, params.id, { ...body, today: today() })
+      await tellCommitted(tx, actor, await getImport(tx, params.id), telling)
       return details(tx, actor, params.id)
     },
     'POST /api/registry/imports/:id/undo': async ({ tx, params, body, actor }) => {
       await undoImport(tx, params.id, { reason: body.reason, now: clock() })
+      const undone = await getImport(tx, params.id)
+      await tellUndone(tx, actor, { ...undone, reason: body.reason }, telling)
       return details(tx, actor, params.id)
     },
   }

@@ -31,6 +31,7 @@ describe('the territory over HTTP', () => {
       { database, identify },
       {
         namePeople: async (_, ids) => new Map(ids.map(id => [id, 'Мария Петрова'])),
+        findAdministrators: async () => [],
         clock: () => new Date(2026, 10, 22, 12),
       },
     )

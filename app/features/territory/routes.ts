@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/index.ts'
 import { type Actor, type Doorkeeper, implement } from '../../platform/http/index.ts'
 import { localDate } from '../../platform/local-date.ts'
 import { territoryContract } from './contract.ts'
-import type { NamePeople } from './people.ts'
+import type { FindAdministrators, NamePeople } from './people.ts'
 import { presentPage, presentUnit } from './present.ts'
 import { registryHandlers } from './registry-routes.ts'
 import { addClasses } from './store/add-classes.ts'
@@ -21,6 +21,7 @@ import { reopenUnit } from './store/reopen-unit.ts'
 
 export interface TerritoryOptions {
   readonly namePeople: NamePeople
+  readonly findAdministrators: FindAdministrators
   /** Now; the local date of the installation's time zone is taken from it. */
   readonly clock?: () => Date
 }
@@ -29,7 +30,7 @@ export interface TerritoryOptions {
 export function territoryRoutes(
   app: FastifyInstance,
   doorkeeper: Doorkeeper,
-  { namePeople, clock = () => new Date() }: TerritoryOptions,
+  { namePeople, findAdministrators, clock = () => new Date() }: TerritoryOptions,
 ): void {
   const today = () => localDate(clock())
   const page = async (tx: Tx, { locale }: Actor, id: number) =>
@@ -74,6 +75,6 @@ export function territoryRoutes(
     },
     'POST /api/units/:id/classes': ({ tx, params, body }) =>
       addClasses(tx, params.id, body.schoolYear, body.classes),
-    ...registryHandlers(doorkeeper.database, { namePeople, clock, today }),
+    ...registryHandlers(doorkeeper.database, { namePeople, findAdministrators, clock, today }),
   })
 }

@@ -5,6 +5,17 @@ const texts: Catalogue = {
   'notice.returned': 'Returned for revision: {what}. Reason: {reason}',
   'notice.due-tomorrow': 'Due tomorrow: {what}.',
   'notice.accepted': 'Accepted: {what}.',
+  'notice.role-given': 'You were given a role: {what}. Given by {by}.',
+  'notice.role-taken':
+    'A role is yours no longer: {what}. Taken back by {by}.{why, select, yes { Reason: {reason}} other {}}',
+  'notice.password-reset-offered':
+    'A link to set a new password{factor, select, dropped { and to switch off the second factor} other {}} was made for you by {by}. If you did not ask for it, tell an administrator.',
+  'notice.invitation-accepted': 'Invitation accepted: {name}, {what}.',
+  'notice.session-elsewhere':
+    'Your session turned up in another browser (address {address}), so it was ended. If that was not you, change your password.',
+  'notice.registry-committed': 'The registry was brought up to date from the file “{file}” by {by}.',
+  'notice.registry-undone':
+    'The import of the registry from the file “{file}” was undone by {by}.{why, select, yes { Reason: {reason}} other {}}',
   'letter.greeting': 'Good day!',
   'letter.digest.subject': 'Objektiv: {count, plural, one {# new message} other {# new messages}}',
   'letter.digest.intro': 'This is new for you in Objektiv and not read yet:',

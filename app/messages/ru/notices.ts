@@ -5,6 +5,17 @@ const texts: Catalogue = {
   'notice.returned': 'Вернули на доработку: {what}. Причина: {reason}',
   'notice.due-tomorrow': 'Завтра срок: {what}.',
   'notice.accepted': 'Принято: {what}.',
+  'notice.role-given': 'Вам дана роль: {what}. Кто её дал: {by}.',
+  'notice.role-taken':
+    'Роль больше не действует: {what}. Кто её снял: {by}.{why, select, yes { Причина: {reason}} other {}}',
+  'notice.password-reset-offered':
+    'Для вас составлена ссылка, по которой задают новый пароль{factor, select, dropped { и отключают второй фактор} other {}}. Кто её составил: {by}. Если вы об этом не просили, сообщите администратору.',
+  'notice.invitation-accepted': 'Приглашение принято: {name}, {what}.',
+  'notice.session-elsewhere':
+    'Ваш вход появился в другом браузере (адрес {address}), поэтому мы его завершили. Если это были не вы, смените пароль.',
+  'notice.registry-committed': 'Реестр обновлён по файлу «{file}». Кто провёл загрузку: {by}.',
+  'notice.registry-undone':
+    'Загрузка реестра из файла «{file}» отменена. Кто отменил: {by}.{why, select, yes { Причина: {reason}} other {}}',
   'letter.greeting': 'Здравствуйте!',
   'letter.digest.subject':
     'Объектив: {count, plural, one {# новое сообщение} few {# новых сообщения} many {# новых сообщений} other {# новых сообщений}}',

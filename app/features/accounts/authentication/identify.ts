@@ -6,6 +6,7 @@ import { allows, isRight, type Right, type Role } from '../access.ts'
 import type { AccountActor, ActiveGrant } from '../actor.ts'
 import { needsSecondFactor } from '../grant-rules.ts'
 import type { Accounts } from '../open-accounts.ts'
+import { tellElsewhere } from '../tell.ts'
 import { browserOf } from './browser.ts'
 import { type KnownPerson, type KnownSession, readSession, readToken } from './read-who.ts'
 import { recordAct } from './record-act.ts'
@@ -49,7 +50,7 @@ async function bySession(
   return toActor(session, request)
 }
 
-/** The cookie is in two places: nobody goes on with it, and the log says so. */
+/** The cookie is in two places: nobody goes on with it, the log says so, and the person is told. */
 async function endElsewhere(
   { database }: Accounts,
   session: KnownSession,
@@ -58,6 +59,9 @@ async function endElsewhere(
   await database.asSystem('system:sign-in', async tx => {
     await tx.deleteFrom('auth.session').where('id', '=', session.sessionId).execute()
     await recordAct(tx, 'session.elsewhere', session.id, { session: session.sessionId, address: request.ip })
+    const unitId = session.grants[0]?.unit.id
+    const { id: to, sessionId } = session
+    if (unitId !== undefined) await tellElsewhere(tx, { to, unitId, sessionId, address: request.ip })
   })
 }
 

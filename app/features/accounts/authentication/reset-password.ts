@@ -7,6 +7,7 @@ import { isActive, mayEditPerson } from '../grant-rules.ts'
 import type { Accounts } from '../open-accounts.ts'
 import { requireEditable } from '../store/people.ts'
 import { revokeEveryToken } from '../store/tokens.ts'
+import { tellResetOffered } from '../tell.ts'
 import { forgiveAttempt } from './attempts.ts'
 import type { ShownLink } from './first-administrator.ts'
 import { readLink, spendLink } from './one-time-links.ts'
@@ -24,13 +25,16 @@ export async function offerReset(
   { personId, dropSecondFactor }: { personId: string; dropSecondFactor: boolean },
   { now, today }: { now: Date; today: string },
 ): Promise<ShownLink & { email: string }> {
-  const { email } = await requireEditable(tx, actor, personId, today)
+  const { email, grants } = await requireEditable(tx, actor, personId, today)
   const { token, hash } = makeToken()
   const expiresAt = after(now, { hours: RESET_HOURS })
   const through = actor.grant?.id ?? null
   await sql`select app.offer_reset(${personId}, ${hash}, ${expiresAt}, ${dropSecondFactor}, ${through})`.execute(
     tx,
   )
+  const standing = grants.find(({ active }) => active)
+  if (standing)
+    await tellResetOffered(tx, actor, { to: personId, readAt: standing.unit.id, dropSecondFactor })
   return { token, path: `/password-reset/${token}`, expiresAt: expiresAt.toISOString(), email }
 }
 

@@ -7,6 +7,7 @@ import type { Role, UnitKind } from '../access.ts'
 import type { AccountActor } from '../actor.ts'
 import { isActive } from '../grant-rules.ts'
 import { grantSentence } from '../sentences.ts'
+import { tellRoleGiven, tellRoleTaken } from '../tell.ts'
 import { keepingAnAdministrator } from './last-administrator.ts'
 import { requireGrantable } from './require-grantable.ts'
 
@@ -85,7 +86,9 @@ export async function giveGrant(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return readGrant(tx, id, actor.locale, today)
+  const grant = await readGrant(tx, id, actor.locale, today)
+  await tellRoleGiven(tx, actor, personId, grant)
+  return grant
 }
 
 /**
@@ -103,15 +106,33 @@ export async function revokeGrant(
   if (row.person_id !== actor.personId)
     await requireGrantable(tx, actor, { role: row.role, unitId: row.unit_id, personId: row.person_id })
   await nameAct(tx, 'role.revoked', reason)
-  await keepingAnAdministrator(() =>
+  const taken = await keepingAnAdministrator(() =>
     tx
       .updateTable('role_grant')
       .set({ revoked_at: now })
       .where('id', '=', id)
       .where('revoked_at', 'is', null)
+      .returning('id')
       .execute(),
   )
-  return readGrant(tx, id, actor.locale, today)
+  const grant = await readGrant(tx, id, actor.locale, today)
+  if (taken.length > 0) {
+    const kept = await readableUnit(tx, row.person_id, grant.unit, { locale: actor.locale, today })
+    await tellRoleTaken(tx, actor, row.person_id, { ...grant, reason, readAt: kept })
+  }
+  return grant
+}
+
+/** A unit in the actor's reach of which the person can read still: the given one where a role covers it. */
+async function readableUnit(
+  tx: Tx,
+  personId: string,
+  unit: GrantSummary['unit'],
+  options: { locale: Locale; today: string },
+): Promise<number> {
+  const kept = (await grantsOf(tx, [personId], options)).get(personId)?.filter(({ active }) => active) ?? []
+  if (kept.length === 0 || kept.some(grant => unit.path.startsWith(grant.unit.path))) return unit.id
+  return kept[0].unit.id
 }
 
 async function readGrant(tx: Tx, id: number, locale: Locale, today: string): Promise<GrantSummary> {

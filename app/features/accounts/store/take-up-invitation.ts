@@ -4,6 +4,7 @@ import type { Database, Schema, Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import { hashToken } from '../authentication/secret-token.ts'
 import type { Moment } from '../open-accounts.ts'
+import { tellInviter } from '../tell.ts'
 import { insertGrant, insertPerson } from './create-person.ts'
 import { invitationStands } from './invitation-stands.ts'
 
@@ -54,6 +55,7 @@ export async function acceptInvitation(
     .set({ accepted_at: now, accepted_by: personId })
     .where('id', '=', invitation.id)
     .execute()
+  if (grantedBy !== null) await tellInviter(tx, grantedBy, { personId, role, unitId })
   return personId
 }
 

@@ -5,6 +5,7 @@ import type { ImportPlan } from './import-plan.ts'
 
 export interface RegistryImport {
   readonly id: number
+  readonly unitId: number
   readonly file: string
   readonly sha256: string
   readonly state: 'checked' | 'committed' | 'undone'
@@ -60,6 +61,7 @@ export async function listImports(
 function toImport(row: Selectable<Schema['registry_import']>): Omit<RegistryImport, 'sameFileAs'> {
   return {
     id: row.id,
+    unitId: row.unit_id,
     file: row.file_name,
     sha256: row.sha256,
     state: row.state,
