@@ -20,6 +20,7 @@ export class RegistryReader {
   #columns: RegistryColumns | null = null
   #headers: readonly Cell[] = []
   #looked = 0
+  #read = 0
   #found = false
 
   constructor(file: string) {
@@ -46,6 +47,7 @@ export class RegistryReader {
       return this.#columns || this.#looked < HEADER_ROWS ? undefined : false
     }
     if (cells.every(cell => cell === null || String(cell).trim() === '')) return undefined
+    this.#read++
     this.#readSchool(row, cells, this.#columns)
     return undefined
   }
@@ -64,6 +66,11 @@ export class RegistryReader {
 
   schools(): School[] {
     return this.rows()
+  }
+
+  /** Rows below the headers that hold anything, those that could not be read among them. */
+  rowsRead(): number {
+    return this.#read
   }
 
   rows(): RegistryRow[] {
@@ -142,6 +149,9 @@ export class RegistryReader {
       sheet: this.#sheet,
       row,
       given,
+      headers: Object.fromEntries(
+        [...given].map(field => [field, String(this.#headers[at[field] as number])]),
+      ),
     })
   }
 }

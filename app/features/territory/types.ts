@@ -37,6 +37,8 @@ export interface RegistryRow extends School {
   readonly row: number
   /** Columns that the file has: what it does not have, an import leaves as it is. */
   readonly given: ReadonlySet<RegistryField>
+  /** What the file calls them, so that a problem can name its column. */
+  readonly headers: Partial<Record<RegistryField, string>>
 }
 
 /** A registry file as read. */

@@ -25,7 +25,8 @@ export async function checkImport(
       checked_by: accountId,
       problems: JSON.stringify([...file.problems, ...problems.map(inFile)]),
       remarks: JSON.stringify([...file.remarks, ...remarks.map(inFile)]),
-      plan: JSON.stringify(plan),
+      // The person counts the rows of their file, and not only those that could be read.
+      plan: JSON.stringify({ ...plan, rows: file.rowsRead }),
       committed_at: null,
       undone_at: null,
       done: null,

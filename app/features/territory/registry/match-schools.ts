@@ -38,7 +38,11 @@ export class SchoolMatcher {
     const earlier = this.#rowOfSchool.get(school.id)
     if (earlier) {
       const params = { key: school.digits ?? '', first: earlier.row }
-      this.problems.push({ code: 'registry-school-twice', params, place: { ...at(row), value: row.login } })
+      this.problems.push({
+        code: 'registry-school-twice',
+        params,
+        place: { ...at(row, 'login'), value: row.login },
+      })
     } else this.#rowOfSchool.set(school.id, row)
     return school
   }
@@ -55,7 +59,7 @@ export class SchoolMatcher {
     this.problems.push({
       code: 'registry-login-clash',
       params: { digits, name },
-      place: { ...at(row), value: row.otherLogins.find(login => login.endsWith(digits)) ?? '' },
+      place: { ...at(row, 'logins'), value: row.otherLogins.find(login => login.endsWith(digits)) ?? '' },
     })
   }
 }

@@ -1,5 +1,6 @@
-import type { Problem } from '../../../platform/problem.ts'
+import type { Place, Problem } from '../../../platform/problem.ts'
 import { foldWords } from '../fold.ts'
+import type { RegistryField } from '../registry-columns.ts'
 import type { RegistryRow } from '../types.ts'
 import type { ChangedUnit, FieldChange, NewMunicipality, ParentRef } from './import-plan.ts'
 import type { KnownMunicipality, TerritorySnapshot } from './territory-snapshot.ts'
@@ -115,13 +116,15 @@ export class SchoolPlacer {
     params: NonNullable<Problem['params']>,
   ): null {
     const value = (column === 'municipality' ? row.municipalityName : row.municipalityCode) ?? ''
-    this.problems.push({ code, params, place: { ...at(row), value } })
+    this.problems.push({ code, params, place: { ...at(row, column), value } })
     return null
   }
 }
 
-export function at({ sheet, row }: RegistryRow): { sheet: string; row: number } {
-  return { sheet, row }
+/** Where a row stands, and in which of its columns what is meant would be. */
+export function at({ sheet, row, headers }: RegistryRow, field?: RegistryField): Place {
+  const column = field && headers[field]
+  return column === undefined ? { sheet, row } : { sheet, row, column }
 }
 
 function keyOf(name: string): string {

@@ -164,6 +164,17 @@ describe('everything wrong is told at once', () => {
     ])
   })
 
+  it('and with its column, as the file calls it', () => {
+    const { problems } = plan([
+      ['sch990011', 'Школа № 11', null, 'Завадный район'],
+      ['sch990014', null, ...west],
+    ])
+    expect(problems.map(({ code, place }) => [code, place?.column])).toEqual([
+      ['registry-municipality-unknown', 'Муниципалитет'],
+      ['registry-name-missing', 'Наименование ОО'],
+    ])
+  })
+
   it('dates and exam codes', () => {
     const header = [...HEADER, 'Код ОГЭ', 'Действует с', 'Действует по']
     expect(

@@ -37,7 +37,7 @@ export function planImport(
     const parent = placer.place(row)
     const named = row.name !== row.login
     if (!named && (school === null || row.given.has('name')))
-      problems.push({ code: 'registry-name-missing', params: { login: row.login }, place: at(row) })
+      problems.push({ code: 'registry-name-missing', params: { login: row.login }, place: at(row, 'name') })
     if (school === null) {
       newSchools.push(toNewSchool(row, parent ?? territory.root))
       continue
@@ -128,7 +128,7 @@ function findRepeatedCodes(rows: readonly RegistryRow[]): Problem[] {
         return []
       }
       const params = { exam: field === 'ogeCode' ? 'oge' : 'ege', first: earlier }
-      return [{ code: 'registry-code-twice', params, place: { ...at(row), value: code } }]
+      return [{ code: 'registry-code-twice', params, place: { ...at(row, field), value: code } }]
     })
   })
 }
@@ -143,6 +143,8 @@ function findRepeatedNames(rows: readonly RegistryRow[]): Problem[] {
       first.set(key, row.row)
       return []
     }
-    return [{ code: 'registry-name-twice', params: { name: row.name, first: earlier }, place: at(row) }]
+    return [
+      { code: 'registry-name-twice', params: { name: row.name, first: earlier }, place: at(row, 'name') },
+    ]
   })
 }

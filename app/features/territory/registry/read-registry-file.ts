@@ -13,6 +13,8 @@ export interface RegistryFile {
   readonly name: string
   readonly sha256: string
   readonly rows: readonly RegistryRow[]
+  /** Rows of the file, the unreadable ones among them. */
+  readonly rowsRead: number
   readonly problems: readonly Problem[]
   readonly remarks: readonly Problem[]
 }
@@ -33,9 +35,16 @@ export async function readRegistryFile(path: string, name: string): Promise<Regi
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     const problems = error.problems.map(problem => ({ ...problem, place: { ...problem.place, file: name } }))
-    return { name, sha256, rows: [], problems, remarks: [] }
+    return { name, sha256, rows: [], rowsRead: reader.rowsRead(), problems, remarks: [] }
   }
-  return { name, sha256, rows: reader.rows(), problems: reader.problems(), remarks: reader.remarks() }
+  return {
+    name,
+    sha256,
+    rows: reader.rows(),
+    rowsRead: reader.rowsRead(),
+    problems: reader.problems(),
+    remarks: reader.remarks(),
+  }
 }
 
 function readText(bytes: Uint8Array, reader: RegistryReader): void {

@@ -13,6 +13,7 @@ type Changed = Import['changedUnits'][number]
 /** What the file would change, against what is there: new, changed, missing, unchanged. */
 export function ImportDifference({ given }: { given: Import }) {
   const done = given.state === 'committed'
+  const municipalities = given.addedUnits.filter(({ kind }) => kind === 'municipality').length
   return (
     <Section title={say(done ? 'registry.difference-done' : 'registry.difference')}>
       <dl className={style.counts}>
@@ -21,6 +22,12 @@ export function ImportDifference({ given }: { given: Import }) {
             <dt>{say(`registry.${kind}`)}</dt>
             <dd>
               <NumberText value={given[kind]} />
+              {kind === 'added' && municipalities > 0 && (
+                <span className="note">
+                  {say('registry.added-schools', { count: given.added - municipalities })},{' '}
+                  {say('registry.added-municipalities', { count: municipalities })}
+                </span>
+              )}
             </dd>
           </div>
         ))}

@@ -1,7 +1,9 @@
 import { StateBadge } from '../../../web/components/state-badge.tsx'
 import { say } from '../../../web/messages/say.ts'
 
-const tones = { checked: 'asks', wrong: 'asks', committed: 'accepted', undone: 'unknown' } as const
+const tones = { checked: 'unknown', wrong: 'asks', committed: 'accepted', undone: 'unknown' } as const
+/** Nothing is wrong with what only waits. */
+const icons = { checked: 'clock', wrong: undefined, committed: undefined, undone: 'undo' } as const
 
 interface Props {
   readonly given: { readonly state: 'checked' | 'committed' | 'undone'; readonly problems: number }
@@ -11,7 +13,7 @@ interface Props {
 export function ImportState({ given }: Props) {
   const state = given.state === 'checked' && given.problems > 0 ? 'wrong' : given.state
   return (
-    <StateBadge tone={tones[state]} icon={state === 'undone' ? 'undo' : undefined}>
+    <StateBadge tone={tones[state]} icon={icons[state]}>
       {say(`registry.state.${state}`)}
     </StateBadge>
   )
