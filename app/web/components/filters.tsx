@@ -21,10 +21,11 @@ export function Filters({
   const any = names.some(name => search[name])
   return (
     <search>
-      <form className={`${style.bar} no-print`} onSubmit={event => event.preventDefault()}>
+      <form className={style.bar} onSubmit={event => event.preventDefault()}>
         {children}
         {any && (
           <Button
+            className="no-print"
             variant="subtle"
             type="button"
             onClick={() => change(Object.fromEntries(names.map(name => [name, undefined])))}
@@ -32,7 +33,7 @@ export function Filters({
             {say('table.reset')}
           </Button>
         )}
-        {end && <div className={style['bar-end']}>{end}</div>}
+        {end && <div className={`${style['bar-end']} no-print`}>{end}</div>}
       </form>
     </search>
   )

@@ -18,7 +18,7 @@ export function Section({ title, meaning, aside, children, card = false }: Props
       <div className="stack-tight">
         <div className="row-apart">
           <h2 id={id}>{title}</h2>
-          {aside}
+          {aside && <div className="no-print">{aside}</div>}
         </div>
         {meaning && <p className="muted">{meaning}</p>}
       </div>

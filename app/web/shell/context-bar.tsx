@@ -8,7 +8,7 @@ import { schoolYearWords } from '../components/unit-words.ts'
 import { useUrlSearch } from '../components/url-search.ts'
 import { say } from '../messages/say.ts'
 import style from './context-bar.module.css'
-import { actingGrant, useMay, useMe } from './session.ts'
+import { actingGrant, type Right, useMay, useMe } from './session.ts'
 
 /** Parts of the context; the chosen ones stay in the address from page to page (root-route.tsx). */
 export type ContextPart = 'campaign' | 'unit' | 'period'
@@ -17,6 +17,8 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** Parts of the context that change what this page shows; the others are kept but not offered. */
     context?: readonly ContextPart[]
+    /** The right the page takes: without it the refusal alone is shown, and nothing is asked of the server. */
+    right?: Right
   }
 }
 

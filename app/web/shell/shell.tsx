@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Dialog } from '../components/dialog.tsx'
 import { say } from '../messages/say.ts'
@@ -10,7 +10,9 @@ import { KeyboardHelp } from './keyboard-help.tsx'
 import { changeLanguage } from './language.ts'
 import { keepSearch } from './last-search.ts'
 import { Navigation } from './navigation.tsx'
-import { useMe } from './session.ts'
+import { NotForThisRole } from './not-for-this-role.tsx'
+import { PrintLine } from './print-line.tsx'
+import { useMay, useMe } from './session.ts'
 import style from './shell.module.css'
 
 const FindAnything = lazy(() => import('./find-anything.tsx'))
@@ -23,6 +25,8 @@ export function Shell() {
   const { setColorScheme } = useMantineColorScheme()
   const [opened, setOpened] = useState<Opened>('nothing')
   const close = () => setOpened('nothing')
+  const may = useMay()
+  const right = useMatches({ select: matches => matches.at(-1)?.staticData.right })
   const { pathname, search } = useLocation()
   useEffect(() => keepSearch(pathname, search), [pathname, search])
   useKeyboard({ find: () => setOpened('find'), help: () => setOpened('help') })
@@ -42,7 +46,8 @@ export function Shell() {
         <div className={style.page}>
           <ContextBar />
           <main id="content" tabIndex={-1} className={style.main}>
-            <Outlet />
+            <PrintLine />
+            {right && !may(right) ? <NotForThisRole /> : <Outlet />}
           </main>
         </div>
       </div>

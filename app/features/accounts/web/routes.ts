@@ -35,17 +35,19 @@ export const accountsRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/people',
-    staticData: { context: ['unit'] },
+    staticData: { context: ['unit'], right: 'person.read' },
     component: lazyRouteComponent(() => import('./people-page.tsx'), 'PeoplePage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/people/$id',
+    staticData: { right: 'person.read' },
     component: lazyRouteComponent(() => import('./person-page.tsx'), 'PersonPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/people/invite',
+    staticData: { right: 'person.invite' },
     component: lazyRouteComponent(() => import('./invite-page.tsx'), 'InvitePage'),
   }),
   createRoute({
@@ -56,6 +58,7 @@ export const accountsRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/settings',
+    staticData: { right: 'setting.read' },
     component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
   }),
   createRoute({

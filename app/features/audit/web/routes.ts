@@ -6,7 +6,7 @@ export const auditRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/audit',
-    staticData: { context: ['unit'] },
+    staticData: { context: ['unit'], right: 'audit.read' },
     component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
   }),
 ] as const

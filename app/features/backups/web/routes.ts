@@ -6,6 +6,7 @@ export const backupsRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/backups',
+    staticData: { right: 'backup.make' },
     component: lazyRouteComponent(() => import('./backups-page.tsx'), 'BackupsPage'),
   }),
 ] as const

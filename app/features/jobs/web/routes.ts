@@ -7,6 +7,7 @@ export const jobsRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/jobs',
+    staticData: { right: 'job.read' },
     component: lazyRouteComponent(() => import('./jobs-page.tsx'), 'JobsPage'),
   }),
 ] as const

@@ -113,6 +113,10 @@ export const shell = {
   'problems.what': 'What is wrong',
   'problems.advice': 'What to do',
 
+  'not-yours.title': 'This page is not for your role',
+  'not-yours.meaning': 'You act as “{role}”, and this role does not open the page.',
+  'not-yours.advice':
+    'If you need it, ask the administrator of your territory. What each role may do stands on the page “Who may do what”.',
   'not-found.title': 'There is nothing here',
   'not-found.meaning':
     'There is no such page, or it is not part of your territory. Check the address, or the role you are acting in.',
