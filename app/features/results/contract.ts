@@ -40,6 +40,18 @@ const batch = z.object({
   schools: z.number().int().nullable(),
   /** Cells and rows with something to say. */
   remarks: z.number().int().nullable(),
+  /**
+   * Of journal marks, asked for one by one: how many find their work by school and code, among works of the same paper
+   * that count or wait; and how many of those works are left without a mark.
+   */
+  matched: z
+    .object({
+      marks: z.number().int(),
+      matched: z.number().int(),
+      unmatched: z.number().int(),
+      worksWithout: z.number().int(),
+    })
+    .nullable(),
   /** The batch that the same file already is. */
   duplicateOf: z.number().int().nullable(),
   jobId: z.number().int().nullable(),
@@ -153,6 +165,7 @@ export const resultsContract = {
     access: 'results.import',
     params: byId,
     response: batch,
+    transaction: false,
   },
   'POST /api/imports/:id/accept': {
     summary: 'The works of the batch count from now on.',

@@ -6,6 +6,7 @@ import type { Jobs } from '../../platform/jobs/index.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import { acceptBatches } from './batches/accept-batches.ts'
 import { findBatchRow, listBatchRows } from './batches/list-batch-rows.ts'
+import { findJournal, matchJournal } from './batches/match-journal.ts'
 import { presentBatches, presentProblem } from './batches/present-batches.ts'
 import { rejectBatch } from './batches/reject-batch.ts'
 import { undoAcceptedBatch } from './batches/undo-batch.ts'
@@ -31,7 +32,7 @@ export function importHandlers(
   service: ResultsService,
   jobs: Jobs,
 ): Pick<Handlers<typeof resultsContract>, Name> {
-  const { database, clock, namePeople, onBatchUndone } = service
+  const { database, store, clock, namePeople, onBatchUndone } = service
   const view = async (tx: Tx, { locale }: Actor, id: number) => {
     const [shown] = await presentBatches(tx, locale, [await findBatchRow(tx, id)], namePeople)
     return shown
@@ -60,9 +61,12 @@ export function importHandlers(
       const { items, ...rest } = await listBatchRows(tx, query)
       return { items: await presentBatches(tx, actor.locale, items, namePeople), ...rest }
     },
-    async 'GET /api/imports/:id'({ tx, params, actor }) {
-      await requireImporter(tx, actor.scope)
-      return view(tx, actor, params.id)
+    async 'GET /api/imports/:id'({ params, actor }) {
+      const { shown, journal } = await database.as(actor.scope, async tx => {
+        await requireImporter(tx, actor.scope)
+        return { shown: await view(tx, actor, params.id), journal: await findJournal(tx, store, params.id) }
+      })
+      return journal ? { ...shown, matched: await matchJournal(store, journal.id, journal.works) } : shown
     },
     async 'POST /api/imports/:id/accept'({ tx, params, body, actor }) {
       await acceptBatches(tx, [{ id: params.id, version: body.version }], by(actor))

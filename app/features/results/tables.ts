@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Problem } from '../../platform/problem.ts'
 import type { LocalDate } from '../territory/index.ts'
+import type { JournalManifest } from './journal/types.ts'
 import type { Assumed } from './read-protocol.ts'
 import type { BatchManifest } from './types.ts'
 
@@ -37,7 +38,7 @@ interface ImportBatchTable {
   /** Folder of the store and name in `incoming`; null when no file of it is left. */
   store_id: string | null
   job_id: number | null
-  manifest: JsonOrNull<BatchManifest>
+  manifest: JsonOrNull<BatchManifest | JournalManifest>
   procedure: string | null
   paper_version: string | null
   year: number | null

@@ -84,6 +84,11 @@ export interface BatchManifest {
    * lies beside them (`remarks.parquet`), so many of each kind. The command leaves such batches alone.
    */
   readonly service?: { readonly remarks: Readonly<Record<string, number>> }
+  /**
+   * Files of journal marks that count for these works, which came without: told to whoever reads the works for a run,
+   * never stored.
+   */
+  readonly journals?: readonly { readonly id: string; readonly sha256: string }[]
   /** Set when the batch is undone; its works are no longer counted, the file stays. */
   readonly undone: { readonly at: string; readonly by: string } | null
 }

@@ -99,6 +99,14 @@ const texts: Catalogue = {
   'notice.results-missing':
     'Results are awaited: {what}.{dated, select, yes { They are due on {due}.} other {}}',
 
+  'problem.journal-unknown': 'This is no list of journal marks: it has no columns with a code and a mark.',
+  'problem.journal-unknown.advice':
+    'The columns needed are: {known}. The row of headers must stand among the first twenty rows.',
+  'problem.journal-empty': 'The list has headers, but no rows with marks.',
+  'problem.journal-empty.advice': 'Check that the list was exported in full.',
+  'dirt.journal-mark-twice': 'one participant is given two different journal marks',
+  'dirt.journal-mark-twice.done': 'nobody knows which is right: neither is taken',
+
   // what the command advises by its options
   'import.advice.assessment-unknown':
     'Name the file, for instance, “2021 Русский язык, 4 класс.xlsx”, or give {missing, select, subject {the subject} grade {the grade} other {the year}} when loading it.',

@@ -99,6 +99,14 @@ const texts: Catalogue = {
   'export.territory': 'Территория',
   'notice.results-missing': 'Ждём результаты: {what}.{dated, select, yes { Срок — {due}.} other {}}',
 
+  'problem.journal-unknown': 'Список отметок по журналу не узнан: нет столбцов с кодом участника и отметкой.',
+  'problem.journal-unknown.advice':
+    'Нужны столбцы: {known}. Строка заголовков должна стоять в первых двадцати строках.',
+  'problem.journal-empty': 'Заголовки списка есть, а строк с отметками нет.',
+  'problem.journal-empty.advice': 'Проверьте, что список выгружен полностью.',
+  'dirt.journal-mark-twice': 'одному участнику даны две разные отметки по журналу',
+  'dirt.journal-mark-twice.done': 'неизвестно, какая верна: ни одна не взята',
+
   // what the command advises by its options
   'import.advice.assessment-unknown':
     'Назовите файл, например, «2021 Русский язык, 4 класс.xlsx» или укажите {missing, select, subject {предмет} grade {класс} other {год}} при загрузке.',

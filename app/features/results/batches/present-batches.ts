@@ -40,6 +40,7 @@ export async function presentBatches(
     works: row.works,
     schools: row.schools,
     remarks: row.remarks,
+    matched: null,
     duplicateOf: row.duplicate_of,
     jobId: row.job_id,
     progress:

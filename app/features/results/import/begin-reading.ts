@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
 import type { Assumed } from '../read-protocol.ts'
+import type { BatchKind } from '../tables.ts'
 
 /** A batch whose file is being read. */
 export interface ReadingBatch {
   readonly id: number
+  readonly kind: BatchKind
   readonly unitId: number
   readonly campaignId: number | null
   readonly file: string
@@ -48,6 +50,7 @@ async function takeUp(tx: Tx, id: number): Promise<ReadingBatch | null> {
   return (
     (row && {
       id,
+      kind: row.kind,
       unitId: row.unit_id,
       campaignId: row.campaign_id,
       file: row.file_name,

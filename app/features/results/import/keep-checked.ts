@@ -3,6 +3,7 @@ import { type Problem, ProblemError } from '../../../platform/problem.ts'
 import { listAssessments, nameOfSet } from '../../procedures/index.ts'
 import { matchLogins } from '../../territory/index.ts'
 import { findBatchConflicts } from '../batches/find-batch-conflicts.ts'
+import type { JournalManifest } from '../journal/types.ts'
 import type { BatchManifest } from '../types.ts'
 import type { ReadingBatch } from './begin-reading.ts'
 import type { ReadAnswer } from './read-in-thread.ts'
@@ -33,7 +34,9 @@ export async function keepChecked(
   await refuseForeignRows(tx, batch, manifest, schools, units)
   const { assessment, counts, service } = manifest
   const campaign = await campaignOf(tx, batch, manifest)
-  const conflicts = await findBatchConflicts(tx, [{ id: batch.id, manifest, schools }])
+  const conflicts = isJournal(manifest)
+    ? { problems: [], warnings: [] }
+    : await findBatchConflicts(tx, [{ id: batch.id, manifest, schools }])
   await tx
     .updateTable('import_batch')
     .set(eb => ({
@@ -41,7 +44,7 @@ export async function keepChecked(
       campaign_id: campaign.id,
       manifest: JSON.stringify(manifest),
       ...keyColumns(assessment),
-      works: counts.works,
+      works: isJournal(manifest) ? manifest.counts.marks : manifest.counts.works,
       schools: counts.schools,
       remarks: Object.values(service?.remarks ?? {}).reduce((sum, count) => sum + count, 0),
       warnings: JSON.stringify([
@@ -54,6 +57,8 @@ export async function keepChecked(
     }))
     .where('id', '=', batch.id)
     .execute()
+  // What a school has sent is counted by its works.
+  if (isJournal(manifest)) return 'checked'
   const rows = schools.map(school => ({
     batch_id: batch.id,
     unit_id: units.get(school.digits) ?? batch.unitId,
@@ -76,6 +81,12 @@ export async function keepChecked(
   return 'checked'
 }
 
+type Manifest = ReadAnswer['manifest']
+
+function isJournal(manifest: Manifest): manifest is JournalManifest {
+  return 'kind' in manifest
+}
+
 function keyColumns({ procedure, version, year, grade, subject }: BatchManifest['assessment']) {
   return { procedure, paper_version: version, year, grade, subject }
 }
@@ -84,7 +95,7 @@ function keyColumns({ procedure, version, year, grade, subject }: BatchManifest[
 async function refuseForeignRows(
   tx: Tx,
   { unitId, file }: ReadingBatch,
-  { counts }: BatchManifest,
+  { counts }: Manifest,
   schools: readonly SchoolCounts[],
   units: ReadonlyMap<string, number>,
 ): Promise<void> {
@@ -112,7 +123,7 @@ async function refuseForeignRows(
 async function campaignOf(
   tx: Tx,
   { campaignId, file }: ReadingBatch,
-  { assessment }: BatchManifest,
+  { assessment }: Manifest,
 ): Promise<{ id: number | null; warnings: Problem[] }> {
   const { procedure, version, year, grade, subject } = assessment
   const held = (await listAssessments(tx, campaignId === null ? {} : { campaignId })).find(

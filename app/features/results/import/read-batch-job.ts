@@ -63,6 +63,7 @@ async function readInto(
     const specifications = await transact(specificationsOf)
     const answer = await readInThread(
       {
+        kind: batch.kind,
         path: incomingPath(incoming, batch.storeId),
         source: { file: batch.file, sha256: batch.sha256, bytes: batch.bytes },
         specifications,

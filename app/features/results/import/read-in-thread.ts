@@ -1,12 +1,15 @@
 import { Worker } from 'node:worker_threads'
 import { type Problem, ProblemError } from '../../../platform/problem.ts'
 import type { Specifications } from '../../procedures/index.ts'
+import type { JournalManifest } from '../journal/types.ts'
 import type { Assumed } from '../read-protocol.ts'
+import type { BatchKind } from '../tables.ts'
 import type { BatchManifest } from '../types.ts'
 import type { SchoolCounts } from './school-counts.ts'
 
 /** What a thread is asked to read, and where to put it. */
 export interface ReadQuestion {
+  readonly kind: BatchKind
   readonly path: string
   readonly source: BatchManifest['source']
   readonly specifications: Specifications
@@ -20,7 +23,7 @@ export interface ReadQuestion {
 
 /** What came of it: the works lie in the store. */
 export interface ReadAnswer {
-  readonly manifest: BatchManifest
+  readonly manifest: BatchManifest | JournalManifest
   readonly schools: readonly SchoolCounts[]
   readonly warnings: readonly Problem[]
 }

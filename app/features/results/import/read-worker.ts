@@ -1,10 +1,15 @@
 import { parentPort } from 'node:worker_threads'
 import { openWorkbook } from '../../../documents/spreadsheet/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
+import type { Remark } from '../dirt.ts'
+import { readJournal } from '../journal/read-journal.ts'
+import type { JournalBatch, JournalManifest } from '../journal/types.ts'
+import { writeJournal } from '../journal/write-journal.ts'
 import { readWorkbook } from '../read-protocol.ts'
 import { closeDuckDb, withDuckDb } from '../store/duckdb.ts'
 import { manifestOf, writeBatch } from '../store/write-batch.ts'
 import { RemarkWriter } from '../store/write-remarks.ts'
+import type { ProtocolBatch } from '../types.ts'
 import type { ReadAnswer, ReadQuestion, ThreadMessage } from './read-in-thread.ts'
 import { countSchools } from './school-counts.ts'
 
@@ -29,34 +34,58 @@ async function answer(question: ReadQuestion): Promise<ThreadMessage> {
   }
 }
 
-async function read({
-  path,
-  source,
-  specifications,
-  assume,
-  store,
-  id,
-  by,
-  now,
-}: ReadQuestion): Promise<ReadAnswer> {
+async function read(question: ReadQuestion): Promise<ReadAnswer> {
+  const { path, kind, assume, source } = question
   const workbook = await openWorkbook(path)
   try {
     return await withDuckDb(async connection => {
       const remarks = await RemarkWriter.open(connection)
-      const batch = await readWorkbook(workbook, source, {
-        specifications,
+      const options = {
         assume,
-        onProgress: rows => tell({ step: 'rows', rows }),
-        onRemark: remark => remarks.add(remark),
-      })
-      tell({ step: 'storing', rows: batch.counts.rows })
-      const manifest = { ...manifestOf(batch, id, by, now), service: { remarks: remarks.counts() } }
-      await writeBatch({ folder: store }, batch, manifest, remarks)
-      return { manifest, schools: countSchools(batch), warnings: batch.warnings }
+        onProgress: (rows: number) => tell({ step: 'rows', rows }),
+        onRemark: (remark: Remark) => remarks.add(remark),
+      }
+      if (kind === 'journal')
+        return await keepJournal(question, await readJournal(workbook, source, options), remarks)
+      const { specifications } = question
+      return await keepProtocol(
+        question,
+        await readWorkbook(workbook, source, { specifications, ...options }),
+        remarks,
+      )
     })
   } finally {
     workbook.close()
   }
+}
+
+async function keepProtocol(
+  { store, id, by, now }: ReadQuestion,
+  batch: ProtocolBatch,
+  remarks: RemarkWriter,
+): Promise<ReadAnswer> {
+  tell({ step: 'storing', rows: batch.counts.rows })
+  const manifest = { ...manifestOf(batch, id, by, now), service: { remarks: remarks.counts() } }
+  await writeBatch({ folder: store }, batch, manifest, remarks)
+  return { manifest, schools: countSchools(batch), warnings: batch.warnings }
+}
+
+async function keepJournal(
+  { store, id, by, now }: ReadQuestion,
+  batch: JournalBatch,
+  remarks: RemarkWriter,
+): Promise<ReadAnswer> {
+  const { source, assessment, counts, dirt, schools } = batch
+  tell({ step: 'storing', rows: counts.rows })
+  const manifest: JournalManifest = {
+    ...{ format: 1, kind: 'journal', id, createdAt: now.toISOString(), createdBy: by },
+    ...{ source, assessment, counts, dirt },
+    service: { remarks: remarks.counts() },
+    undone: null,
+  }
+  await writeJournal({ folder: store }, batch, manifest, remarks)
+  const none = { works: 0, absent: 0, firstDay: null, lastDay: null }
+  return { manifest, schools: schools.map(school => ({ ...school, ...none })), warnings: [] }
 }
 
 function tell(message: ThreadMessage): void {

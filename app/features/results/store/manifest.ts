@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ProblemError } from '../../../platform/problem.ts'
+import type { JournalManifest } from '../journal/types.ts'
 import type { BatchManifest } from '../types.ts'
 import type { Store } from './open-store.ts'
 import { commitFile, temporaryName } from './write-durably.ts'
@@ -17,12 +18,17 @@ export function remarksPath(store: Store, id: string): string {
   return join(batchFolder(store, id), 'remarks.parquet')
 }
 
+/** Marks of an attachment. */
+export function journalPath(store: Store, id: string): string {
+  return join(batchFolder(store, id), 'journal.parquet')
+}
+
 export function manifestPath(store: Store, id: string): string {
   return join(batchFolder(store, id), 'manifest.json')
 }
 
 /** Writes the manifest in one step: from this moment the batch exists (or is undone). */
-export async function writeManifest(store: Store, manifest: BatchManifest): Promise<void> {
+export async function writeManifest(store: Store, manifest: BatchManifest | JournalManifest): Promise<void> {
   const path = manifestPath(store, manifest.id)
   await writeFile(temporaryName(path), `${JSON.stringify(manifest, null, 1)}\n`)
   await commitFile(path)

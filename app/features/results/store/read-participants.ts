@@ -1,8 +1,8 @@
 import type { Works } from '@objektiv/forensics'
 import { unpackTask, wordsFor } from '../pack-scores.ts'
 import { EXCLUDED } from '../types.ts'
-import { literal, withDuckDb } from './duckdb.ts'
-import type { WorksSource } from './read-works.ts'
+import { withDuckDb } from './duckdb.ts'
+import { type WorksSource, worksSql } from './read-works.ts'
 
 /** The counted works of one school with the codes of its participants, by class and code. */
 export interface ParticipantWorks extends Works {
@@ -24,10 +24,11 @@ export async function readParticipants(
 ): Promise<ParticipantWorks> {
   const rows: { code: string; class: string; total: number; journal: number; scores: number[] }[] = []
   await withDuckDb(async connection => {
-    for (const { path, taskCount, packing } of sources) {
+    for (const source of sources) {
+      const { taskCount, packing } = source
       const words = Array.from({ length: wordsFor(taskCount, packing) }, (_, word) => `s${word}`)
       const found = await connection.runAndReadAll(
-        `SELECT ${['code', '"class"', 'total', 'journal', ...words].join(', ')} FROM read_parquet(${literal(path)})
+        `SELECT ${['code', '"class"', 'total', 'journal', ...words].join(', ')} FROM ${worksSql(source)}
          WHERE school = ${Number(school)} AND (flags & ${EXCLUDED}) = 0`,
       )
       for (const [code, label, total, journal, ...packed] of found.getRows()) {

@@ -3,7 +3,7 @@ import type { Works } from '@objektiv/forensics'
 import { type Packing, unpackTask, wordsFor } from '../pack-scores.ts'
 import { type BatchManifest, EXCLUDED } from '../types.ts'
 import { literal, withDuckDb } from './duckdb.ts'
-import { parquetPath } from './manifest.ts'
+import { journalPath, parquetPath } from './manifest.ts'
 import type { Store } from './open-store.ts'
 
 /** A Parquet file of works and how its scores are packed. */
@@ -13,11 +13,38 @@ export interface WorksSource {
   readonly packing: Packing
   /** Whether the file has the days of upload. */
   readonly dated: boolean
+  /** Parquet files of journal marks for works that have none of their own. */
+  readonly journals?: readonly string[]
 }
 
 /** The works of a batch in the store. */
-export function worksSource(store: Store, { id, tasks, packing, dated }: BatchManifest): WorksSource {
-  return { path: parquetPath(store, id), taskCount: tasks.length, packing, dated: dated === true }
+export function worksSource(
+  store: Store,
+  { id, tasks, packing, dated, journals = [] }: BatchManifest,
+): WorksSource {
+  return {
+    path: parquetPath(store, id),
+    taskCount: tasks.length,
+    packing,
+    dated: dated === true,
+    ...(journals.length > 0 ? { journals: journals.map(one => journalPath(store, one.id)) } : {}),
+  }
+}
+
+/**
+ * The rows of a source, as SQL. A work without a mark of its own takes that of an attachment by school and code, where
+ * all attachments agree; leading zeros, which spreadsheets drop, tell no codes apart.
+ */
+export function worksSql({ path, journals = [] }: WorksSource): string {
+  const works = `read_parquet(${literal(path)})`
+  if (journals.length === 0) return works
+  const marks = `read_parquet([${journals.map(literal).join(', ')}])`
+  return `(SELECT w.* REPLACE (
+      CASE WHEN w.journal = 0 THEN coalesce(j.mark, 0) ELSE w.journal END::UTINYINT AS journal)
+    FROM ${works} w LEFT JOIN (
+      SELECT school, ltrim(code, '0') AS code, max(mark) AS mark FROM ${marks}
+      GROUP BY school, ltrim(code, '0') HAVING min(mark) = max(mark)
+    ) j ON j.school = w.school AND j.code = ltrim(w.code, '0') AND w.code <> '')`
 }
 
 /** A chunk of works with what is known of each beside its points. */
@@ -51,10 +78,11 @@ export async function readWorks(
   if (taskCounts.size > 1) throw new Error('Works of different numbers of tasks cannot be read as one set')
   const buffer = new WorksBuffer(sources[0]?.taskCount ?? 0, schoolIndex, onChunk)
   await withDuckDb(async connection => {
-    for (const { path, taskCount, packing, dated } of sources) {
+    for (const source of sources) {
+      const { taskCount, packing, dated } = source
       const words = Array.from({ length: wordsFor(taskCount, packing) }, (_, word) => `s${word}`)
       const result = await connection.stream(
-        `SELECT ${['school', 'total', 'journal', classNumberSql(classes), dated ? '"day"' : '0::USMALLINT', ...words].join(', ')} FROM read_parquet(${literal(path)}) WHERE (flags & ${EXCLUDED}) = 0`,
+        `SELECT ${['school', 'total', 'journal', classNumberSql(classes), dated ? '"day"' : '0::USMALLINT', ...words].join(', ')} FROM ${worksSql(source)} WHERE (flags & ${EXCLUDED}) = 0${orderSql(source)}`,
       )
       for (
         let chunk = await result.fetchChunk();
@@ -66,6 +94,11 @@ export async function readWorks(
   })
   buffer.flush()
   return { works: buffer.works, skipped: buffer.skipped }
+}
+
+/** A join gives rows in no order; the file is sorted, and so is what is read of it. */
+function orderSql({ journals = [] }: WorksSource): string {
+  return journals.length === 0 ? '' : ' ORDER BY school, "class", code, sheet, "row"'
 }
 
 /** The number of a row's class; DuckDB counts from 1 and gives NULL for what is not in the list. */

@@ -16,7 +16,7 @@ import { literal, withDuckDb } from './duckdb.ts'
 const CHUNK = 2048
 
 /** A column to write: typed values go in by memory copy, texts one by one. */
-type Column =
+export type Column =
   | { name: string; type: typeof UINTEGER; values: Uint32Array }
   | { name: string; type: typeof SMALLINT; values: Int16Array }
   | { name: string; type: typeof UTINYINT; values: Uint8Array }
@@ -26,20 +26,36 @@ type Column =
 
 /** Writes the rows of a batch to a Parquet file, sorted by school, class and code. */
 export async function writeParquet(path: string, batch: ProtocolBatch): Promise<void> {
-  const columns = columnsOf(batch)
-  await withDuckDb(async connection => {
+  await withDuckDb(connection =>
+    writeColumns(
+      connection,
+      path,
+      columnsOf(batch),
+      batch.columns.count,
+      'school, "class", code, sheet, "row"',
+    ),
+  )
+}
+
+/** Writes columns of so many rows to a Parquet file in the order given. */
+export async function writeColumns(
+  connection: DuckDBConnection,
+  path: string,
+  columns: readonly Column[],
+  count: number,
+  order: string,
+): Promise<void> {
+  await connection.run(
+    `CREATE TEMP TABLE staged (${columns.map(({ name, type }) => `"${name}" ${type} NOT NULL`).join(', ')})`,
+  )
+  try {
+    await append(connection, columns, count)
     await connection.run(
-      `CREATE TEMP TABLE staged (${columns.map(({ name, type }) => `"${name}" ${type} NOT NULL`).join(', ')})`,
+      `COPY (SELECT * FROM staged ORDER BY ${order}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`,
     )
-    try {
-      await append(connection, columns, batch.columns.count)
-      await connection.run(
-        `COPY (SELECT * FROM staged ORDER BY school, "class", code, sheet, "row") TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`,
-      )
-    } finally {
-      await connection.run('DROP TABLE staged')
-    }
-  })
+  } finally {
+    await connection.run('DROP TABLE staged')
+  }
 }
 
 function columnsOf({ columns, tasks, packing }: ProtocolBatch): Column[] {
