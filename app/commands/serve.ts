@@ -4,6 +4,7 @@ import { findPort, openLog, readConfiguration, stopOnSignal } from '../platform/
 import { startApp } from '../start-app.ts'
 import { type DemoAccount, openDemoAccounts } from './demo-accounts.ts'
 import { type Command, required } from './parse-options.ts'
+import { showDemoWay } from './show-demo-way.ts'
 
 const DEMO_FOLDER = 'demo-data'
 /** Nobody but this machine, until the administrator says otherwise. */
@@ -39,9 +40,27 @@ export const serve: Command = {
     tell('serve.address', { address: configuration.publicUrl ?? app.address })
     if (app.setupLink) tell('serve.setup-link', { link: app.setupLink })
     if (demo) tellAccounts(locale, accounts)
+    // Goes on behind the people who look round already; what breaks off is a region with less to see.
+    const shown = demo ? showWay(app.address, accounts, tell) : null
     tell('serve.how-to-stop')
     await stopOnSignal({ stop: app.stop, stopping: () => tell('serve.stopping') })
+    await shown
   },
+}
+
+/** Fills the demo region with a campaign on its way, and says when it is ready to be looked at. */
+async function showWay(
+  address: string,
+  accounts: readonly DemoAccount[],
+  tell: (id: string) => void,
+): Promise<void> {
+  const analyst = accounts.find(({ role }) => role === 'analyst')
+  if (!analyst) return
+  try {
+    if (await showDemoWay({ address, analyst })) tell('serve.demo-shown')
+  } catch {
+    tell('serve.demo-not-shown')
+  }
 }
 
 function tellAccounts(locale: Locale, accounts: readonly DemoAccount[]): void {

@@ -6,6 +6,9 @@ const texts: Catalogue = {
   'serve.address': 'Objektiv is open: {address}',
   'serve.setup-link':
     'Open this link to name the region and make its first administrator. It works once:\n  {link}',
+  'serve.demo-shown':
+    'The demo region is filled: a campaign, its files, an analysis and questions to schools.',
+  'serve.demo-not-shown': 'The demo region was not filled to the end: you can walk a campaign yourself.',
   'serve.demo-accounts': 'Sign in as any of these; all have the password {password}',
   'serve.how-to-stop': 'Press Ctrl+C to stop.',
   'serve.stopping': 'Stopping: finishing what was begun…',
@@ -59,6 +62,11 @@ const texts: Catalogue = {
   'problem.no-installation': 'There is no installation of Objektiv in the folder “{folder}”.',
   'problem.no-installation.advice':
     'Check the path after --data. A new installation is made by objektiv serve --data FOLDER.',
+  'problem.database-of-another': 'The database belongs to another installation of Objektiv.',
+  'problem.database-of-another.advice':
+    'Nothing was changed. Check --data and DATABASE_URL: folder and database must be of one installation (the folder has the number {own}, the database {found}). For a new installation make a new database (createdb).',
+  'problem.demo-in-earnest': 'The folder “{folder}” was made for real work: the demo region is not put here.',
+  'problem.demo-in-earnest.advice': 'Name a new folder with --data, or start the service without --demo.',
   'problem.database-address-missing':
     'The database of this installation is on a PostgreSQL server, and DATABASE_URL is not set.',
   'problem.database-address-missing.advice': 'Set DATABASE_URL as for the service and repeat the command.',

@@ -6,6 +6,8 @@ const texts: Catalogue = {
   'serve.address': 'Объектив открыт: {address}',
   'serve.setup-link':
     'Откройте эту ссылку, чтобы назвать регион и завести первого администратора. Она действует один раз:\n  {link}',
+  'serve.demo-shown': 'Демонстрационный регион заполнен: кампания, файлы, анализ и запросы школам на месте.',
+  'serve.demo-not-shown': 'Демонстрационный регион заполнен не до конца: кампанию можно провести самим.',
   'serve.demo-accounts': 'Войти можно под любой из этих учётных записей, пароль у всех один: {password}',
   'serve.how-to-stop': 'Чтобы остановить, нажмите Ctrl+C.',
   'serve.stopping': 'Останавливаюсь: дописываю начатое…',
@@ -59,6 +61,12 @@ const texts: Catalogue = {
   'problem.no-installation': 'В папке «{folder}» нет установки «Объектива».',
   'problem.no-installation.advice':
     'Проверьте путь в ключе --data. Новая установка создаётся командой objektiv serve --data ПАПКА.',
+  'problem.database-of-another': 'База данных принадлежит другой установке «Объектива».',
+  'problem.database-of-another.advice':
+    'Ничего не изменено. Проверьте --data и DATABASE_URL: папка и база должны быть от одной установки (у папки номер {own}, у базы {found}). Для новой установки создайте новую базу (createdb).',
+  'problem.demo-in-earnest':
+    'Папка «{folder}» создана для настоящей работы: демонстрационный регион сюда не ставится.',
+  'problem.demo-in-earnest.advice': 'Укажите ключом --data новую папку или запустите службу без --demo.',
   'problem.database-address-missing':
     'База данных этой установки — на сервере PostgreSQL, а DATABASE_URL не задан.',
   'problem.database-address-missing.advice':

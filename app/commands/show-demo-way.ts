@@ -1,0 +1,127 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { generateRegion, writeRegion } from '../features/demo/index.ts'
+import { withTemporaryFolder } from './temporary-folder.ts'
+
+/** Whoever acts: a person of the demo region, signed in. */
+type Call = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<T>
+
+interface Way {
+  /** Where the service answers. */
+  readonly address: string
+  readonly analyst: { readonly email: string; readonly password: string }
+}
+
+interface Listed<T> {
+  readonly items: readonly T[]
+}
+
+const YEAR = 2021
+const SUBJECTS = ['Русский язык', 'Математика']
+const GRADES = [4, 5]
+const WAIT = 500
+/** Long enough for the slowest machine the demo is shown on; then the region stays as far as it came. */
+const PATIENCE = 10 * 60_000
+
+/**
+ * Walks the way of a campaign in the demo region as its analyst would in the browser: a campaign, its files, an
+ * analysis, its publication, questions to schools. Through the service's own API, so nothing is shown that a person
+ * could not do; a way that has been walked, or begun by somebody, is left alone (false).
+ */
+export async function showDemoWay({ address, analyst }: Way): Promise<boolean> {
+  const call = await signIn(address, analyst)
+  const { items } = await call<Listed<unknown>>('GET', '/api/campaigns')
+  if (items.length > 0) return false
+  const campaign = await call<{ id: number }>('POST', '/api/campaigns', {
+    title: `ВПР, весна ${YEAR}`,
+    procedure: 'ВПР',
+    startsOn: `${YEAR}-03-15`,
+    endsOn: `${YEAR}-05-21`,
+    dueOn: `${YEAR}-06-15`,
+  })
+  await call('POST', `/api/campaigns/${campaign.id}/assessments`, {
+    assessments: SUBJECTS.flatMap(subject => GRADES.map(grade => ({ year: YEAR, grade, subject }))),
+  })
+  await withTemporaryFolder(async folder => {
+    const { protocols } = await writeRegion(generateRegion(), folder)
+    for (const path of protocols.filter(one => basename(one).startsWith(`${YEAR} `)))
+      await sendFile(call, `/api/imports?campaign=${campaign.id}`, path)
+  })
+  await until(async () => {
+    const { items } = await call<Listed<{ state: string }>>('GET', `/api/imports?campaign=${campaign.id}`)
+    return items.every(({ state }) => state !== 'waiting' && state !== 'reading')
+  })
+  const checked = await call<Listed<{ id: number; version: number; state: string }>>(
+    'GET',
+    `/api/imports?campaign=${campaign.id}&state=checked`,
+  )
+  await call('POST', '/api/imports/accept', {
+    batches: checked.items.map(({ id, version }) => ({ id, version })),
+  })
+  await screenAndAsk(call, campaign.id)
+  return true
+}
+
+async function screenAndAsk(call: Call, campaign: number): Promise<void> {
+  const options = await call<{ title: string; settings: object }>(
+    'GET',
+    `/api/runs/options?campaign=${campaign}`,
+  )
+  const { id } = await call<{ id: number }>('POST', '/api/runs', { campaign, ...pick(options) })
+  let run = { state: '', version: 0 }
+  await until(async () => {
+    run = await call('GET', `/api/runs/${id}`)
+    return run.state !== 'queued' && run.state !== 'running'
+  })
+  if (run.state !== 'done') return
+  await call('POST', `/api/runs/${id}/publish`, { version: run.version })
+  const { items } = await call<Listed<{ id: number; version: number }>>(
+    'GET',
+    '/api/signals?source=own&state=open&limit=50',
+  )
+  const due = new Date(Date.now() + 14 * 86_400_000).toLocaleDateString('sv')
+  await call('POST', '/api/signals/ask', {
+    signals: items.map(({ id, version }) => ({ id, version })),
+    dueOn: due,
+    text: 'Расскажите, пожалуйста, как готовились к работе, кто её проводил и кто проверял.',
+  })
+}
+
+function pick({ title, settings }: { title: string; settings: object }) {
+  return { title, settings }
+}
+
+async function signIn(address: string, { email, password }: Way['analyst']): Promise<Call> {
+  let cookie = ''
+  const call: Call = async (method, path, body) => {
+    const isForm = body instanceof FormData
+    const response = await fetch(address + path, {
+      method,
+      headers: {
+        'x-objektiv': '1',
+        'user-agent': 'objektiv-demo',
+        cookie,
+        ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    })
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+    const cookies = response.headers.getSetCookie().map(line => line.split(';')[0])
+    if (cookies.length > 0) cookie = cookies.join('; ')
+    return (response.status === 204 ? undefined : await response.json()) as never
+  }
+  await call('POST', '/api/sign-in', { email, password })
+  return call
+}
+
+async function sendFile(call: Call, path: string, file: string): Promise<void> {
+  const form = new FormData()
+  form.set('file', new Blob([await readFile(file)]), basename(file))
+  await call('POST', path, form)
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await sleep(WAIT)) if (await isSo()) return
+  throw new Error('the demo region is not ready yet')
+}
