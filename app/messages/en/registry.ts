@@ -18,6 +18,10 @@ const texts: Catalogue = {
   'problem.registry-code-twice':
     'The {exam, select, oge {ОГЭ} other {ЕГЭ}} code {value} belongs to the school in row {first}.',
   'problem.registry-code-twice.advice': 'Each school has its own code: its protocols are found by it.',
+  'problem.registry-code-taken':
+    'The {exam, select, oge {ОГЭ} other {ЕГЭ}} code {value} belongs to the school “{name}”.',
+  'problem.registry-code-taken.advice':
+    'Correct the code, or take it from that school first. The code of a closed school may pass to another.',
   'problem.registry-login-clash': 'The login with the digits {digits} belongs to the school “{name}”.',
   'problem.registry-login-clash.advice': 'Take it out of the column «Другие логины», or correct it.',
   'problem.registry-school-below-region':

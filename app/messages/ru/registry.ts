@@ -18,6 +18,10 @@ const texts: Catalogue = {
   'problem.registry-code-twice':
     'Код {exam, select, oge {ОГЭ} other {ЕГЭ}} {value} уже стоит у школы в строке {first}.',
   'problem.registry-code-twice.advice': 'У каждой школы свой код: по нему находятся её протоколы.',
+  'problem.registry-code-taken':
+    'Код {exam, select, oge {ОГЭ} other {ЕГЭ}} {value} принадлежит школе «{name}».',
+  'problem.registry-code-taken.advice':
+    'Исправьте код или сначала уберите его у той школы. Код закрытой школы может перейти к другой.',
   'problem.registry-login-clash': 'Логин с цифрами {digits} принадлежит школе «{name}».',
   'problem.registry-login-clash.advice': 'Уберите его из столбца «Другие логины» или исправьте.',
   'problem.registry-school-below-region': 'У «{name}» муниципалитет не указан: школа войдёт прямо в регион.',

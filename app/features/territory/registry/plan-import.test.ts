@@ -44,6 +44,40 @@ const west = ['reg99_m001', 'Западный район']
 const ten = ['sch990010', 'Школа № 10', ...west]
 const eleven = ['sch990011', 'Школа № 11', ...west]
 
+describe('an exam code of another school', () => {
+  const header = [...HEADER, 'Код ОГЭ']
+  const holds = (other: Partial<KnownSchool> = {}): TerritorySnapshot => ({
+    ...territory,
+    schools: [
+      school(10, '990010', 'Школа № 10', { ogeCode: '1001', ...other }),
+      school(11, '990011', 'Школа № 11', { ogeCode: '1002' }),
+    ],
+  })
+  const problemsOf = (rows: Cell[][], against = holds()) => plan(rows, against, header).problems
+
+  it('is refused where that school keeps it, in the row and column of the mistake', () => {
+    expect(problemsOf([[...eleven, '1001']])).toMatchObject([
+      {
+        code: 'registry-code-taken',
+        params: { exam: 'oge', name: 'Школа № 10' },
+        place: { row: 2, column: 'Код ОГЭ', value: '1001' },
+      },
+    ])
+    expect(problemsOf([['sch990012', 'Школа № 12', ...west, '1002']])).toHaveLength(1)
+  })
+
+  it('may be taken where that school gives it up in the same file, or is closed; its own stays', () => {
+    expect(
+      problemsOf([
+        [...ten, '1002'],
+        [...eleven, '1001'],
+      ]),
+    ).toEqual([])
+    expect(problemsOf([[...eleven, '1001']], holds({ validTo: '2020-08-31' }))).toEqual([])
+    expect(problemsOf([[...ten, '1001']])).toEqual([])
+  })
+})
+
 describe('the difference', () => {
   it('is nothing for the same registry', () => {
     const { plan: made, problems, remarks } = plan([ten, eleven])

@@ -3,6 +3,7 @@ import { isPresent } from '../rules.ts'
 import type { LocalDate } from '../tables.ts'
 import type { RegistryRow } from '../types.ts'
 import { differSchool, tagsOf } from './differ-school.ts'
+import { findTakenCodes } from './find-taken-codes.ts'
 import type { ChangedUnit, ImportPlan, MissingSchool, NewSchool } from './import-plan.ts'
 import { SchoolMatcher } from './match-schools.ts'
 import { at, SchoolPlacer } from './place-schools.ts'
@@ -31,9 +32,11 @@ export function planImport(
   )
   const newSchools: NewSchool[] = []
   const changed: ChangedUnit[] = []
+  const matched = new Map<RegistryRow, KnownSchool | null>()
   let unchanged = 0
   for (const row of rows) {
     const school = matcher.match(row)
+    matched.set(row, school)
     const parent = placer.place(row)
     const named = row.name !== row.login
     if (!named && (school === null || row.given.has('name')))
@@ -64,6 +67,7 @@ export function planImport(
       changed.push({ ...common, ...(moves ? { parent } : {}), changes })
     }
   }
+  problems.push(...findTakenCodes(matched, territory.schools, today))
   const plan: ImportPlan = {
     rows: rows.length,
     newMunicipalities: placer.newMunicipalities(),
