@@ -2,10 +2,10 @@
 import './tables.ts'
 
 export { type AcceptedBatch, acceptedBatches } from './batches/accepted-batches.ts'
-export { clearBatchJob } from './import/clear-batch-job.ts'
-export { readBatchJob } from './import/read-batch-job.ts'
 export { resultsJobs } from './jobs.ts'
 export { matchesSpecification } from './matches-specification.ts'
+export { admitToParticipants, type ParticipantsRequest } from './participants/admit-to-participants.ts'
+export { readSchoolParticipants, type SchoolParticipants } from './participants/read-school-participants.ts'
 export { type ReadProtocolOptions, readProtocol } from './read-protocol.ts'
 export { resultsRoutes } from './routes.ts'
 export { resultsSchedules } from './schedules.ts'

@@ -20,6 +20,7 @@ export {
 export { addClasses, type ClassKey } from './store/add-classes.ts'
 export { createUnit, type NewUnit } from './store/create-unit.ts'
 export type { UnitLink, UnitSummary } from './store/describe-units.ts'
+export { digitsOfSchool } from './store/digits-of-school.ts'
 export { findUnits } from './store/find-units.ts'
 export { getUnits } from './store/get-units.ts'
 export { listSchools, type SchoolInTerritory } from './store/list-schools.ts'

@@ -130,6 +130,8 @@ const texts: Catalogue = {
     ]),
   ),
 
+  'audit.subject.participants': 'rows of participants',
+  'audit.field.participants.set': 'paper',
   'audit.subject.import_remark': 'remarks on files of results',
   'audit.field.import_remark.campaign': 'number of the campaign',
   'audit.field.import_remark.batch': 'number of the load',

@@ -131,6 +131,8 @@ const texts: Catalogue = {
     ]),
   ),
 
+  'audit.subject.participants': 'строки участников',
+  'audit.field.participants.set': 'работа',
   'audit.subject.import_remark': 'замечания по файлам результатов',
   'audit.field.import_remark.campaign': 'номер кампании',
   'audit.field.import_remark.batch': 'номер загрузки',

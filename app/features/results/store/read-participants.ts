@@ -16,11 +16,11 @@ export interface ParticipantWorks extends Works {
  * analyst alone. Everything else reads works without codes (`readWorks`).
  *
  * @param sources files of one set (equal tasks)
- * @param school six digits of the login
+ * @param school six digits of the login, or of every login it had
  */
 export async function readParticipants(
   sources: readonly WorksSource[],
-  school: string,
+  school: string | readonly string[],
 ): Promise<ParticipantWorks> {
   const rows: { code: string; class: string; total: number; journal: number; scores: number[] }[] = []
   await withDuckDb(async connection => {
@@ -29,7 +29,7 @@ export async function readParticipants(
       const words = Array.from({ length: wordsFor(taskCount, packing) }, (_, word) => `s${word}`)
       const found = await connection.runAndReadAll(
         `SELECT ${['code', '"class"', 'total', 'journal', ...words].join(', ')} FROM ${worksSql(source)}
-         WHERE school = ${Number(school)} AND (flags & ${EXCLUDED}) = 0`,
+         WHERE school IN (${[school].flat().map(Number).join(', ')}) AND (flags & ${EXCLUDED}) = 0`,
       )
       for (const [code, label, total, journal, ...packed] of found.getRows()) {
         const scores = new Uint8Array(1)

@@ -119,7 +119,7 @@ export async function openResultsRoom(database: Database, clock: () => Date = ()
         if (body.state === 'waiting' || body.state === 'reading') throw new Error(`still ${body.state}`)
         return body
       },
-      { timeout: 30_000, interval: 50 },
+      { timeout: 150_000, interval: 50 },
     )
   }
 
