@@ -42,6 +42,11 @@ export function DateText({ date, term = false }: { date: string; term?: boolean 
   )
 }
 
+/** How far a term is, where the date itself stands beside it already. */
+export function TermText({ date }: { date: string }) {
+  return <span className="note">{termInWords(daysUntil(date))}</span>
+}
+
 /** `short` for a column of a table: «22 нояб. 2026 г., 14:05», never broken in two. */
 export function InstantText({ instant, short = false }: { instant: string; short?: boolean }) {
   return short ? (

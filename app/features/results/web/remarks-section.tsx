@@ -9,6 +9,9 @@ import { useUrlSearch } from '../../../web/components/url-search.ts'
 import { say } from '../../../web/messages/say.ts'
 
 type Remark = Item<'GET /api/imports/remarks'>
+
+import { KindsTable } from './kinds-table.tsx'
+
 type Kinds = Answer<'GET /api/imports/summary'>['kinds']
 
 interface Props {
@@ -24,6 +27,7 @@ export function RemarksSection({ filter, kinds }: Props) {
   const remarks = useList('GET /api/imports/remarks', { query })
   return (
     <Section title={say('imports.remarks-title')} meaning={say('imports.remarks-meaning')}>
+      {kinds.length > 0 && kind === undefined && <KindsTable kinds={kinds} />}
       <Filters
         names={['kind']}
         end={

@@ -1,6 +1,6 @@
 import type { Item } from '../../../web/client/contract-types.ts'
 import type { Column } from '../../../web/components/data-table.tsx'
-import { DateText } from '../../../web/components/dates.tsx'
+import { TermText } from '../../../web/components/dates.tsx'
 import { NumberText } from '../../../web/components/number-text.tsx'
 import { say } from '../../../web/messages/say.ts'
 import { ReplyState } from './reply-state.tsx'
@@ -43,18 +43,14 @@ export function signalColumns(): [Column<Signal>, ...Column<Signal>[]] {
     {
       id: 'reply',
       header: say('signals.reply'),
+      sort: 'due',
       cell: signal => (
         <div className="stack-tight">
           <ReplyState signal={signal} />
+          {signal.dueOn && signal.state === 'asked' && <TermText date={signal.dueOn} />}
           {signal.dataUndone && <span className="note">{say('signals.data-undone')}</span>}
         </div>
       ),
-    },
-    {
-      id: 'due',
-      header: say('signals.due'),
-      sort: 'due',
-      cell: ({ dueOn, state }) => dueOn && state === 'asked' && <DateText date={dueOn} term />,
     },
   ]
 }

@@ -49,6 +49,9 @@ export const results = {
   'imports.remarks-title': 'What was met in the files',
   'imports.remarks-meaning':
     'None of these keeps a file from being accepted; beside each stands what was done with it.',
+  'imports.kinds': 'Kinds of remarks',
+  'imports.places': 'Places',
+  'imports.in-files': 'Files',
   'imports.kind': 'What was met',
   'imports.any-kind': 'Everything',
   'imports.done': 'What was done',

@@ -49,6 +49,9 @@ export const results = {
   'imports.remarks-title': 'Что встретилось в файлах',
   'imports.remarks-meaning':
     'Ни одно из этих мест не мешает принять файл; рядом сказано, что с каждым сделано.',
+  'imports.kinds': 'Виды замечаний',
+  'imports.places': 'Мест',
+  'imports.in-files': 'Файлов',
   'imports.kind': 'Что встретилось',
   'imports.any-kind': 'Всё',
   'imports.done': 'Что сделано',

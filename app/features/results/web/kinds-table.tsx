@@ -1,0 +1,32 @@
+import type { Answer } from '../../../web/client/contract-types.ts'
+import { NumberText } from '../../../web/components/number-text.tsx'
+import { PlainTable } from '../../../web/components/plain-table.tsx'
+import { useUrlSearch } from '../../../web/components/url-search.ts'
+import { say } from '../../../web/messages/say.ts'
+
+type Kind = Answer<'GET /api/imports/summary'>['kinds'][number]
+
+/** What was met, kind by kind, the rarest first: one odd total says more than a hundred thousand numbers kept as text. */
+export function KindsTable({ kinds }: { kinds: readonly Kind[] }) {
+  const [, change] = useUrlSearch()
+  return (
+    <PlainTable<Kind>
+      label={say('imports.kinds')}
+      rows={kinds.toSorted((a, b) => a.count - b.count)}
+      rowKey={({ kind }) => kind}
+      columns={[
+        {
+          header: say('problems.what'),
+          cell: ({ kind, what }) => (
+            <button type="button" className="link-button" onClick={() => change({ kind })}>
+              {what}
+            </button>
+          ),
+        },
+        { header: say('imports.done'), cell: ({ done }) => done },
+        { header: say('imports.places'), numeric: true, cell: ({ count }) => <NumberText value={count} /> },
+        { header: say('imports.in-files'), numeric: true, cell: ({ files }) => <NumberText value={files} /> },
+      ]}
+    />
+  )
+}
