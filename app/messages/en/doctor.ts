@@ -26,6 +26,9 @@ const texts: Catalogue = {
     '{purpose, select, serve {The service runs} backup {A backup is being made} restore {A restore is under way} other {A check is under way}} (process {pid, number, ::group-off}, since {since} UTC{address, select, none {} other {, {address}}}).',
   'doctor.lock-unknown': 'The folder is in use, but it is not written down by whom.',
   'doctor.lock-unknown.advice': 'Repeat in a few seconds: perhaps the service is just starting.',
+  'doctor.held': 'The database and the files were not looked at yet: the folder is held.',
+  'doctor.held.advice':
+    'If the service is only starting, try again in a minute; if a backup or a restoring goes on, when it has ended.',
   'doctor.rights': 'The data folder is closed to others.',
   'doctor.rights-open': 'Other users of this machine can read “{path}”.',
   'doctor.rights-open.advice': 'Close it: chmod -R go-rwx on the data folder.',

@@ -25,6 +25,9 @@ const texts: Catalogue = {
     '{purpose, select, serve {Служба работает} backup {Идёт резервное копирование} restore {Идёт восстановление} other {Идёт проверка}} (процесс {pid, number, ::group-off}, с {since} UTC{address, select, none {} other {, {address}}}).',
   'doctor.lock-unknown': 'Папка занята, но кем, не записано.',
   'doctor.lock-unknown.advice': 'Повторите через несколько секунд: возможно, служба как раз запускается.',
+  'doctor.held': 'База и файлы пока не осмотрены: папка занята.',
+  'doctor.held.advice':
+    'Если служба только запускается, повторите через минуту; если идёт копирование или восстановление — когда оно закончится.',
   'doctor.rights': 'Папка данных закрыта для посторонних.',
   'doctor.rights-open': '«{path}» могут читать другие пользователи этой машины.',
   'doctor.rights-open.advice': 'Закройте доступ: chmod -R go-rwx на папку данных.',

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { dataFolder } from '../data-folder.ts'
+import { lockDataFolder } from '../lock-data-folder.ts'
 import { fillInstallation, NOW, openInstallation, VERSION } from '../testing/installation.ts'
 import { examine } from './examine.ts'
 
@@ -27,6 +29,19 @@ async function troubles(named: readonly string[]): Promise<string[]> {
 
 it('finds nothing wrong with an installation that is in order', async () => {
   expect(await troubles(hashes)).toEqual([])
+})
+
+it('takes a service that only starts for no fault, and says what it could not look at yet', async () => {
+  const lock = await lockDataFolder(dataFolder(root), { purpose: 'serve', now: new Date() })
+  try {
+    expect(await troubles(hashes)).toEqual([])
+    const { findings } = await examine({
+      ...{ root, env: {}, programVersion: VERSION, now: new Date(), namedContents: async () => hashes },
+    })
+    expect(findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['lock-held', 'held']))
+  } finally {
+    await lock.release()
+  }
 })
 
 it('finds content that a record names and nobody keeps, and content that is not what its hash says', async () => {

@@ -4,13 +4,14 @@ import { openObjectStore } from '../../files/open-object-store.ts'
 import { type Problem, ProblemError } from '../../problem.ts'
 import { openSource } from '../backup/index.ts'
 import { type Configuration, type Environment, readConfiguration } from '../configuration.ts'
-import { dataFolder } from '../data-folder.ts'
+import { type DataFolder, dataFolder } from '../data-folder.ts'
+import { holderOf } from '../lock-data-folder.ts'
 import { checkDatabase } from './check-database.ts'
 import { checkFiles } from './check-files.ts'
 import { checkFolder } from './check-folder.ts'
 import { checkMachine } from './check-machine.ts'
 import { checkSurroundings } from './check-surroundings.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, warning } from './finding.ts'
 
 export interface ExamineOptions {
   readonly root: string
@@ -19,6 +20,8 @@ export interface ExamineOptions {
   readonly now: Date
   /** Hashes of all contents that rows name: the platform knows no tables of rooms. */
   readonly namedContents: (client: PoolClient) => Promise<string[]>
+  /** What rooms keep in the data folder beside their rows; each looks at its own. */
+  readonly rooms?: (client: PoolClient, folder: DataFolder) => Promise<readonly Finding[]>
 }
 
 export interface Examination {
@@ -58,16 +61,24 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
     // Before what leans on it: contents cannot be counted in a store that cannot be reached.
     await part(() => checkSurroundings(settings, { store, now }))
     store.close()
-    await part(async () => {
-      const source = await openSource({ folder, databaseUrl, env, programVersion, now, purpose: 'doctor' })
-      try {
-        await part(() => checkDatabase(source.client, now))
-        await part(async () => checkFiles(source.store, new Set(await options.namedContents(source.client))))
-        return []
-      } finally {
-        await source.close()
-      }
-    })
+    // Whoever holds the folder and cannot be asked (a service that only starts, a restoring) is no fault of it.
+    const holder = holderOf(folder)
+    const held = holder !== null && (holder === 'unknown' || !holder.control)
+    if (held) findings.push(warning('held'))
+    else
+      await part(async () => {
+        const source = await openSource({ folder, databaseUrl, env, programVersion, now, purpose: 'doctor' })
+        try {
+          await part(() => checkDatabase(source.client, now))
+          await part(async () =>
+            checkFiles(source.store, new Set(await options.namedContents(source.client))),
+          )
+          await part(async () => [...((await options.rooms?.(source.client, folder)) ?? [])])
+          return []
+        } finally {
+          await source.close()
+        }
+      })
   }
   return { findings, problems }
 }
