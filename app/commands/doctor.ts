@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { PoolClient } from 'pg'
+import { examineBatches } from '../features/results/index.ts'
 import { hasMessage, type Locale, say } from '../messages/format.ts'
 import { type Examination, examine, programVersion } from '../platform/operation/index.ts'
 import { ProblemError } from '../platform/problem.ts'
@@ -14,7 +15,7 @@ export const doctor: Command = {
   async run({ values, locale }) {
     const examination = await examine({
       root: resolve(required(values, 'data')),
-      ...{ env: process.env, programVersion, now: new Date(), namedContents },
+      ...{ env: process.env, programVersion, now: new Date(), namedContents, rooms: batchesOf },
     })
     print(locale, examination)
     const { findings, problems } = examination
@@ -28,6 +29,28 @@ export const doctor: Command = {
 async function namedContents(client: PoolClient): Promise<string[]> {
   const { rows } = await client.query('select distinct hash from stored_file where removed_at is null')
   return rows.map(({ hash }) => hash)
+}
+
+/** Batches of results: rows and folders must name each other. */
+async function batchesOf(
+  client: PoolClient,
+  { batches }: { batches: string },
+): Promise<Examination['findings']> {
+  const { count, lost, orphaned } = await examineBatches(client, { folder: batches })
+  return [
+    lost.length > 0
+      ? { level: 'trouble', code: 'batches-lost', params: { count: lost.length, batch: lost[0] } }
+      : { level: 'fine', code: 'batches', params: { count } },
+    ...(orphaned.length > 0
+      ? [
+          {
+            level: 'warning' as const,
+            code: 'batches-orphaned',
+            params: { count: orphaned.length, batch: orphaned[0] },
+          },
+        ]
+      : []),
+  ]
 }
 
 function print(locale: Locale, { findings, problems }: Examination): void {

@@ -107,6 +107,16 @@ const texts: Catalogue = {
   'dirt.journal-mark-twice': 'one participant is given two different journal marks',
   'dirt.journal-mark-twice.done': 'nobody knows which is right: neither is taken',
 
+  'doctor.batches': 'The files of all loads of results are there: {count, number}.',
+  'doctor.batches-lost':
+    'Files of loads of results are missing: {count, number} (for example the folder batches/{batch}).',
+  'doctor.batches-lost.advice':
+    'Bring these folders back from a backup. Without one, undo these loads and load the files again.',
+  'doctor.batches-orphaned':
+    'The folder batches holds results that the database knows nothing of: {count, number} (for example {batch}).',
+  'doctor.batches-orphaned.advice':
+    'The service clears them away within a day. If the database was restored from an older copy than the folder, load these files again.',
+
   // what the command advises by its options
   'import.advice.assessment-unknown':
     'Name the file, for instance, “2021 Русский язык, 4 класс.xlsx”, or give {missing, select, subject {the subject} grade {the grade} other {the year}} when loading it.',

@@ -107,6 +107,16 @@ const texts: Catalogue = {
   'dirt.journal-mark-twice': 'одному участнику даны две разные отметки по журналу',
   'dirt.journal-mark-twice.done': 'неизвестно, какая верна: ни одна не взята',
 
+  'doctor.batches': 'Файлы всех загрузок результатов на месте: {count, number}.',
+  'doctor.batches-lost':
+    'Нет файлов загрузок результатов: {count, number} (например, папка batches/{batch}).',
+  'doctor.batches-lost.advice':
+    'Верните эти папки из резервной копии. Если копии нет, отмените эти загрузки и загрузите файлы снова.',
+  'doctor.batches-orphaned':
+    'В папке batches есть результаты, о которых в базе нет записи: {count, number} (например, {batch}).',
+  'doctor.batches-orphaned.advice':
+    'Служба уберёт их сама в течение суток. Если база восстановлена из более старой копии, чем папка, загрузите эти файлы снова.',
+
   // what the command advises by its options
   'import.advice.assessment-unknown':
     'Назовите файл, например, «2021 Русский язык, 4 класс.xlsx» или укажите {missing, select, subject {предмет} grade {класс} other {год}} при загрузке.',
