@@ -8,6 +8,7 @@ import { jobsRoutes } from '../features/jobs/web/routes.ts'
 import { noticesRoutes } from '../features/notices/web/routes.ts'
 import { proceduresRoutes } from '../features/procedures/web/routes.ts'
 import { resultsRoutes } from '../features/results/web/routes.ts'
+import { screeningRoutes } from '../features/screening/web/routes.ts'
 import { signalsRoutes } from '../features/signals/web/routes.ts'
 import { territoryRoutes } from '../features/territory/web/routes.ts'
 import { parseSearch, writeSearch } from './components/url-search.ts'
@@ -29,6 +30,7 @@ const routeTree = rootRoute.addChildren([
     ...proceduresRoutes,
     ...federalListRoutes,
     ...resultsRoutes,
+    ...screeningRoutes,
     ...signalsRoutes,
     ...accountsRoutes,
     ...auditRoutes,

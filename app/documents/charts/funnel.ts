@@ -10,6 +10,8 @@ export interface FunnelPoint {
   /** Drawn as a filled diamond with its label on hover; the others are hollow circles. */
   readonly asks: boolean
   readonly label?: string
+  /** «Эта школа»: accent and larger, whatever else it is. */
+  readonly own?: boolean
 }
 
 export interface Funnel extends ChartText {
@@ -74,11 +76,11 @@ export function drawFunnel(funnel: Funnel): string {
       ),
       Plot.ruleY([mean], { ...ink('none', 'region'), strokeWidth: 1.5 }),
       Plot.dot(
-        points.filter(point => !point.asks),
+        points.filter(point => !point.asks && !point.own),
         { x: 'n', y: 'mean', r: 2.6, ...ink('card', 'region'), fillOpacity: 0.7 },
       ),
       Plot.dot(
-        points.filter(point => point.asks),
+        points.filter(point => point.asks && !point.own),
         {
           x: 'n',
           y: 'mean',
@@ -89,6 +91,18 @@ export function drawFunnel(funnel: Funnel): string {
           strokeWidth: 0.75,
         },
       ),
+      ...points
+        .filter(point => point.own)
+        .map(point =>
+          Plot.dot([point], {
+            x: 'n',
+            y: 'mean',
+            r: 7,
+            symbol: point.asks ? 'diamond' : 'circle',
+            ...ink('accent', 'card'),
+            strokeWidth: 1.5,
+          }),
+        ),
       // A logarithmic axis of Plot leaves out the labels of 5 and 50; these are written one by one.
       Plot.ruleX(ticks, { y1: bottom, y2: bottom, insetBottom: -4, ...ink('none', 'region') }),
       Plot.text(ticks, { x: n => n, y: bottom, dy: 14, text: n => formatNumber(locale, n), ...ink('text') }),

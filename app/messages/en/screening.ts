@@ -5,6 +5,8 @@ const texts: Catalogue = {
   'job.screening.run': 'Analysis of results',
   'progress.keeping': 'Keeping what was found',
   'run.waiting': 'Waits for its turn',
+  'run.beginning': 'Preparing the data',
+  'run.going': 'The analysis is going on',
   'run.done': 'The analysis “{title}” is ready.',
   'run.title': 'Analysis of {day}',
   'run.title-of-campaign': '{campaign}: analysis of {day}',
@@ -14,6 +16,10 @@ const texts: Catalogue = {
   'run.file-of-region': 'a file of the region',
   'run.setting-changed': 'before: {before}; after: {after}',
 
+  'run.figure.funnel-school':
+    'Mean score of the school {mean, number, ::.0} (n = {n, number}): {place, select, inside {within the usual limits} beyond-95 {{side, select, above {above} other {below}} the 95% limits} beyond-998 {{side, select, above {above} other {below}} the 99.8% limits} other {the usual limits are unknown}}',
+  'run.figure.funnel-school-description':
+    'The large point is the school.{known, select, yes { Band: 99.8% limits, dotted: 95%; the means of schools that differ as usual lie within.} other {}}{marked, select, yes { The formula of the 2019 method marks the school in this work.} other {}}',
   'run.figure.scores-region':
     'Mean score of the chosen schools {own, number, ::.0}, of the whole region {region, number, ::.0}',
   'run.figure.scores-municipality':
@@ -21,12 +27,12 @@ const texts: Catalogue = {
   'run.figure.scores-school':
     'Mean score of the school {own, number, ::.0}, of the region {region, number, ::.0}',
   'run.figure.scores-description':
-    'Bars: this territory (n = {n, number}); grey area: the region (n = {region, number}); shares of works by score.{scale, select, yes { Dashed: boundaries of marks.} other {}}{merged, select, yes { Neighbouring scores are taken together so that a bar has at least five works.} other {}}',
+    'Bars: this territory (n = {n, number}); grey area: the region (n = {region, number}); shares of works by score.{scale, select, yes { Dashed: boundaries of marks.} other {}}{merged, select, yes { Neighbouring scores are taken together so that a bar has at least five works.} other {}}',
   'run.figure.tasks': 'Tasks from easy to hard: this territory minus the region',
   'run.figure.journal':
     'The mark of the work is below the journal for {lowered, number, ::percent .} of works, above for {raised, number, ::percent .}',
   'run.figure.journal-description':
-    'Area of a circle: number of works; below it, their share of all; on the band the two marks agree. n = {n, number}.{hidden, select, yes { Cells of fewer than five works are not shown.} other {}}',
+    'Area of a circle: number of works; below it, their share of all; on the band the two marks agree. n = {n, number}.{hidden, select, yes { Cells of fewer than five works are not shown.} other {}}',
   'run.figure.hidden': 'Schools of fewer than {least, number} works are not on the funnel: {count, number}.',
   'run.figure.nothing': 'The schools of this territory did not sit this work.',
   'figure.table.scores': 'Scores',

@@ -5,6 +5,8 @@ const texts: Catalogue = {
   'job.screening.run': 'Анализ результатов',
   'progress.keeping': 'Сохраняю найденное',
   'run.waiting': 'Ждёт своей очереди',
+  'run.beginning': 'Готовлю данные',
+  'run.going': 'Анализ идёт',
   'run.done': 'Анализ «{title}» готов.',
   'run.title': 'Анализ от {day}',
   'run.title-of-campaign': '{campaign}: анализ от {day}',
@@ -14,18 +16,22 @@ const texts: Catalogue = {
   'run.file-of-region': 'файл региона',
   'run.setting-changed': 'было: {before}; стало: {after}',
 
+  'run.figure.funnel-school':
+    'Средний балл школы {mean, number, ::.0} (n = {n, number}): {place, select, inside {внутри обычных пределов} beyond-95 {{side, select, above {выше} other {ниже}} пределов 95 %} beyond-998 {{side, select, above {выше} other {ниже}} пределов 99,8 %} other {обычные пределы неизвестны}}',
+  'run.figure.funnel-school-description':
+    'Крупная точка — школа.{known, select, yes { Полоса — пределы 99,8 %, пунктир — 95 %: в них лежат средние баллы школ, которые различаются как обычно.} other {}}{marked, select, yes { Формула методики 2019 года отмечает школу в этой работе.} other {}}',
   'run.figure.scores-region':
     'Средний балл выбранных школ {own, number, ::.0}, всего региона {region, number, ::.0}',
   'run.figure.scores-municipality':
     'Средний балл муниципалитета {own, number, ::.0}, региона {region, number, ::.0}',
   'run.figure.scores-school': 'Средний балл школы {own, number, ::.0}, региона {region, number, ::.0}',
   'run.figure.scores-description':
-    'Столбцы — эта территория (n = {n, number}), серая область — регион (n = {region, number}), доли работ по баллам.{scale, select, yes { Пунктир — границы отметок.} other {}}{merged, select, yes { Соседние баллы объединены так, чтобы в столбце было не меньше пяти работ.} other {}}',
+    'Столбцы — эта территория (n = {n, number}), серая область — регион (n = {region, number}), доли работ по баллам.{scale, select, yes { Пунктир — границы отметок.} other {}}{merged, select, yes { Соседние баллы объединены так, чтобы в столбце было не меньше пяти работ.} other {}}',
   'run.figure.tasks': 'Задания от лёгких к трудным: эта территория минус регион',
   'run.figure.journal':
     'Отметка за работу ниже журнала у {lowered, number, ::percent .} работ, выше — у {raised, number, ::percent .}',
   'run.figure.journal-description':
-    'Площадь круга — число работ, под ним доля от всех; на полосе отметки совпали. n = {n, number}.{hidden, select, yes { Клетки, где меньше пяти работ, не показаны.} other {}}',
+    'Площадь круга — число работ, под ним доля от всех; на полосе отметки совпали. n = {n, number}.{hidden, select, yes { Клетки, где меньше пяти работ, не показаны.} other {}}',
   'run.figure.hidden': 'На воронке не показаны школы, где работ меньше {least, number}: {count, number}.',
   'run.figure.nothing': 'Школы этой территории такую работу не писали.',
   'figure.table.scores': 'Баллы',

@@ -61,8 +61,7 @@ export function SearchFilter({
   return (
     <TextInput
       type="search"
-      w={260}
-      maw="100%"
+      className={style.search}
       label={label}
       placeholder={placeholder}
       leftSection={<Icon name="search" size={16} />}
@@ -78,15 +77,17 @@ interface ChoiceProps {
   /** Words of «no choice», e.g. «Все виды». */
   readonly any: string
   readonly choices: readonly { readonly value: string; readonly label: string }[]
+  /** For names of works, which are long. */
+  readonly wide?: boolean
 }
 
 /** One of a few values; the native control works with every keyboard, screen reader and phone. */
-export function ChoiceFilter({ name, label, any, choices }: ChoiceProps) {
+export function ChoiceFilter({ name, label, any, choices, wide = false }: ChoiceProps) {
   const [search, change] = useUrlSearch()
   return (
     <NativeSelect
       label={label}
-      className={style.choice}
+      className={wide ? style['choice-wide'] : style.choice}
       value={search[name] ?? ''}
       onChange={event => change({ [name]: event.currentTarget.value })}
       data={[{ value: '', label: any }, ...choices]}

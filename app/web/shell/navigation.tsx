@@ -27,6 +27,7 @@ const groups: readonly Group[] = [
     entries: [
       { label: 'nav.work', to: '/' },
       { label: 'nav.signals', to: '/signals', right: 'signal.read' },
+      { label: 'nav.region', to: '/region', right: 'run.read' },
     ],
   },
   {
@@ -34,6 +35,7 @@ const groups: readonly Group[] = [
     entries: [
       { label: 'nav.imports', to: '/imports', right: 'results.import' },
       { label: 'nav.received', to: '/received', right: 'results.received' },
+      { label: 'nav.runs', to: '/runs', right: 'run.read' },
     ],
   },
   {

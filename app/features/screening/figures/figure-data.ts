@@ -18,6 +18,7 @@ export interface FunnelFigure extends Caption {
     readonly mean: number
     readonly asks: boolean
     readonly name: string | null
+    readonly own?: boolean
   }[]
   readonly mean: number
   readonly within: number | null

@@ -40,6 +40,34 @@ export function funnelOf(set: ScreenedSet, means: readonly Mean[]): FunnelFigure
   }
 }
 
+/** The funnel of one school: where it stands among ordinary differences. */
+export function funnelOfSchool(set: ScreenedSet, school: Mean): FunnelFigure {
+  const { points, ...figure } = funnelOf(set, [school])
+  const away = school.value! - set.mean!
+  const beyond = ([99.8, 95] as const).find(coverage => {
+    const half = halfWidth(set, school.n, coverage)
+    return half > 0 && Math.abs(away) > half
+  })
+  const place =
+    figure.within === null || figure.tau2 === null
+      ? 'unknown'
+      : beyond === undefined
+        ? 'inside'
+        : `beyond-${beyond === 95 ? 95 : 998}`
+  return {
+    ...figure,
+    title: {
+      id: 'run.figure.funnel-school',
+      params: { mean: school.value!, n: school.n, place, side: away < 0 ? 'below' : 'above' },
+    },
+    description: {
+      id: 'run.figure.funnel-school-description',
+      params: { known: place === 'unknown' ? 'no' : 'yes', marked: school.marked ? 'yes' : 'no' },
+    },
+    points: points.map(point => ({ ...point, own: true })),
+  }
+}
+
 /** From the region's mean to the limit of a school of n works; 0 where the funnel has none. */
 export function halfWidth(
   { mean, within, tau2 }: Pick<ScreenedSet, 'mean' | 'within' | 'tau2'>,

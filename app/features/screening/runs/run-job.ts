@@ -31,6 +31,7 @@ export function runJob(service: ScreeningService): JobKind<{ run: number }> {
       const transact: Transact = work =>
         scope ? database.as(scope, work) : database.asSystem('system:screening', work)
       try {
+        context.progress.report('run.waiting', '', 0, null)
         return await inTurn(signal, () => screen(service, transact, id, context))
       } catch (error) {
         if (signal.aborted && signal.reason === 'cancelled')
@@ -52,6 +53,7 @@ async function screen(
   const input = await transact(tx => readInput(tx, service, id))
   if (input === null) return undefined
   const { run, batches, specifications, territory } = input
+  progress.report('run.beginning', '', 0, null)
   const outputs = await mkdtemp(join(tmpdir(), ownFolderPrefix()))
   let close = async () => {}
   try {

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/database/index.ts'
 import { type Bar, LEAST_SHOWN, mergeSmallBars, suppressSmallCells } from '../../territory/index.ts'
 import { presentFigure } from '../figures/draw-figure.ts'
 import type { DrawnFigure, FigureData, MarksFigure, ScoresFigure } from '../figures/figure-data.ts'
-import { distributionOf, funnelOf, tasksOf } from '../figures/set-figures.ts'
+import { distributionOf, funnelOf, funnelOfSchool, tasksOf } from '../figures/set-figures.ts'
 import { noteText } from '../outputs/words.ts'
 import { readDetails, readPoints, type SchoolDetails, type SetChoice } from '../store/read-school-sets.ts'
 import type { ScreenedSet } from '../types.ts'
@@ -44,13 +44,12 @@ export async function figuresOfSet(
   const points = all.filter(({ n, mean }) => mean !== null && (view.small || n >= LEAST_SHOWN))
   const whole = view.level === 'region' && kind === undefined
   const own = whole ? null : await readDetails(tx, choice)
-  const funnel = funnelOf(
-    set,
-    points.map(point => ({ ...point, value: point.mean, school: point.login })),
-  )
+  const means = points.map(point => ({ ...point, value: point.mean, school: point.login }))
+  const [only] = means
+  const funnel = only && (view.level === 'school' ? funnelOfSchool(set, only) : funnelOf(set, means))
   const scores = own && addScores(own, set.maxScore)
   const figures = [
-    ...draw(points.length > 0 ? funnel : null, 'funnel'),
+    ...draw(funnel ?? null, 'funnel'),
     ...drawScores(set, scores, view, locale, name),
     ...draw(own ? addProfiles(set, own) : tasksOf(set), 'tasks'),
     ...draw(marksOf(set, own, view), 'journal'),

@@ -73,7 +73,7 @@ export async function presentRun(
     ...summary,
     region: { id: row.unit_id, name: region },
     settings: { notAttempted, notTaught, budget, batches: batches?.length ?? null },
-    progress: going ? await readJobProgress(tx, locale, row.job_id) : null,
+    progress: going ? await readJobProgress(tx, locale, row) : null,
     problems: row.problems.map(problem => ({ code: problem.code, ...wordProblem(locale, problem) })),
     findings: row.summary ? findingsOf(locale, row.summary) : [],
     notes: (row.summary?.notes ?? []).map(note => noteText(locale, note)),

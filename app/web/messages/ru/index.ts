@@ -3,6 +3,7 @@ import { federalList } from './federal-list.ts'
 import { jobs } from './jobs.ts'
 import { procedures } from './procedures.ts'
 import { results } from './results.ts'
+import { screening } from './screening.ts'
 import { shell } from './shell.ts'
 import { signals } from './signals.ts'
 import { territory } from './territory.ts'
@@ -16,6 +17,7 @@ export default {
   ...procedures,
   ...signals,
   ...results,
+  ...screening,
   ...territory,
   ...work,
 } as const

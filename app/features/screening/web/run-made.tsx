@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router'
+import { ExportButton } from '../../../web/components/export-button.tsx'
+import { Facts } from '../../../web/components/facts.tsx'
+import { HistoryPanel } from '../../../web/components/history-panel.tsx'
+import { PlainTable } from '../../../web/components/plain-table.tsx'
+import { Section } from '../../../web/components/section.tsx'
+import { say } from '../../../web/messages/say.ts'
+import { useMay } from '../../../web/shell/session.ts'
+import type { Run } from './run-page.tsx'
+
+/** How the run was made: with this and the same files anyone gets the same numbers. */
+export function RunMade({ run }: { run: Run }) {
+  const may = useMay()
+  const { record, files, silent, outputs } = run
+  return (
+    <>
+      {silent.length > 0 && (
+        <Section title={say('runs.silent')} meaning={say('runs.silent-meaning')}>
+          <PlainTable
+            label={say('runs.silent')}
+            rows={silent}
+            rowKey={({ channel, why }) => `${channel} ${why}`}
+            columns={[
+              { header: say('runs.channel'), cell: ({ channel }) => channel },
+              { header: say('runs.why'), cell: ({ why }) => why },
+              { header: say('runs.where'), cell: ({ where }) => where },
+            ]}
+          />
+        </Section>
+      )}
+      <Section
+        title={say('runs.how-made')}
+        meaning={say('runs.how-made-meaning')}
+        aside={<Link to="/definitions">{say('runs.definitions')}</Link>}
+      >
+        {outputs.length > 0 && (
+          <div className="row no-print">
+            {outputs.map(({ id, name }) => (
+              <ExportButton
+                key={id}
+                operation="GET /api/files/:id/content"
+                request={{ params: { id } }}
+                format={name}
+              />
+            ))}
+          </div>
+        )}
+        <details>
+          <summary>{say('runs.record')}</summary>
+          <Facts facts={record.map(({ label, value }) => [label, value] as const)} />
+        </details>
+        {files.length > 0 && (
+          <details>
+            <summary>{say('runs.files', { count: files.length })}</summary>
+            <ul>
+              {files.map(({ file, works }) => (
+                <li key={file}>
+                  {file} <span className="note">{say('runs.works', { count: works })}</span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </Section>
+      {may('history.read') && may('run.start') && (
+        <HistoryPanel subject="screening_run" id={String(run.id)} />
+      )}
+    </>
+  )
+}

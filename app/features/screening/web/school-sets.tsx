@@ -1,0 +1,142 @@
+import { Link } from '@tanstack/react-router'
+import type { Item } from '../../../web/client/contract-types.ts'
+import { useList } from '../../../web/client/queries.ts'
+import { type Column, DataTable } from '../../../web/components/data-table.tsx'
+import { EmptyState } from '../../../web/components/empty-state.tsx'
+import { ExportButton } from '../../../web/components/export-button.tsx'
+import { ChoiceFilter, Filters, SearchFilter } from '../../../web/components/filters.tsx'
+import { NumberText } from '../../../web/components/number-text.tsx'
+import { Section } from '../../../web/components/section.tsx'
+import { useUrlSearch } from '../../../web/components/url-search.ts'
+import { say } from '../../../web/messages/say.ts'
+import type { Scope } from './run-view.tsx'
+
+type Row = Item<'GET /api/runs/:id/schools'>
+
+interface Props {
+  readonly run: number
+  /** Absent: all works of a school. */
+  readonly position: number | undefined
+  readonly under: number | undefined
+  readonly kind: string | undefined
+  readonly level: Scope['level']
+}
+
+const SIGNS = ['any', 'official', 'own'] as const
+
+/** Schools with their numbers beside the region's: by place, never by the size of a sign. */
+export function SchoolSets({ run, position, under, kind, level }: Props) {
+  const [search] = useUrlSearch()
+  const sign = SIGNS.find(one => one === search.sign)
+  const query = { set: position, under, kind, sign, q: search.q }
+  const rows = useList('GET /api/runs/:id/schools', { params: { id: run }, query })
+  const ofSchool = level === 'school'
+  return (
+    <Section
+      title={say(ofSchool ? 'runs.works-of-school' : 'runs.schools-of-set')}
+      meaning={say('runs.schools-meaning')}
+    >
+      <Filters
+        names={['q', 'sign']}
+        end={
+          <ExportButton
+            operation="GET /api/runs/:id/schools/export.xlsx"
+            request={{ params: { id: run }, query }}
+            format="Excel"
+          />
+        }
+      >
+        {!ofSchool && <SearchFilter label={say('signals.search')} placeholder={say('signals.search-hint')} />}
+        <ChoiceFilter
+          name="sign"
+          label={say('runs.sign')}
+          any={say('runs.any-school')}
+          choices={SIGNS.map(value => ({ value, label: say(`runs.sign.${value}`) }))}
+        />
+      </Filters>
+      <DataTable<Row>
+        label={say(ofSchool ? 'runs.works-of-school' : 'runs.schools-of-set')}
+        list={rows}
+        rowKey={row => row.key}
+        columns={columns(level, run)}
+        empty={<EmptyState title={say('table.nothing-found')}>{say('table.change-filters')}</EmptyState>}
+      />
+    </Section>
+  )
+}
+
+function columns(level: Scope['level'], run: number): [Column<Row>, ...Column<Row>[]] {
+  const first: Column<Row> =
+    level === 'school'
+      ? { id: 'set', header: say('signals.set'), cell: ({ set }) => set }
+      : { id: 'school', header: say('signals.school'), cell: row => <School row={row} run={run} /> }
+  return [
+    first,
+    ...(level === 'region'
+      ? [{ id: 'place', header: say('unit.kind.municipality'), cell: (row: Row) => row.municipality }]
+      : []),
+    { id: 'n', header: say('signals.works'), numeric: true, cell: ({ n }) => <NumberText value={n} /> },
+    { id: 'mean', header: say('runs.mean'), numeric: true, cell: row => <Mean row={row} /> },
+    {
+      id: 'region',
+      header: say('runs.region-mean'),
+      numeric: true,
+      cell: ({ regionMean }) => (regionMean === null ? '—' : <NumberText value={regionMean} digits={1} />),
+    },
+    {
+      id: 'seen',
+      header: say('signals.seen'),
+      cell: ({ markers, flagged }) =>
+        (markers.length > 0 || flagged) && (
+          <div className="stack-tight">
+            {markers.map(({ id, text }) => (
+              <span key={id}>{text}</span>
+            ))}
+            {flagged && <span>{say('runs.own-sign')}</span>}
+          </div>
+        ),
+    },
+    {
+      id: 'degree',
+      header: say('signals.degree'),
+      numeric: true,
+      cell: ({ degree }) => (degree === null ? '—' : <NumberText value={degree} digits={2} />),
+    },
+  ]
+}
+
+function School({ row: { school, name, kind }, run }: { row: Row; run: number }) {
+  return (
+    <div className="stack-tight">
+      {school ? (
+        <Link to="/runs/$id" params={{ id: String(run) }} search={{ unit: String(school.id) } as never}>
+          {name}
+        </Link>
+      ) : (
+        <span>{name}</span>
+      )}
+      <span className="note">{school ? kind : say('runs.not-in-registry')}</span>
+    </div>
+  )
+}
+
+/** The mean with its interval, or what stands in the place of a number of so few. */
+function Mean({ row: { mean, interval, hidden, smallSample } }: { row: Row }) {
+  if (hidden) return <span className="note">{say('runs.few-hidden')}</span>
+  if (mean === null) return '—'
+  return (
+    <span className="stack-tight">
+      <span>
+        <NumberText value={mean} digits={1} />
+        {interval && (
+          <span className="note unbroken">
+            {' '}
+            (<NumberText value={interval.lower} digits={1} />–<NumberText value={interval.upper} digits={1} />
+            )
+          </span>
+        )}
+      </span>
+      {smallSample && <span className="note">{say('runs.small-sample')}</span>}
+    </span>
+  )
+}
