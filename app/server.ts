@@ -191,8 +191,9 @@ async function addRooms(
   resultsRoutes(server, doorkeeper, results, jobs)
   screeningRoutes(server, doorkeeper, screening, jobs)
   backupRoutes(server, doorkeeper, backups, jobs)
-  proceduresRoutes(server, doorkeeper, { namePeople, clock })
-  federalListRoutes(server, doorkeeper, { namePeople, clock })
+  const ofToday = { namePeople, clock, timeZone: accounts.timeZone }
+  proceduresRoutes(server, doorkeeper, ofToday)
+  federalListRoutes(server, doorkeeper, ofToday)
   signalRoutes(server, doorkeeper, {
     ...{ namePeople, clock, timeZone: accounts.timeZone },
     federalYearsOf: async (tx, id) => (await federalYearsOf(tx, [id])).get(id) ?? new Map(),

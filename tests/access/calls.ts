@@ -170,6 +170,7 @@ export const knocks: Knocks = {
     at(`/api/campaigns/${campaignId}/assessments`, {
       assessments: [{ year: 2026, grade: 5, subject: 'Математика' }],
     }),
+  'GET /api/campaigns/:id/export.xlsx': (_, { campaignId }) => at(`/api/campaigns/${campaignId}/export.xlsx`),
   'GET /api/campaigns/:id/terms': (_, { campaignId }) => at(`/api/campaigns/${campaignId}/terms`),
   'POST /api/campaigns/:id/terms': ({ units }, { campaignId, assessmentId }) =>
     at(`/api/campaigns/${campaignId}/terms`, {
@@ -188,6 +189,7 @@ export const knocks: Knocks = {
   'GET /api/specifications': null,
   'GET /api/specifications/facets': null,
   'GET /api/specifications/file.json': null,
+  'GET /api/specifications/export.xlsx': null,
   'POST /api/specifications/check': null,
   'POST /api/specifications/accept': null,
   'GET /api/specifications/:id': () => at(`/api/specifications/${encodeURIComponent(THEIR_PAPER)}`),

@@ -4,6 +4,9 @@
  */
 import './tables.ts'
 
+export { type FederalFile, readFederalFile } from './read-federal-file.ts'
 export { type FederalListOptions, federalListRoutes } from './routes.ts'
 export { yearsRunning } from './rules.ts'
+export { checkFederalFile } from './store/check-federal-file.ts'
+export { acceptList } from './store/decide-list.ts'
 export { federalYearsOf } from './store/federal-years-of.ts'

@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeCsv } from '../../documents/csv/index.ts'
-import { type Cell, openWorkbook } from '../../documents/spreadsheet/index.ts'
+import type { Cell } from '../../documents/spreadsheet/index.ts'
+import { readSheets } from '../../documents/spreadsheet/testing/read-sheets.ts'
 import { openTestEmbedded } from '../../platform/database/testing/index.ts'
 import { type Actor, createServer } from '../../platform/http/index.ts'
 import { federalListRoutes } from './routes.ts'
@@ -112,7 +110,7 @@ describe('the federal list over HTTP', () => {
       '1',
     ])
     expect((await get('/api/federal-list?running=2')).json().total).toBe(1)
-    const sheets = await sheetsOf((await get('/api/federal-list/export.xlsx?running=2')).rawPayload)
+    const sheets = await readSheets((await get('/api/federal-list/export.xlsx?running=2')).rawPayload)
     expect(sheets.Параметры).toEqual(
       expect.arrayContaining([
         ['Год', 2021],
@@ -142,24 +140,3 @@ describe('the federal list over HTTP', () => {
     expect((await post('/api/federal-list/imports')).json().code).toBe('file-not-sent')
   })
 })
-
-async function sheetsOf(bytes: Buffer): Promise<Record<string, Cell[][]>> {
-  const folder = mkdtempSync(join(tmpdir(), 'objektiv-federal-'))
-  try {
-    const path = join(folder, 'list.xlsx')
-    writeFileSync(path, bytes)
-    const workbook = await openWorkbook(path)
-    const sheets: Record<string, Cell[][]> = {}
-    for (const name of workbook.sheetNames) {
-      sheets[name] = []
-      await workbook.readSheet(name, (_, cells) => {
-        sheets[name].push([...cells])
-        return undefined
-      })
-    }
-    workbook.close()
-    return sheets
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}

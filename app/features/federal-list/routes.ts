@@ -22,6 +22,8 @@ import { getList, listLists } from './store/read-lists.ts'
 export interface FederalListOptions {
   readonly namePeople: NamePeople
   readonly clock?: () => Date
+  /** Of the installation: which day it is, is asked there. */
+  readonly timeZone?: string
 }
 
 /** Bytes of a list: that of a large region has less than one megabyte. */
@@ -31,9 +33,9 @@ const LARGEST = 10 * 2 ** 20
 export function federalListRoutes(
   app: FastifyInstance,
   doorkeeper: Doorkeeper,
-  { namePeople, clock = () => new Date() }: FederalListOptions,
+  { namePeople, clock = () => new Date(), timeZone }: FederalListOptions,
 ): void {
-  const today = () => localDate(clock())
+  const today = () => localDate(clock(), timeZone)
   const details = async (tx: Tx, { locale }: Actor, id: number) => {
     const list = await getList(tx, id)
     return presentDetails(locale, list, await namePeople(tx, [list.sentBy]))

@@ -77,6 +77,14 @@ export const proceduresContract = {
     }),
     response: z.object({ added: z.number().int(), alreadyThere: z.number().int() }),
   },
+  'GET /api/campaigns/:id/export.xlsx': {
+    summary:
+      'A campaign as a spreadsheet: parameters, assessments, dates of units. Rows chosen = rows written, or it fails.',
+    access: 'procedure.read',
+    params: byId,
+    download: true,
+    transaction: false,
+  },
   'GET /api/campaigns/:id/terms': {
     summary:
       'Dates that municipalities and schools have of their own, and who takes no part; the latest first.',

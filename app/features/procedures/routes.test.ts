@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readSheets } from '../../documents/spreadsheet/testing/read-sheets.ts'
 import { openTestEmbedded } from '../../platform/database/testing/index.ts'
 import type { Actor } from '../../platform/http/index.ts'
 import { createServer } from '../../platform/http/index.ts'
@@ -94,6 +95,21 @@ describe('procedures over HTTP', () => {
       'География, 8 класс, 2021',
       'Русский язык, 8 класс, 2021',
     ])
+    const sheets = await readSheets((await get(`${url}/export.xlsx`)).rawPayload)
+    expect(sheets.Параметры).toEqual(
+      expect.arrayContaining([
+        ['Состояние', 'ждём результаты'],
+        ['Строк выбрано', 4],
+        ['Строк записано', 4],
+      ]),
+    )
+    expect(sheets.Работы[1]).toEqual(
+      expect.arrayContaining(['География, 8 класс, 2021', '2021-06-01', 'да', 40, 22, 'ошибка в шкале']),
+    )
+    expect(sheets['Сроки территорий'].slice(1).map(cells => cells.at(-1))).toEqual([
+      'нет 8 класса',
+      'нет 8 класса',
+    ])
     scope = scopeAt(at.school.path)
     const seen = (await get(`/api/assessments/${assessmentList[0].id}`)).json()
     expect(seen).toMatchObject({ holds: { takesPart: false }, campaign: { title: SPRING.title } })
@@ -145,6 +161,17 @@ describe('procedures over HTTP', () => {
       { value: '2021', count: 34 },
       { value: '2020', count: 2 },
     ])
+    const sheets = await readSheets(
+      (await get('/api/specifications/export.xlsx?origin=own&state=whole')).rawPayload,
+    )
+    expect(sheets.Параметры).toEqual(
+      expect.arrayContaining([
+        ['Откуда', 'редакции региона'],
+        ['Полнота', 'описана'],
+        ['Строк записано', 1],
+      ]),
+    )
+    expect(sheets.Спецификации[1]).toEqual(expect.arrayContaining(['27–34', 1, 'Письмо от 12.03.2021']))
     const file = await get('/api/specifications/file.json')
     const checked = (await upload(file.payload)).json()
     expect(checked.entries).toHaveLength(36)

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { Tx } from '../../platform/database/index.ts'
-import { type Actor, type Doorkeeper, implement } from '../../platform/http/index.ts'
+import { type Actor, type Doorkeeper, implement, sendMadeFile, XLSX } from '../../platform/http/index.ts'
 import { localDate } from '../../platform/local-date.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import { getUnits, type NamePeople } from '../territory/index.ts'
 import { proceduresContract } from './contract.ts'
+import { readCampaignTables, writeCampaignWorkbook } from './export-campaign.ts'
 import { nameOfAssessment } from './name-assessment.ts'
 import { presentAssessment, presentCampaign } from './present.ts'
 import { specificationHandlers } from './specification-routes.ts'
@@ -22,15 +23,17 @@ import { setOwnTerms } from './store/set-own-terms.ts'
 export interface ProceduresOptions {
   readonly namePeople: NamePeople
   readonly clock?: () => Date
+  /** Of the installation: which day it is, is asked there. */
+  readonly timeZone?: string
 }
 
 /** Campaigns, their assessments and dates, and papers over HTTP. */
 export function proceduresRoutes(
   app: FastifyInstance,
   doorkeeper: Doorkeeper,
-  { namePeople, clock = () => new Date() }: ProceduresOptions,
+  { namePeople, clock = () => new Date(), timeZone }: ProceduresOptions,
 ): void {
-  const today = () => localDate(clock())
+  const today = () => localDate(clock(), timeZone)
   const describeFor = async (tx: Tx, { scope }: Actor, id: number) =>
     describeCampaign(tx, await getCampaign(tx, id), { today: today(), unitPath: scope.unitPath })
   const page = async (tx: Tx, actor: Actor, id: number) => {
@@ -78,6 +81,14 @@ export function proceduresRoutes(
     },
     'POST /api/campaigns/:id/assessments': ({ tx, params, body }) =>
       addAssessments(tx, params.id, body.assessments),
+    'GET /api/campaigns/:id/export.xlsx': async ({ actor: { locale, scope }, params, reply }) => {
+      const tables = await doorkeeper.database.asOfNow(scope, tx =>
+        readCampaignTables(tx, params.id, { locale, today: today(), unitPath: scope.unitPath }),
+      )
+      return sendMadeFile(reply, { name: `${tables.title}.xlsx`, mediaType: XLSX }, path =>
+        writeCampaignWorkbook(path, locale, tables),
+      )
+    },
     'GET /api/campaigns/:id/terms': async ({ tx, params, query, actor: { locale } }) => {
       const { id: campaignId } = await getCampaign(tx, params.id)
       const { assessment: assessmentId, unit: unitId, cursor, limit } = query
@@ -119,6 +130,6 @@ export function proceduresRoutes(
       await restoreAssessment(tx, params.id, body)
       return assessment(tx, actor, params.id)
     },
-    ...specificationHandlers(doorkeeper.database, { namePeople }),
+    ...specificationHandlers(doorkeeper.database, { namePeople, today }),
   })
 }

@@ -2,9 +2,10 @@ import type { FastifyRequest } from 'fastify'
 import { say } from '../../messages/format.ts'
 import type { Database, Tx } from '../../platform/database/index.ts'
 import { attachmentHeader, cleanFileName, limitContent } from '../../platform/files/index.ts'
-import type { Actor, Handlers } from '../../platform/http/index.ts'
+import { type Actor, type Handlers, sendMadeFile, XLSX } from '../../platform/http/index.ts'
 import { type Problem, ProblemError } from '../../platform/problem.ts'
-import type { NamePeople } from '../territory/index.ts'
+import type { LocalDate, NamePeople } from '../territory/index.ts'
+import { writePapersWorkbook } from './export-papers.ts'
 import { choosePapers, listPapers, type Paper, type PaperFilters } from './list-papers.ts'
 import { bundledSpecifications } from './load-specifications.ts'
 import { presentChange, presentContent, presentKey, presentPaper, presentPaperPage } from './present-paper.ts'
@@ -24,7 +25,7 @@ const LARGEST = 5 * 2 ** 20
 /** Handlers of papers. They are few (tens to hundreds), so lists are chosen from all of them in memory. */
 export function specificationHandlers(
   database: Database,
-  { namePeople }: { readonly namePeople: NamePeople },
+  { namePeople, today }: { readonly namePeople: NamePeople; readonly today: () => LocalDate },
 ): Handlers<typeof specificationsContract> {
   const papers = async (tx: Tx, filters: PaperFilters = {}): Promise<Paper[]> =>
     choosePapers(listPapers(bundledSpecifications(), await latestRevisions(tx)), filters)
@@ -61,6 +62,13 @@ export function specificationHandlers(
           'content-disposition': attachmentHeader(`${name}.json`),
         })
         .send(JSON.stringify(entries, null, 2))
+    },
+    'GET /api/specifications/export.xlsx': async ({ actor: { locale, scope }, query, reply }) => {
+      const chosen = await database.asOfNow(scope, tx => papers(tx, query))
+      const name = `${say(locale, 'specification.file')}.xlsx`
+      return sendMadeFile(reply, { name, mediaType: XLSX }, path =>
+        writePapersWorkbook(path, locale, chosen, { filters: query, today: today() }),
+      )
     },
     'POST /api/specifications/check': async ({ actor, request }) => {
       const { name, text } = await receiveText(request)

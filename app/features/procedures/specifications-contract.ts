@@ -103,6 +103,13 @@ export const specificationsContract = {
     download: true,
     transaction: false,
   },
+  'GET /api/specifications/export.xlsx': {
+    summary: 'The same list as a spreadsheet with its parameters.',
+    access: 'procedure.read',
+    query: filters,
+    download: true,
+    transaction: false,
+  },
   'POST /api/specifications/check': {
     summary: 'Reads a specification file (JSON, one part) and says what it would change. Changes nothing.',
     access: 'procedure.edit',

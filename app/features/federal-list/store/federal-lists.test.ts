@@ -79,6 +79,7 @@ forEachDatabase('federal lists', open => {
     expect(await region(loadedYears)).toEqual([2020, 2021])
     expect(await names()).toEqual(['Школа № 1: 1', 'Школа № 10: 2'])
     expect(await names({ year: 2020 })).toEqual(['Школа № 10: 1'])
+    expect(await names({ under: at.eastern })).toEqual(['Школа № 1: 1'])
     expect(await names({ running: 2 })).toEqual(['Школа № 10: 2'])
     expect(await codesOf(accept(id))).toEqual(['federal-list-stands'])
     expect((await region(tx => getList(tx, id))).state).toBe('accepted')

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import type { Answer } from '../../../web/client/contract-types.ts'
 import { useAnswer, useChange } from '../../../web/client/queries.ts'
 import { DateText } from '../../../web/components/dates.tsx'
+import { ExportButton } from '../../../web/components/export-button.tsx'
 import { HistoryPanel } from '../../../web/components/history-panel.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
 import { ProblemPanel } from '../../../web/components/problem-panel.tsx'
@@ -33,10 +34,19 @@ export function CampaignPage() {
         crumbs={[{ label: say('campaigns.title'), link: { to: '/campaigns' } }]}
         state={given && <CampaignState state={given.state} />}
         action={
-          editable && (
-            <Button component={Link} to="/campaigns/$id/edit" params={{ id } as never} variant="default">
-              {say('campaign.edit')}
-            </Button>
+          given && (
+            <>
+              <ExportButton
+                operation="GET /api/campaigns/:id/export.xlsx"
+                request={{ params: { id } }}
+                format="Excel"
+              />
+              {editable && (
+                <Button component={Link} to="/campaigns/$id/edit" params={{ id } as never} variant="default">
+                  {say('campaign.edit')}
+                </Button>
+              )}
+            </>
           )
         }
       />

@@ -58,11 +58,18 @@ export function SpecificationsPage() {
         <Filters
           names={FILTERS}
           end={
-            <ExportButton
-              operation="GET /api/specifications/file.json"
-              request={{ query: filter }}
-              format={say('specifications.download')}
-            />
+            <div className="row">
+              <ExportButton
+                operation="GET /api/specifications/export.xlsx"
+                request={{ query: filter }}
+                format="Excel"
+              />
+              <ExportButton
+                operation="GET /api/specifications/file.json"
+                request={{ query: filter }}
+                format={say('specifications.download')}
+              />
+            </div>
           }
         >
           <SearchFilter label={say('specifications.subject')} />
