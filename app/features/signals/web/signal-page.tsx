@@ -89,7 +89,10 @@ function PassportView({ passport }: { passport: Passport }) {
         </Section>
       )}
       <Section title={say('signal.how')} meaning={say('signal.how-meaning')} card>
-        <Facts facts={record.map(({ label, value }) => [label, value] as const)} />
+        <details>
+          <summary>{say('signal.how-open')}</summary>
+          <Facts facts={record.map(({ label, value }) => [label, value] as const)} />
+        </details>
       </Section>
     </div>
   )

@@ -90,6 +90,7 @@ export const signals = {
     'On the federal list {years, plural, one {# year} other {# years running}}. How it is made is not public; it is never mixed with our signals.',
   'signal.how': 'How this was computed',
   'signal.how-meaning': 'With this the computation can be repeated.',
+  'signal.how-open': 'Method, settings, checksum',
   'signal.case': 'Works of participants',
   'signal.case-meaning': 'Rows by code, without names. Every reading is written into the log.',
   'signal.case-logged': 'Codes only. This reading has been logged.',
