@@ -23,6 +23,8 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** Lines about requests and faults; none when absent. */
   readonly log?: ReturnType<typeof openLog>
+  /** The fictional region is put here: refused where the folder was made for real work. */
+  readonly demo?: boolean
   /** Work on the open database before anybody can come in: the demo region. */
   readonly prepare?: (database: Database, folder: DataFolder) => Promise<void>
   readonly requestLimit?: number
@@ -50,11 +52,14 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   }
   try {
     await sweepDeadFolders()
-    const { folder, lock, secrets } = await takeDataFolder(options.dataFolder)
+    const { folder, lock, secrets, installation } = await takeDataFolder(options.dataFolder, {
+      demo: options.demo ?? false,
+    })
     closing.push(() => lock.release())
     const { databaseUrl, appDatabaseUrl, publicUrl, oidc } = configuration
     const database = await openDatabase({
       folder: folder.database,
+      installation,
       appPassword: secrets.databasePassword,
       ...(databaseUrl ? { url: databaseUrl } : {}),
       ...(appDatabaseUrl ? { appUrl: appDatabaseUrl } : {}),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Pool, PoolClient } from 'pg'
+import type { ClientBase, Pool, PoolClient } from 'pg'
 import { ProblemError } from '../problem.ts'
 
 const FOLDER = join(import.meta.dirname, '../../migrations')
@@ -45,17 +45,21 @@ export async function migrate(owner: Pool): Promise<string[]> {
   }
 }
 
-/** The table of what was applied. A restore repeats old migrations by it. */
-export async function prepareMigrations(client: PoolClient): Promise<void> {
+/** The tables of what was applied and of whose the database is. A restore repeats old migrations by the first. */
+export async function prepareMigrations(client: ClientBase): Promise<void> {
   await client.query('create schema if not exists installation')
   await client.query(
     `create table if not exists installation.migration
       (name text primary key, hash text not null, applied_at timestamptz not null default now())`,
   )
+  await client.query(
+    `create table if not exists installation.identity
+      (id text not null, only_one boolean primary key default true check (only_one))`,
+  )
 }
 
 /** An arbitrary number that only this program locks on. */
-const LOCK = 20_261_122
+export const LOCK = 20_261_122
 
 async function appliedMigrations(client: PoolClient): Promise<Map<string, string>> {
   const { rows } = await client.query('select name, hash from installation.migration')

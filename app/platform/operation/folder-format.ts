@@ -21,8 +21,11 @@ const closeTheFolder: FormatStep = {
   },
 }
 
+/** Format 2 gives the installation a number of its own, which its database bears too; prepareDataFolder writes it. */
+const numberTheInstallation: FormatStep = { from: 1, run: async () => {} }
+
 /** Every step ever, oldest first: the way of any older folder to this version. */
-export const FORMAT_STEPS: readonly FormatStep[] = [closeTheFolder]
+export const FORMAT_STEPS: readonly FormatStep[] = [closeTheFolder, numberTheInstallation]
 
 /** The format this version of the program writes. */
 export const FOLDER_FORMAT = FORMAT_STEPS.length

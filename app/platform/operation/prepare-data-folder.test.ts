@@ -36,8 +36,22 @@ const written = () => JSON.parse(readFileSync(join(root, 'installation.json'), '
 it('makes a new folder that only the service may enter', async () => {
   root = join(root, 'a', 'b')
   await prepare()
-  expect(written()).toEqual({ format: FOLDER_FORMAT, createdAt: NOW.toISOString(), programVersion: VERSION })
+  expect(written()).toEqual({
+    format: FOLDER_FORMAT,
+    createdAt: NOW.toISOString(),
+    programVersion: VERSION,
+    id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+  })
   expect(statSync(root).mode & 0o077).toBe(0)
+})
+
+it('keeps its number for good', async () => {
+  await prepare()
+  const { id } = written()
+  await prepare()
+  writeFileSync(join(root, 'installation.json'), JSON.stringify({ ...written(), format: 1 }))
+  await prepare()
+  expect(written()).toMatchObject({ format: FOLDER_FORMAT, id })
 })
 
 it('takes over the folder of the command of before, batches untouched', async () => {
@@ -86,6 +100,26 @@ it('refuses a folder of a newer program, of something else, and one that says no
   rmSync(join(root, 'installation.json'))
   writeFileSync(join(root, 'диссертация.docx'), '')
   await expect(prepare()).rejects.toThrow('folder-foreign')
+  expect(existsSync(join(root, 'installation.json'))).toBe(false)
+})
+
+it('lets the fictional region into a new folder and back into its own, and nowhere else', async () => {
+  const demo = () => prepareDataFolder(root, { ...options, demo: true })
+  await demo()
+  expect(written().demo).toBe(true)
+  await demo()
+  await prepare()
+  expect(written().demo).toBe(true)
+
+  rmSync(join(root, 'installation.json'))
+  await prepare()
+  const earnest = readFileSync(join(root, 'installation.json'), 'utf8')
+  await expect(demo()).rejects.toThrow('demo-in-earnest')
+  expect(readFileSync(join(root, 'installation.json'), 'utf8')).toBe(earnest)
+
+  rmSync(join(root, 'installation.json'))
+  mkdirSync(join(root, 'batches'))
+  await expect(demo()).rejects.toThrow('demo-in-earnest')
   expect(existsSync(join(root, 'installation.json'))).toBe(false)
 })
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { access, constants, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { z } from 'zod'
@@ -10,6 +11,10 @@ const installationSchema = z.object({
   format: z.number().int().min(0),
   createdAt: z.string(),
   programVersion: z.string(),
+  /** Whose the database is: it bears the same number. Absent before format 2. */
+  id: z.string().min(1).optional(),
+  /** Made to look round in: only here may the fictional region be put. */
+  demo: z.boolean().optional(),
 })
 
 /** The file `installation.json`: what the folder is, for a later version of the program. */
@@ -19,18 +24,29 @@ export interface PrepareOptions {
   readonly programVersion: string
   readonly now: Date
   readonly steps?: readonly FormatStep[]
+  /** The fictional region is to be put here. */
+  readonly demo?: boolean
 }
 
 /**
  * Makes the data folder where there is none, brings an older one to this version step by step, and clears away what a
  * killed process left in `run`. The caller holds the lock. Throws ProblemError for a folder of a newer program, a
- * folder of something else, one without the right to write, or one in which a restore was cut off.
+ * folder of something else, one without the right to write, one in which a restore was cut off, and for real work in
+ * which the fictional region is to be put.
  */
 export async function prepareDataFolder(root: string, options: PrepareOptions): Promise<DataFolder> {
   const folder = dataFolder(root)
   const found = await readInstallation(folder)
   if (existsSync(folder.restoring))
     throw new ProblemError({ code: 'restore-unfinished', params: { folder: root } })
+  const isNew = found === null && !existsSync(folder.batches)
+  if (options.demo && !isNew && !found?.demo)
+    throw new ProblemError({ code: 'demo-in-earnest', params: { folder: root } })
+  const lasting = {
+    id: found?.id ?? randomUUID(),
+    createdAt: found?.createdAt ?? options.now.toISOString(),
+    ...(options.demo || found?.demo ? { demo: true } : {}),
+  }
   const steps = options.steps ?? FORMAT_STEPS
   const from = found?.format ?? 0
   if (from > steps.length)
@@ -40,11 +56,8 @@ export async function prepareDataFolder(root: string, options: PrepareOptions): 
     })
   for (const step of steps.slice(from)) {
     await step.run(folder)
-    await writeInstallation(folder, {
-      format: step.from + 1,
-      createdAt: found?.createdAt ?? options.now.toISOString(),
-      programVersion: options.programVersion,
-    })
+    const { programVersion } = options
+    await writeInstallation(folder, { format: step.from + 1, programVersion, ...lasting })
   }
   await rm(folder.run, { recursive: true, force: true })
   await mkdir(folder.run, { recursive: true, mode: 0o700 })
@@ -94,6 +107,6 @@ export async function writeInstallation(folder: DataFolder, installation: Instal
 }
 
 /** The installation file of a folder made by this version. */
-export function newInstallation(programVersion: string, now: Date): Installation {
-  return { format: FOLDER_FORMAT, createdAt: now.toISOString(), programVersion }
+export function newInstallation(programVersion: string, now: Date): Installation & { readonly id: string } {
+  return { format: FOLDER_FORMAT, createdAt: now.toISOString(), programVersion, id: randomUUID() }
 }

@@ -7,8 +7,8 @@ export type TableShape = Omit<TableDump, 'rows'>
 /** Every schema but PostgreSQL's own: a room that makes a schema of its own is in the backup without saying so. */
 const OURS = `n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_'`
 
-/** Kept apart: the migrations are repeated at a restore, which writes this table anew. */
-const MIGRATIONS = 'installation.migration'
+/** Kept apart: a restore repeats the migrations and gives the installation it makes a number of its own. */
+const APART = ['installation.migration', 'installation.identity']
 
 /** All tables with the columns that hold data (generated ones are computed again), in the order of their names. */
 export async function listTables(client: PoolClient): Promise<TableShape[]> {
@@ -18,9 +18,9 @@ export async function listTables(client: PoolClient): Promise<TableShape[]> {
          as columns
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-     where c.relkind = 'r' and ${OURS} and n.nspname || '.' || c.relname <> $1
+     where c.relkind = 'r' and ${OURS} and n.nspname || '.' || c.relname <> all ($1)
      group by 1 order by min(n.nspname || '.' || c.relname) collate "C"`,
-    [MIGRATIONS],
+    [APART],
   )
   return rows
 }

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
 import pg from 'pg'
 import { openEmbedded } from '../../database/embedded.ts'
+import { refuseAnother } from '../../database/whose-database.ts'
 import { openObjectStore } from '../../files/open-object-store.ts'
 import { ProblemError } from '../../problem.ts'
 import { askService } from '../control-socket.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { loadSecrets } from '../load-secrets.ts'
 import { holderOf, lockDataFolder } from '../lock-data-folder.ts'
+import { readInstallation } from '../prepare-data-folder.ts'
 import type { BackupSource } from './write-backup.ts'
 
 export interface SourceOptions {
@@ -50,6 +52,8 @@ export async function openSource(options: SourceOptions): Promise<BackupSource &
     const pool = await openOwner(databaseUrl, database, closing)
     const client = await connect(pool)
     closing.push(() => client.release())
+    const installation = await readInstallation(folder)
+    if (installation?.id) await refuseAnother(client, installation.id)
     const store = openObjectStore(folder.root, env)
     closing.push(() => store.close())
     const secrets = await loadSecrets(folder)

@@ -6,6 +6,7 @@ import type { Pools } from '../../database/database.ts'
 import { openEmbedded } from '../../database/embedded.ts'
 import { migrate } from '../../database/migrate.ts'
 import { openServer } from '../../database/server.ts'
+import { writeOwner } from '../../database/whose-database.ts'
 import { openObjectStore } from '../../files/open-object-store.ts'
 import { ProblemError } from '../../problem.ts'
 import type { Progress } from '../../progress.ts'
@@ -106,6 +107,8 @@ async function putTogether(
       ? await openEmbedded(staged.database)
       : await openServer({
           url: databaseUrl,
+          // Before the login of whoever works there is given another password.
+          inspect: refuseOccupiedDatabase,
           ...(appDatabaseUrl ? { appUrl: appDatabaseUrl } : { appPassword: secrets.databasePassword }),
         })
   const store = openObjectStore(staged.root, env)
@@ -116,7 +119,10 @@ async function putTogether(
       await loading.finish()
       for (const table of forget ?? []) await client.query(`delete from ${quoted(table)}`)
       await writeSecrets(staged, { ...secrets, authSecret })
-      await writeInstallation(staged, newInstallation(programVersion, now))
+      // A number of its own: what was backed up may work on beside it.
+      const installation = newInstallation(programVersion, now)
+      await writeOwner(client, installation.id)
+      await writeInstallation(staged, installation)
     })
     progress.report('progress.restore-migrate', '', 0, null)
     await migrate(pools.owner)
@@ -127,10 +133,14 @@ async function putTogether(
   }
 }
 
+async function refuseOccupiedDatabase(client: PoolClient): Promise<void> {
+  if (!(await isEmptyDatabase(client))) throw new ProblemError({ code: 'restore-database-not-empty' })
+}
+
 async function inTransaction(pools: Pools, work: (client: PoolClient) => Promise<void>): Promise<void> {
   const client = await pools.owner.connect()
   try {
-    if (!(await isEmptyDatabase(client))) throw new ProblemError({ code: 'restore-database-not-empty' })
+    await refuseOccupiedDatabase(client)
     await client.query('begin')
     await work(client)
     await client.query('commit')

@@ -5,7 +5,7 @@ import { openLocalStore } from '../../files/local-store.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { loadSecrets } from '../load-secrets.ts'
 import { type FolderLock, lockDataFolder } from '../lock-data-folder.ts'
-import { openDataFolder, prepareDataFolder } from '../prepare-data-folder.ts'
+import { openDataFolder, prepareDataFolder, readInstallation } from '../prepare-data-folder.ts'
 
 export const NOW = new Date('2026-11-22T09:00:00Z')
 export const VERSION = '0.0.0-test'
@@ -21,16 +21,9 @@ export interface TestInstallation {
 export async function openInstallation(root: string, url?: string): Promise<TestInstallation> {
   const folder = await openDataFolder(root)
   const lock = await lockDataFolder(folder, { purpose: 'serve', now: NOW })
-  try {
-    await prepareDataFolder(root, { programVersion: VERSION, now: NOW })
-  } catch (error) {
+  const database = await openItsDatabase(folder, url).catch(error => {
     lock.release()
     throw error
-  }
-  const secrets = await loadSecrets(folder)
-  const database = await openDatabase({
-    folder: folder.database,
-    ...(url ? { url, appPassword: secrets.databasePassword } : {}),
   })
   return {
     folder,
@@ -41,6 +34,17 @@ export async function openInstallation(root: string, url?: string): Promise<Test
       lock.release()
     },
   }
+}
+
+async function openItsDatabase(folder: DataFolder, url?: string): Promise<Database> {
+  await prepareDataFolder(folder.root, { programVersion: VERSION, now: NOW })
+  const secrets = await loadSecrets(folder)
+  const installation = await readInstallation(folder)
+  return openDatabase({
+    folder: folder.database,
+    installation: installation?.id ?? '',
+    ...(url ? { url, appPassword: secrets.databasePassword } : {}),
+  })
 }
 
 /** Words that break careless copying: quotes, backslashes, line ends, tabs, arrays' and rows' own marks. */
