@@ -84,6 +84,10 @@ describe('a line of the log', () => {
         file_name: 'школы.xlsx',
       }),
     ).toBe('Новая запись — загрузка реестра. Файл: «школы.xlsx».')
+    const file = { name: 'report.html', subject: 'screening_run', subject_id: '1', read_access: 'run.start' }
+    expect(line('stored_file', 'created', null, { ...file, media_type: 'text/html', size: 10 })).toBe(
+      'Новая запись — файл. Название: «report.html»; к чему относится: анализ; читают те, кто вправе: запускать анализ, сравнивать и публиковать его; размер в байтах: 10.',
+    )
     // A line that an act wrote about something else says what that is.
     expect(line('unit', 'registry.committed', null, { kind: 'school', name: 'Лицей' })).toBe(
       'Новая запись — школа (принята загрузка реестра). Название: «Лицей».',

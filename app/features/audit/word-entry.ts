@@ -38,7 +38,22 @@ const PERSON_COLUMNS = new Set([
   'sent_by',
 ])
 /** Numbers of rows and sums of files: the log keeps them, a person has no use for them. */
-const UNSHOWN = new Set(['id', 'unit_id', 'grant_id', 'sha256', 'hash'])
+const UNSHOWN = new Set([
+  'id',
+  'unit_id',
+  'grant_id',
+  'job_id',
+  'store_id',
+  'subject_id',
+  'sha256',
+  'hash',
+  'data_hash',
+  'media_type',
+  // The line itself says when.
+  'created_at',
+])
+/** Values that have words of their own in another room. */
+const WORDED = new Set(['role', 'read_access'])
 /** Here the unit is what the line is about: a role is held somewhere. */
 const HELD_AT_A_UNIT = new Set(['role_grant', 'invitation'])
 /** Said by the name of the act already: «Внесена школа». */
@@ -150,6 +165,8 @@ function wordValue(
   const word = `audit.value.${subject}.${field}.${text}`
   if (hasMessage(locale, word)) return say(locale, word)
   if (field === 'role' && hasMessage(locale, `role.${text}`)) return say(locale, `role.${text}`)
+  if (subject === 'stored_file' && field === 'subject') return subjectName(locale, text)
+  if (field === 'read_access') return sayOr(locale, `right.${text}`, text)
   if (field === 'school_year' && /^\d{4}$/.test(text)) return `${text}/${String(Number(text) + 1).slice(2)}`
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return sayDate(locale, text)
   if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/.test(text)) return sayInstant(locale, new Date(text))
@@ -181,7 +198,8 @@ function isWritten(locale: Locale, subject: string, field: string, value: unknow
     typeof value === 'string' &&
     !UNIT_COLUMNS.has(field) &&
     !PERSON_COLUMNS.has(field) &&
-    field !== 'role' &&
+    !WORDED.has(field) &&
+    !(subject === 'stored_file' && field === 'subject') &&
     !/^[\d\s.,:-]+$|^\d{4}-\d{2}-\d{2}T/.test(value) &&
     !hasMessage(locale, `audit.value.${subject}.${field}.${value}`)
   )

@@ -67,7 +67,7 @@ const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     hash: 'контрольная сумма',
     size: 'размер в байтах',
     media_type: 'тип содержимого',
-    read_access: 'кто может читать',
+    read_access: 'читают те, кто вправе',
     removed_at: 'когда удалён',
     removed_by: 'кем удалён',
   },

@@ -16,11 +16,11 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
       <ol className={style.list}>
         {crumbs.map(({ label, link }, index) => (
           <li key={label}>
-            {index > 0 && <Icon name="chevron" size={12} />}
             {/* Up to a list as it was left. */}
             <Link search={lastSearch(link.params ? undefined : link.to) as never} {...link}>
               {label}
             </Link>
+            {index < crumbs.length - 1 && <Icon name="chevron" size={12} />}
           </li>
         ))}
       </ol>
