@@ -37,7 +37,13 @@ import {
   screeningRoutes,
   settleLostRuns,
 } from './features/screening/index.ts'
-import { onBatchUndone, signalRoutes, signalsOfRun, watchTerms } from './features/signals/index.ts'
+import {
+  caseReader,
+  onBatchUndone,
+  signalRoutes,
+  signalsOfRun,
+  watchTerms,
+} from './features/signals/index.ts'
 import { type Parts, partsOfRecord, territoryRoutes } from './features/territory/index.ts'
 import type { Database, Tx } from './platform/database/index.ts'
 import { type ObjectStore, openObjectStore } from './platform/files/index.ts'
@@ -197,7 +203,7 @@ async function addRooms(
   signalRoutes(server, doorkeeper, {
     ...{ namePeople, clock, timeZone: accounts.timeZone },
     federalYearsOf: async (tx, id) => (await federalYearsOf(tx, [id])).get(id) ?? new Map(),
-    readParticipants: async () => ({ tasks: [], items: [], pairs: [], next: null }),
+    readCase: caseReader({ database, store: results.store }),
   })
   if (web === false) return
   // Loaded here: it may have to build the web app, and brings the builder along.

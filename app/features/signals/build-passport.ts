@@ -11,7 +11,7 @@ import type { Evidence } from './evidence.ts'
 import { type FederalYearsOf, yearsRunning } from './federal-years.ts'
 import { presentSignal } from './present-signal.ts'
 import { presentSteps } from './present-steps.ts'
-import { type Act, actsOf, isInside, levelOf, outcomesOf, type SignalFacts } from './rules.ts'
+import { type Act, actsOf, levelOf, opensCase, outcomesOf, type SignalFacts } from './rules.ts'
 import { shownFindings } from './shown-findings.ts'
 import { sightOf } from './sight.ts'
 import type { SignalRow } from './store/describe-signals.ts'
@@ -75,7 +75,7 @@ export async function buildPassport(
     steps: presentSteps(locale, steps, names),
     may: actsOf(facts, scope.role, level).filter(act => actor.may(RIGHT_OF[act])),
     outcomes: actor.may('signal.close') ? outcomesOf(facts, scope.role, level, today) : [],
-    mayOpenCase: isInside(scope.role, level) && actor.may('participant.read'),
+    mayOpenCase: opensCase(scope.role, level) && actor.may('participant.read'),
   }
 }
 

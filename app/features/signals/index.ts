@@ -1,9 +1,9 @@
 /** The door of `signals`: what asks for an explanation, the way of its reply, and its outcome. */
 import './tables.ts'
 
+export { caseReader } from './case/case-reader.ts'
 export type { FederalYearsOf } from './federal-years.ts'
 export { onBatchUndone } from './on-batch-undone.ts'
-export type { CaseRequest, ReadParticipants } from './read-case.ts'
 export { type SignalsOptions, signalRoutes } from './routes.ts'
 export { signalsOfRun } from './signals-of-run.ts'
 export { watchTerms } from './watch-terms.ts'

@@ -9,7 +9,7 @@ import type { Database } from '../../platform/database/index.ts'
 import { openTestEmbedded } from '../../platform/database/testing/index.ts'
 import type { Actor } from '../../platform/http/index.ts'
 import { createServer } from '../../platform/http/index.ts'
-import type { CaseRequest } from './read-case.ts'
+import type { CaseRequest } from './case/open-case.ts'
 import { signalRoutes } from './routes.ts'
 import {
   officialSign,
@@ -56,7 +56,7 @@ describe('signals over HTTP', () => {
             [2020, ['4 РУ']],
             [2019, []],
           ]),
-        readParticipants: async (_, request) => {
+        readCase: async (_, request) => {
           cases.push(request)
           return { tasks: [], items: [], pairs: [], next: null }
         },
@@ -271,7 +271,8 @@ describe('signals over HTTP', () => {
     expect(await open(region.analyst)).toBe(200)
     expect(await open(region.head)).toBe(200)
     expect(cases[0]).toMatchObject({
-      school: { id: region.first, login: 'edu990002' },
+      signalId: official,
+      schoolId: region.first,
       assessment: { procedure: 'ВПР', year: 2021, grade: 4, subject: 'Русский язык', works: 43 },
       limit: 100,
     })

@@ -6,11 +6,11 @@ import { ProblemError } from '../../platform/problem.ts'
 import { causesOf } from '../screening/index.ts'
 import { buildPassport, type PassportDoors } from './build-passport.ts'
 import { type Calendar, readCalendar } from './calendar.ts'
+import { openCase, presentSets, type ReadCase } from './case/open-case.ts'
 import { signalsContract } from './contract.ts'
 import { readSignalTable, writeSignalWorkbook } from './export-signals.ts'
 import { figureCache } from './figure-cache.ts'
 import { presentSignal } from './present-signal.ts'
-import { openCase, presentSets, type ReadParticipants } from './read-case.ts'
 import { shownFindings } from './shown-findings.ts'
 import { sightOf } from './sight.ts'
 import { type Acted, actOnSignals, type ReadSignal } from './store/act-on-signals.ts'
@@ -22,14 +22,14 @@ import { drawShown } from './word-findings.ts'
 import { namedChannels } from './words.ts'
 
 export interface SignalsOptions extends PassportDoors, Partial<Calendar> {
-  readonly readParticipants: ReadParticipants
+  readonly readCase: ReadCase
 }
 
 /** Signals and what follows them, over HTTP. */
 export function signalRoutes(
   app: FastifyInstance,
   doorkeeper: Doorkeeper,
-  { readParticipants, clock = () => new Date(), timeZone, ...doors }: SignalsOptions,
+  { readCase, clock = () => new Date(), timeZone, ...doors }: SignalsOptions,
 ): void {
   const { database } = doorkeeper
   const days = () => readCalendar({ clock, timeZone })
@@ -99,7 +99,7 @@ export function signalRoutes(
     'GET /api/signals/:id/case': async ({ params, query, actor }) => {
       const { set = 0, cursor, limit } = query
       const found = await database.as(actor.scope, tx => openCase(tx, actor, params.id, set))
-      const page = await readParticipants(actor, { ...found.request, cursor, limit })
+      const page = await readCase(actor, { ...found.request, cursor, limit })
       return { ...page, set, sets: presentSets(actor.locale, found.sets) }
     },
     'GET /api/reply-causes': async ({ query, actor: { locale } }) => ({

@@ -11,6 +11,7 @@ import {
   isDoer,
   type Level,
   levelOf,
+  opensCase,
   type SignalFacts,
   stateAfter,
   whyNot,
@@ -170,6 +171,13 @@ describe('who acts', () => {
     expect(levelOf('1.5.34.', '1.5.33.')).toBe('heir')
     expect(levelOf('1.5.3.', '1.5.33.')).toBe('heir')
     expect(levelOf('1.', '1.33.')).toBe('region')
+  })
+
+  it('opens the works by code at the school itself and in the region alone', () => {
+    const open = LEVELS.flatMap(level =>
+      ROLES.filter(role => opensCase(role, level)).map(role => `${role} ${level}`),
+    )
+    expect(open).toEqual(['analyst region', 'head school', 'coordinator school'])
   })
 
   it('is offered what they may do now', () => {

@@ -72,12 +72,19 @@ export function isDoer(act: Act, role: Role | string, level: Level): boolean {
 }
 
 /**
- * Whether somebody sees results of fewer than five pupils, and the works by code: the school itself and the region's analyst,
- * nobody else.
+ * Whether somebody sees results of fewer than five pupils: the school itself and the region's analyst, nobody else.
  */
 export function isInside(role: Role | string, level: Level): boolean {
   if (role === 'analyst') return level === 'region'
   return (role === 'head' || role === 'coordinator') && (level === 'school' || level === 'heir')
+}
+
+/**
+ * Whether somebody may open the works by code: the school itself and the region's analyst. Pupils of a merged school are not
+ * opened to the one that carries on its work: its people answer for the school, and may never have taught them.
+ */
+export function opensCase(role: Role | string, level: Level): boolean {
+  return isInside(role, level) && level !== 'heir'
 }
 
 /** Why the act cannot be done, as a problem's code; null when it can. Who may do it is asked of isDoer. */

@@ -201,6 +201,7 @@ forEachDatabase('signals', open => {
     it('may a municipality its own schools, which then need not be told', async () => {
       await ask(region.first, '2021-06-15', region.municipality)
       expect(await told(region.municipality)).toEqual([])
+      expect(await told(region.colleague)).toEqual([])
       expect((await told(region.head)).map(({ kind }) => kind)).toEqual(['signal-asked'])
       expect(await codes(ask(region.eastern, '2021-06-15', region.municipality))).toEqual(['not-found'])
     })

@@ -171,6 +171,9 @@ const texts: Catalogue = {
   'problem.signal-export-too-long.advice': 'Add a condition.',
   'problem.signal-case-no-set': 'The signal has no such paper.',
   'problem.signal-case-no-set.advice': 'Choose a paper from the list.',
+  'problem.signal-case-no-files': 'The files of this paper are no longer there.',
+  'problem.signal-case-no-files.advice':
+    'The numbers of the signal are kept, but its works by code can no longer be opened.',
 }
 
 export default texts

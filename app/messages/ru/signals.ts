@@ -171,6 +171,8 @@ const texts: Catalogue = {
   'problem.signal-export-too-long.advice': 'Добавьте условие.',
   'problem.signal-case-no-set': 'Такой работы у этого признака нет.',
   'problem.signal-case-no-set.advice': 'Выберите работу из списка.',
+  'problem.signal-case-no-files': 'Файлов этой работы больше нет.',
+  'problem.signal-case-no-files.advice': 'Числа признака сохранены, а работы по кодам открыть уже нельзя.',
 }
 
 export default texts

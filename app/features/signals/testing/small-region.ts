@@ -27,6 +27,7 @@ export interface SmallRegion {
   readonly otherAnalyst: Actor
   readonly ministry: Actor
   readonly municipality: Actor
+  readonly colleague: Actor
   readonly eastMunicipality: Actor
   readonly head: Actor
   readonly coordinator: Actor
@@ -63,6 +64,7 @@ export async function plantSmallRegion(database: Database): Promise<SmallRegion>
     ['otherAnalyst', 'analyst', 1],
     ['ministry', 'ministry', 1],
     ['municipality', 'municipality', west],
+    ['colleague', 'municipality', west],
     ['eastMunicipality', 'municipality', east],
     ['head', 'head', first],
     ['coordinator', 'coordinator', first],
