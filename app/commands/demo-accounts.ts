@@ -6,6 +6,7 @@ import { createPeople, ROLES, type Role } from '../features/accounts/index.ts'
 import { type DemoPlace, foundDemoRegion } from '../features/demo/index.ts'
 import type { Database } from '../platform/database/index.ts'
 import type { DataFolder } from '../platform/operation/index.ts'
+import { ProblemError } from '../platform/problem.ts'
 
 /** Somebody to try the demo region as. */
 export interface DemoAccount {
@@ -32,18 +33,21 @@ const PEOPLE: Readonly<Record<Role, readonly [name: string, place: keyof DemoPla
 
 /**
  * The demo region and its people: made at the first start with a password of this installation alone, which is kept in
- * the demo folder and told at every start. There is no default password anywhere.
+ * the demo folder and told at every start. There is no default password anywhere. Where people of real work are, nothing
+ * is made (ProblemError `demo-in-earnest`).
  */
 export async function openDemoAccounts(
   database: Database,
   folder: DataFolder,
 ): Promise<readonly DemoAccount[]> {
-  const place = await foundDemoRegion(database)
   const file = join(folder.root, 'demo-accounts.json')
+  const { rows } = await database.ownerPool.query('select exists (select from person) as some')
+  if (rows[0].some && !existsSync(file))
+    throw new ProblemError({ code: 'demo-in-earnest', params: { folder: folder.root } })
+  const place = await foundDemoRegion(database)
   // Written before the people are: a start that was cut off between the two goes on with the same password.
   if (!existsSync(file)) await writeFile(file, JSON.stringify(makeAccounts(place), null, 2), { mode: 0o600 })
   const accounts = JSON.parse(await readFile(file, 'utf8')) as DemoAccount[]
-  const { rows } = await database.ownerPool.query('select exists (select from person) as some')
   if (rows[0].some) return accounts
   // A second factor for each of ten roles would be in the way of a first look.
   await database.asSystem('system:demo', tx =>

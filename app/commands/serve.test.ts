@@ -98,6 +98,14 @@ it('starts an empty installation, finishes what was begun when it is stopped, an
   expect(await second.code).toBe(0)
 })
 
+it('puts no fictional region where real work has begun', async () => {
+  const demo = serve('--demo')
+  expect(await demo.code).toBe(2)
+  expect(demo.said.words).toContain('создана для настоящей работы')
+  expect(existsSync(join(data, 'demo-accounts.json'))).toBe(false)
+  expect(existsSync(join(data, 'lock.json'))).toBe(false)
+})
+
 it('takes the next port where none was asked for, and says so where the asked one is taken', async () => {
   const taken = createServer()
   await new Promise<void>(resolve => taken.listen(0, '127.0.0.1', resolve))

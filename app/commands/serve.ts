@@ -31,6 +31,7 @@ export const serve: Command = {
       ...(demo && !process.stdout.isTTY ? {} : { log: openLog() }),
       ...(demo
         ? {
+            demo,
             prepare: async (database, folder) => {
               accounts = await openDemoAccounts(database, folder)
             },
