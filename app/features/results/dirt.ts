@@ -50,15 +50,10 @@ export class DirtCounter {
     this.#onRemark?.({ kind, ...example })
   }
 
-  /** Tells the place of something harmless that is counted elsewhere and needs no examples. */
-  place(kind: string, row: number, column: number, value: Cell): void {
-    this.#onRemark?.({ kind, sheet: this.#sheet, row, column: this.#nameOf(column), value: showable(value) })
-  }
-
-  /** What was met so many times on this sheet, nobody knows where. */
-  addUnplaced(kind: string, count: number): void {
+  /** What was met so many times on a sheet (or, without one, in the file), no matter in which cells. */
+  addUnplaced(kind: string, count: number, sheet = this.#sheet): void {
     this.add(kind, count)
-    if (count > 0) this.#onRemark?.({ kind, sheet: this.#sheet, row: null, column: '', value: String(count) })
+    if (count > 0) this.#onRemark?.({ kind, sheet, row: null, column: '', value: String(count) })
   }
 
   /** Where a kind was met first; undefined where it was not. */

@@ -107,7 +107,8 @@ export class ProtocolReader {
     const columns = this.#tally.columns()
     if (!this.#first || !columns) throw new Error('A batch is asked of a file that has problems')
     const { layout, set } = this.#first
-    this.#tally.dirt.add('number-as-text', this.#tally.numbersAsText)
+    // Whole files keep their numbers as text: harmless, and no list of cells for anybody.
+    this.#tally.dirt.addUnplaced('number-as-text', this.#tally.numbersAsText, '')
     return {
       source: this.#source,
       layout,

@@ -39,11 +39,6 @@ export class ProtocolTally {
     return false
   }
 
-  noteNumberAsText(row: number, column: number, value: Cell): void {
-    this.numbersAsText++
-    this.dirt.place('number-as-text', row, column, value)
-  }
-
   add(
     record: Readonly<RowRecord>,
     scores: Uint8Array,

@@ -187,7 +187,7 @@ export class RowReader {
   #totalOf(row: number, cells: readonly Cell[]): number {
     const { total } = this.#context.columns
     const read = readTotal(cells[total] ?? null)
-    if (read.numberAsText) this.#tally.noteNumberAsText(row, total, cells[total] ?? null)
+    if (read.numberAsText) this.#tally.numbersAsText++
     if (read.dirt) this.#tally.dirt.note(read.dirt, row, total, cells[total] ?? null)
     return read.value
   }
@@ -223,7 +223,7 @@ export class RowReader {
       // Empty cells of the part that was not written, or of a row without any score, are told once, not each.
       if (read.dirt && !(read.dirt === 'score-empty' && (inPart || blank)))
         dirt.note(read.dirt, row, taskColumns[task], cell)
-      if (read.numberAsText) this.#tally.noteNumberAsText(row, taskColumns[task], cell)
+      if (read.numberAsText) this.#tally.numbersAsText++
       if (value < TaskCode.unreadable) sum += value
       this.#scores[task] = value
     }
@@ -234,7 +234,7 @@ export class RowReader {
     if (column === null) return 0
     const cell = cells[column] ?? null
     const read = readMark(cell)
-    if (read.numberAsText) this.#tally.noteNumberAsText(row, column, cell)
+    if (read.numberAsText) this.#tally.numbersAsText++
     if (read.dirt) this.#tally.dirt.note(read.dirt, row, column, cell)
     return read.value
   }

@@ -46,9 +46,16 @@ describe.skipIf(!existsSync(folder))('the real region (skipped where ../shared i
     let rows = 0
     const other: Record<string, number> = {}
     for (const file of readdirSync(folder).filter(name => name in EXPECTED)) {
-      const batch = await readProtocol(join(folder, file), { specifications })
+      const places = new Map<string, number>()
+      const batch = await readProtocol(join(folder, file), {
+        specifications,
+        onRemark: ({ kind }) => places.set(kind, (places.get(kind) ?? 0) + 1),
+      })
       expect({ [file]: figuresOf(batch) }).toEqual({ [file]: EXPECTED[file] })
       rows += batch.counts.rows
+      // Every single one is told with its place, but for numbers kept as text: a line of the file.
+      const told = batch.dirt.map(({ kind, count }) => [kind, kind === 'number-as-text' ? 1 : count])
+      expect(Object.fromEntries(places)).toEqual(Object.fromEntries(told))
       for (const { kind, count } of batch.dirt) other[kind] = (other[kind] ?? 0) + count
     }
     expect(rows).toBe(159_116)

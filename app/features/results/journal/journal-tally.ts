@@ -14,6 +14,8 @@ export class JournalTally {
   readonly dirt: DirtCounter
   readonly schools = new Map<number, { login: string; rows: number }>()
   rows = 0
+  /** Cells that hold a number as text. */
+  numbersAsText = 0
   #noSchool = 0
   readonly #entries = new Map<string, Entry>()
   readonly #contradicted = new Set<string>()
@@ -49,6 +51,7 @@ export class JournalTally {
 
   finish(): Pick<JournalBatch, 'counts' | 'dirt' | 'schools' | 'columns'> {
     for (const key of this.#contradicted) this.#entries.delete(key)
+    this.dirt.addUnplaced('number-as-text', this.numbersAsText, '')
     const entries = [...this.#entries.values()]
     return {
       counts: {

@@ -82,7 +82,7 @@ function readRow(
   if (code.dirt) dirt.note(code.dirt, row, columns.code, at(columns.code))
   const mark = readMark(at(columns.mark))
   if (mark.dirt) dirt.note(mark.dirt, row, columns.mark, at(columns.mark))
-  if (mark.numberAsText) dirt.place('number-as-text', row, columns.mark, at(columns.mark))
+  if (mark.numberAsText) tally.numbersAsText++
   tally.add(row, { login, code: code.value, mark: mark.value }, columns.code)
 }
 
