@@ -17,7 +17,7 @@ const texts: Catalogue = {
   'run.setting-changed': 'before: {before}; after: {after}',
 
   'run.figure.funnel-school':
-    'Mean score of the school {mean, number, ::.0} (n = {n, number}): {place, select, inside {within the usual limits} beyond-95 {{side, select, above {above} other {below}} the 95% limits} beyond-998 {{side, select, above {above} other {below}} the 99.8% limits} other {the usual limits are unknown}}',
+    'Mean score of the school {mean, number, ::.0} (n = {n, number}): {place, select, inside {within the usual limits} beyond95 {{side, select, above {above} other {below}} the 95% limits} beyond998 {{side, select, above {above} other {below}} the 99.8% limits} other {the usual limits are unknown}}',
   'run.figure.funnel-school-description':
     'The large point is the school.{known, select, yes { Band: 99.8% limits, dotted: 95%; the means of schools that differ as usual lie within.} other {}}{marked, select, yes { The formula of the 2019 method marks the school in this work.} other {}}',
   'run.figure.scores-region':

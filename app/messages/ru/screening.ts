@@ -17,7 +17,7 @@ const texts: Catalogue = {
   'run.setting-changed': 'было: {before}; стало: {after}',
 
   'run.figure.funnel-school':
-    'Средний балл школы {mean, number, ::.0} (n = {n, number}): {place, select, inside {внутри обычных пределов} beyond-95 {{side, select, above {выше} other {ниже}} пределов 95 %} beyond-998 {{side, select, above {выше} other {ниже}} пределов 99,8 %} other {обычные пределы неизвестны}}',
+    'Средний балл школы {mean, number, ::.0} (n = {n, number}): {place, select, inside {внутри обычных пределов} beyond95 {{side, select, above {выше} other {ниже}} пределов 95 %} beyond998 {{side, select, above {выше} other {ниже}} пределов 99,8 %} other {обычные пределы неизвестны}}',
   'run.figure.funnel-school-description':
     'Крупная точка — школа.{known, select, yes { Полоса — пределы 99,8 %, пунктир — 95 %: в них лежат средние баллы школ, которые различаются как обычно.} other {}}{marked, select, yes { Формула методики 2019 года отмечает школу в этой работе.} other {}}',
   'run.figure.scores-region':

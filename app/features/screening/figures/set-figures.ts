@@ -53,7 +53,7 @@ export function funnelOfSchool(set: ScreenedSet, school: Mean): FunnelFigure {
       ? 'unknown'
       : beyond === undefined
         ? 'inside'
-        : `beyond-${beyond === 95 ? 95 : 998}`
+        : `beyond${beyond === 95 ? 95 : 998}`
   return {
     ...figure,
     title: {

@@ -1,4 +1,5 @@
-import { Checkbox, Radio } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
+import { useId } from 'react'
 import type { Answer } from '../../../web/client/contract-types.ts'
 import { FieldSet } from '../../../web/components/fields.tsx'
 import { say } from '../../../web/messages/say.ts'
@@ -17,18 +18,23 @@ interface Props {
 
 /** Everything that counts, which is what nearly everybody wants; or some of it, chosen by work. */
 export function BatchChoice({ batches, which, chosen, error, id, setWhich, choose }: Props) {
+  const name = useId()
   const works = batches.reduce((sum, batch) => sum + batch.works, 0)
   const sets = Map.groupBy(batches, ({ set }) => set)
   const toggle = (ids: readonly number[], on: boolean) =>
     choose(on ? [...new Set([...chosen, ...ids])] : chosen.filter(one => !ids.includes(one)))
   return (
     <FieldSet legend={say('runs.what-goes-in')}>
-      <Radio.Group value={which} onChange={value => setWhich(value as Props['which'])}>
-        <div className="stack-tight">
-          <Radio value="all" label={say('runs.all-batches', { count: batches.length, works })} />
-          <Radio value="chosen" label={say('runs.some-batches')} />
-        </div>
-      </Radio.Group>
+      <div className="stack-tight">
+        {(['all', 'chosen'] as const).map(value => (
+          <label key={value} className="row">
+            <input type="radio" name={name} checked={which === value} onChange={() => setWhich(value)} />
+            {value === 'all'
+              ? say('runs.all-batches', { count: batches.length, works })
+              : say('runs.some-batches')}
+          </label>
+        ))}
+      </div>
       {which === 'chosen' && (
         <div className="stack" id={id} tabIndex={-1}>
           {error && <p role="alert">{error}</p>}

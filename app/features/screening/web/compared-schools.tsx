@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
 import { ChoiceFilter, Filters } from '../../../web/components/filters.tsx'
 import { PlainTable } from '../../../web/components/plain-table.tsx'
@@ -11,12 +13,16 @@ type School = Comparison['schools'][number]
 const CHANGES = ['newly-marked', 'no-longer-marked', 'newly-flagged', 'no-longer-flagged', 'moved'] as const
 type Change = (typeof CHANGES)[number]
 
+/** Schools in sight at first; a comparison of different works lists nearly all of them. */
+const SHOWN = 50
+
 /** As the server has it: a degree that moved by less has stayed where it was. */
 const MOVED = 0.5
 
 /** Schools that stand otherwise in the later analysis, by place. */
 export function ComparedSchools({ comparison: { counts, schools } }: { comparison: Comparison }) {
   const [{ change }] = useUrlSearch()
+  const [shown, setShown] = useState(SHOWN)
   const chosen = CHANGES.find(one => one === change)
   const numbers: Record<Change, number> = {
     'newly-marked': counts.newlyMarked,
@@ -44,7 +50,7 @@ export function ComparedSchools({ comparison: { counts, schools } }: { compariso
       ) : (
         <PlainTable<School>
           label={say('compare.schools')}
-          rows={rows}
+          rows={rows.slice(0, shown)}
           rowKey={({ key }) => key}
           columns={[
             { header: say('signals.school'), cell: ({ name }) => name },
@@ -62,6 +68,16 @@ export function ComparedSchools({ comparison: { counts, schools } }: { compariso
             },
           ]}
         />
+      )}
+      {rows.length > shown && (
+        <div className="row-apart">
+          <p className="note">
+            {say('table.shown-of')} {shown} {say('table.of')} {rows.length}
+          </p>
+          <Button className="no-print" variant="default" onClick={() => setShown(shown + SHOWN)}>
+            {say('table.more')}
+          </Button>
+        </div>
       )}
     </Section>
   )

@@ -14,20 +14,6 @@ export function RunMade({ run }: { run: Run }) {
   const { record, files, silent, outputs } = run
   return (
     <>
-      {silent.length > 0 && (
-        <Section title={say('runs.silent')} meaning={say('runs.silent-meaning')}>
-          <PlainTable
-            label={say('runs.silent')}
-            rows={silent}
-            rowKey={({ channel, why }) => `${channel} ${why}`}
-            columns={[
-              { header: say('runs.channel'), cell: ({ channel }) => channel },
-              { header: say('runs.why'), cell: ({ why }) => why },
-              { header: say('runs.where'), cell: ({ where }) => where },
-            ]}
-          />
-        </Section>
-      )}
       <Section
         title={say('runs.how-made')}
         meaning={say('runs.how-made-meaning')}
@@ -44,6 +30,24 @@ export function RunMade({ run }: { run: Run }) {
               />
             ))}
           </div>
+        )}
+        {silent.length > 0 && (
+          <details>
+            <summary>{say('runs.silent')}</summary>
+            <div className="stack">
+              <p className="note">{say('runs.silent-meaning')}</p>
+              <PlainTable
+                label={say('runs.silent')}
+                rows={silent}
+                rowKey={({ channel, why }) => `${channel} ${why}`}
+                columns={[
+                  { header: say('runs.channel'), cell: ({ channel }) => channel },
+                  { header: say('runs.why'), cell: ({ why }) => why },
+                  { header: say('runs.where'), cell: ({ where }) => where },
+                ]}
+              />
+            </div>
+          </details>
         )}
         <details>
           <summary>{say('runs.record')}</summary>

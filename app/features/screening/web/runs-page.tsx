@@ -110,8 +110,8 @@ function columns(): [Column<Run>, ...Column<Run>[]] {
 function Signs({ counts: { marked, flagged } }: { counts: NonNullable<Run['counts']> }) {
   return (
     <div className="stack-tight">
-      <span>{say('runs.signs-official', { count: marked })}</span>
-      {flagged !== null && <span>{say('runs.signs-own', { count: flagged })}</span>}
+      <span className="unbroken">{say('runs.signs-official', { count: marked })}</span>
+      {flagged !== null && <span className="unbroken">{say('runs.signs-own', { count: flagged })}</span>}
     </div>
   )
 }

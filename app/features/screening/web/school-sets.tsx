@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { formatNumber } from '../../../messages/numbers.ts'
 import type { Item } from '../../../web/client/contract-types.ts'
 import { useList } from '../../../web/client/queries.ts'
 import { type Column, DataTable } from '../../../web/components/data-table.tsx'
@@ -8,7 +9,7 @@ import { ChoiceFilter, Filters, SearchFilter } from '../../../web/components/fil
 import { NumberText } from '../../../web/components/number-text.tsx'
 import { Section } from '../../../web/components/section.tsx'
 import { useUrlSearch } from '../../../web/components/url-search.ts'
-import { say } from '../../../web/messages/say.ts'
+import { locale, say } from '../../../web/messages/say.ts'
 import type { Scope } from './run-view.tsx'
 
 type Row = Item<'GET /api/runs/:id/schools'>
@@ -27,17 +28,21 @@ const SIGNS = ['any', 'official', 'own'] as const
 /** Schools with their numbers beside the region's: by place, never by the size of a sign. */
 export function SchoolSets({ run, position, under, kind, level }: Props) {
   const [search] = useUrlSearch()
-  const sign = SIGNS.find(one => one === search.sign)
-  const query = { set: position, under, kind, sign, q: search.q }
-  const rows = useList('GET /api/runs/:id/schools', { params: { id: run }, query })
   const ofSchool = level === 'school'
+  const query = ofSchool
+    ? { under }
+    : { set: position, under, kind, sign: SIGNS.find(one => one === search.sign), q: search.q }
+  const rows = useList('GET /api/runs/:id/schools', { params: { id: run }, query })
+  const degree = rows.data?.pages[0]?.items[0]?.degree ?? null
+  const meaning = !ofSchool
+    ? say('runs.schools-meaning')
+    : degree === null
+      ? say('runs.school-meaning')
+      : say('runs.school-meaning-degree', { degree: formatNumber(locale(), degree, 2) })
   return (
-    <Section
-      title={say(ofSchool ? 'runs.works-of-school' : 'runs.schools-of-set')}
-      meaning={say('runs.schools-meaning')}
-    >
+    <Section title={say(ofSchool ? 'runs.works-of-school' : 'runs.schools-of-set')} meaning={meaning}>
       <Filters
-        names={['q', 'sign']}
+        names={ofSchool ? [] : ['q', 'sign']}
         end={
           <ExportButton
             operation="GET /api/runs/:id/schools/export.xlsx"
@@ -46,13 +51,17 @@ export function SchoolSets({ run, position, under, kind, level }: Props) {
           />
         }
       >
-        {!ofSchool && <SearchFilter label={say('signals.search')} placeholder={say('signals.search-hint')} />}
-        <ChoiceFilter
-          name="sign"
-          label={say('runs.sign')}
-          any={say('runs.any-school')}
-          choices={SIGNS.map(value => ({ value, label: say(`runs.sign.${value}`) }))}
-        />
+        {!ofSchool && (
+          <>
+            <SearchFilter label={say('signals.search')} placeholder={say('signals.search-hint')} />
+            <ChoiceFilter
+              name="sign"
+              label={say('runs.sign')}
+              any={say('runs.any-school')}
+              choices={SIGNS.map(value => ({ value, label: say(`runs.sign.${value}`) }))}
+            />
+          </>
+        )}
       </Filters>
       <DataTable<Row>
         label={say(ofSchool ? 'runs.works-of-school' : 'runs.schools-of-set')}
@@ -96,12 +105,16 @@ function columns(level: Scope['level'], run: number): [Column<Row>, ...Column<Ro
           </div>
         ),
     },
-    {
-      id: 'degree',
-      header: say('signals.degree'),
-      numeric: true,
-      cell: ({ degree }) => (degree === null ? '—' : <NumberText value={degree} digits={2} />),
-    },
+    ...(level === 'school'
+      ? []
+      : [
+          {
+            id: 'degree',
+            header: say('signals.degree'),
+            numeric: true,
+            cell: ({ degree }: Row) => (degree === null ? '—' : <NumberText value={degree} digits={2} />),
+          },
+        ]),
   ]
 }
 

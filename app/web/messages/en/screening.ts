@@ -112,6 +112,9 @@ export const screening = {
   'runs.works-of-school': 'Works of the school',
   'runs.schools-meaning':
     'By municipality and name, never by the size of a sign. In brackets: 95% interval. The degree is over all works of the school.',
+  'runs.school-meaning': 'In brackets: 95% interval.',
+  'runs.school-meaning-degree':
+    'In brackets: 95% interval. The degree of oddness of the school over all works together is {degree}.',
   'runs.sign': 'Sign',
   'runs.any-school': 'All schools',
   'runs.sign.any': 'With any sign',

@@ -114,6 +114,9 @@ export const screening = {
   'runs.works-of-school': 'Работы школы',
   'runs.schools-meaning':
     'По муниципалитетам и названиям, не по величине признака. В скобках — интервал 95 %. Степень — по всем работам школы.',
+  'runs.school-meaning': 'В скобках — интервал 95 %.',
+  'runs.school-meaning-degree':
+    'В скобках — интервал 95 %. Степень необычности школы по всем работам вместе — {degree}.',
   'runs.sign': 'Признак',
   'runs.any-school': 'Все школы',
   'runs.sign.any': 'С любым признаком',
