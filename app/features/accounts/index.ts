@@ -16,6 +16,7 @@ export {
 } from './access.ts'
 export { type AccountActor, type ActiveGrant, asAccount } from './actor.ts'
 export type { OidcOptions } from './authentication/account-library.ts'
+export { closeDoors } from './authentication/close-doors.ts'
 export { createSetupLink, type ShownLink } from './authentication/first-administrator.ts'
 export { makeIdentify } from './authentication/identify.ts'
 export { sweepAccounts } from './authentication/sweep.ts'

@@ -52,7 +52,12 @@ const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     theme: 'theme',
     blocked_at: 'blocked at',
   },
-  backup: { act: 'what was done' },
+  backup: {
+    act: 'what was done',
+    made_at: 'when the backup was made',
+    tokens: 'tokens revoked',
+    invitations: 'invitations revoked',
+  },
   role_grant: { unit_id: 'where', person_id: 'to whom', granted_by: 'granted by', granted_at: 'granted at' },
   invitation: {
     unit_id: 'where to',
@@ -149,6 +154,7 @@ const texts: Catalogue = {
   'audit.action.invitation.accepted': 'Invitation accepted',
   'audit.action.token.revoked': 'Token revoked',
   'audit.action.installation.set-up': 'First set-up',
+  'audit.action.installation.restored': 'Restored from a backup ({subject})',
   'audit.action.person.renamed': 'Name changed',
   'audit.action.person.blocked': 'Account blocked',
   'audit.action.person.unblocked': 'Account unblocked',

@@ -16,6 +16,8 @@ const texts: Catalogue = {
     'The backup is ready: {file}. Rows: {rows, number}, files: {files, number}, time: {seconds, number, ::.0} s. It holds personal data and secrets: keep it locked away.',
   'command.restore-done':
     'Restored into “{data}” as of {made}: {rows, number} rows. Check it: objektiv doctor --data {data}',
+  'command.restore-closed':
+    'Revoked, so that nothing closed after the backup opens again: {tokens, plural, one {# key for programs} other {# keys for programs}}, {invitations, plural, one {# invitation} other {# invitations}}. Make anew those that are needed.',
   'job.backups.make': 'Backup',
   'backups.made': 'The backup “{name}” is ready, {megabytes, number} MB.',
   'problem.backup-failed': 'The backup did not come about: {reason}',

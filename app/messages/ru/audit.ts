@@ -52,7 +52,12 @@ const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     theme: 'оформление',
     blocked_at: 'когда закрыт вход',
   },
-  backup: { act: 'что сделано' },
+  backup: {
+    act: 'что сделано',
+    made_at: 'когда сделана копия',
+    tokens: 'отозвано ключей для программ',
+    invitations: 'отозвано приглашений',
+  },
   role_grant: { unit_id: 'где', person_id: 'кому', granted_by: 'кем дана', granted_at: 'когда дана' },
   invitation: {
     unit_id: 'куда',
@@ -149,6 +154,7 @@ const texts: Catalogue = {
   'audit.action.invitation.accepted': 'Принято приглашение',
   'audit.action.token.revoked': 'Отзыв ключа',
   'audit.action.installation.set-up': 'Первая настройка',
+  'audit.action.installation.restored': 'Восстановление из резервной копии ({subject})',
   'audit.action.person.renamed': 'Изменено имя',
   'audit.action.person.blocked': 'Вход закрыт',
   'audit.action.person.unblocked': 'Вход открыт',

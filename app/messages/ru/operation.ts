@@ -15,6 +15,8 @@ const texts: Catalogue = {
     'Резервная копия готова: {file}. Строк: {rows, number}, файлов: {files, number}, время: {seconds, number, ::.0} с. В ней персональные данные и секреты: храните её под замком.',
   'command.restore-done':
     'Восстановлено в «{data}» по состоянию на {made}: {rows, number} строк. Проверьте: objektiv doctor --data {data}',
+  'command.restore-closed':
+    'Отозваны, чтобы закрытое после копии не открылось снова: {tokens, plural, one {# ключ для программ} few {# ключа для программ} many {# ключей для программ} other {# ключа для программ}}, {invitations, plural, one {# приглашение} few {# приглашения} many {# приглашений} other {# приглашения}}. Создайте нужные заново.',
   'job.backups.make': 'Резервная копия',
   'backups.made': 'Копия «{name}» готова, {megabytes, number} МБ.',
   'problem.backup-failed': 'Резервная копия не получилась: {reason}',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { PoolClient } from 'pg'
-import type { Pools } from '../../database/database.ts'
+import { type Database, databaseOver, type Pools } from '../../database/database.ts'
 import { openEmbedded } from '../../database/embedded.ts'
 import { migrate } from '../../database/migrate.ts'
 import { openServer } from '../../database/server.ts'
@@ -31,6 +31,8 @@ export interface RestoreOptions {
   readonly progress: Progress
   /** Tables whose rows are not brought back: sessions that ended since must not live again. */
   readonly forget?: readonly string[]
+  /** What is to be put right in the restored database, brought up to this version, before anybody works in it. */
+  readonly settle?: (database: Database, backup: Manifest) => Promise<void>
 }
 
 /**
@@ -99,7 +101,7 @@ async function putTogether(
   path: string,
   manifest: Manifest,
   staged: DataFolder,
-  { databaseUrl, appDatabaseUrl, env, programVersion, now, progress, forget }: RestoreOptions,
+  { databaseUrl, appDatabaseUrl, env, programVersion, now, progress, forget, settle }: RestoreOptions,
 ): Promise<void> {
   const secrets = newSecrets()
   const pools =
@@ -126,6 +128,7 @@ async function putTogether(
     })
     progress.report('progress.restore-migrate', '', 0, null)
     await migrate(pools.owner)
+    await settle?.(databaseOver(pools), manifest)
     await pools.owner.query('analyze')
   } finally {
     store.close()
