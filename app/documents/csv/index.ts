@@ -1,2 +1,2 @@
-export { type CsvRow, readCsv } from './read-csv.ts'
+export { readCsv } from './read-csv.ts'
 export { writeCsv } from './write-csv.ts'

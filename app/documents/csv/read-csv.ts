@@ -4,7 +4,7 @@ import { FORMULA } from './write-csv.ts'
 const SEPARATORS = [';', '\t', ','] as const
 
 /** A line of the text as a row of fields. */
-export interface CsvRow {
+interface CsvRow {
   /** Number of the line it begins on, from 1. */
   readonly line: number
   readonly fields: string[]

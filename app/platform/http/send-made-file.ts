@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify'
 import { attachmentHeader, ownFolderPrefix } from '../files/index.ts'
 
 /** What is offered for saving. */
-export interface MadeFile {
+interface MadeFile {
   /** As the person sees it, with its ending. */
   readonly name: string
   readonly mediaType: string
