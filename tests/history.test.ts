@@ -11,7 +11,7 @@ interface Entry {
 forEachDatabase('history of a person', open => {
   let world: World
   beforeAll(async () => {
-    world = await startWorld(await open())
+    world = await startWorld(open)
   })
   afterAll(() => world?.stop())
 

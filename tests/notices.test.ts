@@ -14,8 +14,8 @@ forEachDatabase('people are told of', open => {
   let database: Database
   let world: World
   beforeAll(async () => {
-    database = await open()
-    world = await startWorld(database)
+    world = await startWorld(open)
+    database = world.database
   })
   afterAll(() => world?.stop())
 

@@ -18,7 +18,7 @@ forEachDatabase('lists', open => {
   let world: World
   let theirs: Foreign
   beforeAll(async () => {
-    world = await startWorld(await open())
+    world = await startWorld(open)
     theirs = await plantForeign(world)
   })
   afterAll(() => world?.stop())

@@ -39,7 +39,7 @@ forEachDatabase('access', open => {
   let world: World
   let theirs: Foreign
   beforeAll(async () => {
-    world = await startWorld(await open())
+    world = await startWorld(open)
     theirs = await plantForeign(world)
   })
   afterAll(() => world?.stop())

@@ -18,7 +18,7 @@ forEachDatabase('a token of an integration', open => {
   let world: World
   let token = ''
   beforeAll(async () => {
-    world = await startWorld(await open())
+    world = await startWorld(open)
     const made = await world.send('POST', '/api/me/tokens', world.cookies.administrator, {
       name: 'проверка',
       rights: ['unit.read'],

@@ -1,8 +1,13 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { notify } from '../../app/features/notices/index.ts'
-import { type Population, populate } from '../world/start-world.ts'
-import { CHROMIUM, openStage, type Stage } from './stage.ts'
+import type { Database } from '../../app/platform/database/index.ts'
+import { oncePerRun } from '../../app/platform/testing/once-per-run.ts'
+import { layDatabase } from '../world/lay-database.ts'
+import { type Inhabitants, type Population, populate, sendTo } from '../world/start-world.ts'
+import { CHROMIUM, openStage, type Stage, startOn } from './stage.ts'
 
 if (!CHROMIUM)
   console.warn('Chromium is not found (CHROMIUM_PATH, /usr/bin/chromium): the web is not looked at')
@@ -28,9 +33,10 @@ export function aRegionAtWork(body: (stage: () => Stage, population: () => Popul
     let stage: Stage
     let population: Population
     beforeAll(async () => {
-      stage = await openStage()
-      population = await populate(stage.running.database, stage.running.address)
-      await plantWork(stage, population)
+      const installation = join(inject('sharedFolder'), 'region-at-work')
+      const inhabitants = await oncePerRun('region at work', () => layRegion(installation))
+      stage = await openStage(installation)
+      population = { ...inhabitants, send: sendTo(stage.running.address) }
     })
     afterAll(() => stage?.stop())
     body(
@@ -40,9 +46,21 @@ export function aRegionAtWork(body: (stage: () => Stage, population: () => Popul
   })
 }
 
+/** Made once for a whole run, and copied for each file. */
+async function layRegion(folder: string): Promise<Inhabitants> {
+  // What an attempt that failed has left.
+  rmSync(folder, { recursive: true, force: true })
+  await layDatabase(folder)
+  const { database, address, stop } = await startOn(folder, { web: false })
+  const { send: _, ...inhabitants } = await populate(database, address)
+  await plantWork(database, inhabitants)
+  await stop()
+  return inhabitants
+}
+
 /** A notice and a finished job of the administrator's own. */
-async function plantWork({ running }: Stage, { ids, units }: Population): Promise<void> {
-  await running.database.asSystem('system:test', async tx => {
+async function plantWork(database: Database, { ids, units }: Inhabitants): Promise<void> {
+  await database.asSystem('system:test', async tx => {
     const params = { what: 'План объективности', reason: 'нет сроков' }
     await notify(tx, [{ to: ids.administrator, unitId: units.ours, kind: 'returned', params }])
     await sql`insert into job (kind, unit_id, unit_path, account_id, role, state, finished_at)

@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -42,17 +43,13 @@ export const PHONE = 390
 const HEIGHT = 768
 const ANSWERED = /Failed to load resource: the server responded with a status of 4\d\d/
 
-export async function openStage(): Promise<Stage> {
+/** @param installation a data folder to copy; by default an empty one */
+export async function openStage(installation?: string): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'browser-stage-'))
-  await layDatabase(folder)
+  if (installation) await cp(installation, folder, { recursive: true })
+  else await layDatabase(folder)
   const [running, browser] = await Promise.all([
-    startApp({
-      dataFolder: folder,
-      host: '127.0.0.1',
-      port: await freePort(),
-      configuration: readConfiguration({}),
-      requestLimit: 1_000_000,
-    }),
+    startOn(folder),
     chromium.launch({
       ...(CHROMIUM ? { executablePath: CHROMIUM } : {}),
       args: [
@@ -73,6 +70,18 @@ export async function openStage(): Promise<Stage> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The service on a data folder, for tests: more requests a minute than a person can send. */
+export async function startOn(dataFolder: string, options: { web?: false } = {}): Promise<RunningApp> {
+  return startApp({
+    dataFolder,
+    host: '127.0.0.1',
+    port: await freePort(),
+    configuration: readConfiguration({}),
+    requestLimit: 1_000_000,
+    ...options,
+  })
 }
 
 async function visit(browser: Browser, address: string, options: VisitOptions = {}): Promise<Visit> {

@@ -3,22 +3,17 @@ import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildWorkbook } from '../../app/documents/spreadsheet/testing/build-workbook.ts'
 import { packRepeated } from '../../app/documents/spreadsheet/testing/pack-repeated.ts'
-import type { Database } from '../../app/platform/database/index.ts'
-import { openTestEmbedded } from '../../app/platform/database/testing/index.ts'
+import { onEmbedded } from '../../app/platform/database/testing/index.ts'
 import { PDF } from '../../app/platform/files/testing/contents.ts'
 import { BROWSER, startWorld, type World } from '../world/start-world.ts'
 
 const MEGABYTE = 2 ** 20
-let database: Database
+const open = onEmbedded()
 let world: World
 beforeAll(async () => {
-  database = await openTestEmbedded()
-  world = await startWorld(database)
+  world = await startWorld(open)
 })
-afterAll(async () => {
-  await world?.stop()
-  await database?.close()
-})
+afterAll(() => world?.stop())
 
 interface Outcome {
   readonly status: number

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Database } from '../../app/platform/database/index.ts'
-import { openTestEmbedded } from '../../app/platform/database/testing/index.ts'
+import { onEmbedded } from '../../app/platform/database/testing/index.ts'
 import { createServer, implement } from '../../app/platform/http/index.ts'
 import { startWorld, type World } from '../world/start-world.ts'
 import { talk, until } from './raw.ts'
@@ -54,16 +54,12 @@ describe('a client that sends drop by drop', async () => {
 })
 
 describe('a hostile connection', () => {
-  let database: Database
+  const open = onEmbedded()
   let world: World
   beforeAll(async () => {
-    database = await openTestEmbedded()
-    world = await startWorld(database)
+    world = await startWorld(open)
   })
-  afterAll(async () => {
-    await world?.stop()
-    await database?.close()
-  })
+  afterAll(() => world?.stop())
 
   it('answered before its body is not waited for', async () => {
     const { closed } = talk(

@@ -9,7 +9,7 @@ const EXPORTS = ['/api/audit/export.xlsx', '/api/registry/export.xlsx', '/api/re
 forEachDatabase('exports', open => {
   let world: World
   beforeAll(async () => {
-    world = await startWorld(await open())
+    world = await startWorld(open)
   })
   afterAll(() => world?.stop())
 

@@ -21,7 +21,7 @@ const LED = ['\t=1+1', '\r=1+1', '\n=1+1']
 forEachDatabase('a hostile name', open => {
   let world: World
   beforeAll(async () => {
-    world = await startWorld(await open())
+    world = await startWorld(open)
   })
   afterAll(() => world?.stop())
 

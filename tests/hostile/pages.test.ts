@@ -3,8 +3,7 @@ import { Writable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Database } from '../../app/platform/database/index.ts'
-import { openTestEmbedded } from '../../app/platform/database/testing/index.ts'
+import { onEmbedded } from '../../app/platform/database/testing/index.ts'
 import { createServer } from '../../app/platform/http/index.ts'
 import { serveWeb } from '../../app/platform/http/serve-web.ts'
 import { openLog } from '../../app/platform/operation/index.ts'
@@ -85,11 +84,10 @@ describe('pages', () => {
 })
 
 describe('the log', () => {
-  let database: Database
+  const open = onEmbedded()
   let world: World
   let lines = ''
   beforeAll(async () => {
-    database = await openTestEmbedded()
     const target = new Writable({
       decodeStrings: false,
       write(chunk, _, done) {
@@ -97,12 +95,9 @@ describe('the log', () => {
         done()
       },
     })
-    world = await startWorld(database, { log: openLog(target as unknown as NodeJS.WriteStream) })
+    world = await startWorld(open, { log: openLog(target as unknown as NodeJS.WriteStream) })
   })
-  afterAll(async () => {
-    await world?.stop()
-    await database?.close()
-  })
+  afterAll(() => world?.stop())
 
   it('holds no name, no e-mail, no question and no secret', async () => {
     const { send, cookies, units, ids } = world

@@ -1,22 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '../../app/contract.ts'
-import type { Database } from '../../app/platform/database/index.ts'
-import { openTestEmbedded } from '../../app/platform/database/testing/index.ts'
+import { onEmbedded } from '../../app/platform/database/testing/index.ts'
 import { createApp } from '../../app/server.ts'
 import { BROWSER, type Method, PASSWORD, startWorld, type World } from '../world/start-world.ts'
 
 const DAY = 86_400_000
-let database: Database
+const open = onEmbedded()
 let world: World
 let later = 0
 beforeAll(async () => {
-  database = await openTestEmbedded()
-  world = await startWorld(database, { clock: () => new Date(Date.now() + later) })
+  world = await startWorld(open, { clock: () => new Date(Date.now() + later) })
 })
-afterAll(async () => {
-  await world?.stop()
-  await database?.close()
-})
+afterAll(() => world?.stop())
 
 const codeOf = async (answer: Response) => [answer.status, ((await answer.json()) as { code?: string }).code]
 const signIn = (email: string, password = PASSWORD, cookie: string | null = null) =>
@@ -83,7 +78,7 @@ describe('a session', () => {
       expect(flags(line)).toEqual(expect.arrayContaining(['httponly', 'samesite=lax']))
 
     const secure = await createApp({
-      database,
+      database: world.database,
       dataFolder: world.folder,
       secret: 'only-for-tests-'.repeat(4),
       publicUrl: 'https://objektiv.local',

@@ -33,7 +33,7 @@ const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('
 forEachDatabase('a hostile value', open => {
   let world: World
   beforeAll(async () => {
-    world = await startWorld(await open())
+    world = await startWorld(open)
   })
   afterAll(() => world?.stop())
 

@@ -5,10 +5,11 @@ import { sql } from 'kysely'
 import { createPeople, type Role } from '../../app/features/accounts/index.ts'
 import { createUnit } from '../../app/features/territory/index.ts'
 import type { Database } from '../../app/platform/database/index.ts'
+import type { Filling, OpenDatabase } from '../../app/platform/database/testing/index.ts'
 import { type App, type AppOptions, createApp } from '../../app/server.ts'
 
 /** Who is where: somebody in every role, all of the west but the region's own, and a stranger in the east. */
-export interface Population {
+export interface Inhabitants {
   readonly units: {
     readonly region: number
     readonly west: number
@@ -24,6 +25,9 @@ export interface Population {
   readonly westAdministrator: string
   /** A head in the east: somebody else's person. */
   readonly stranger: { readonly id: string; readonly cookie: string; readonly grantId: number }
+}
+
+export interface Population extends Inhabitants {
   /** Sends a request the way a browser of this person would, over the network. */
   send(method: Method, url: string, who: string | null, body?: unknown): Promise<Response>
 }
@@ -43,7 +47,37 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export const PASSWORD = 'весенняя капель 2026'
 const OF_REGION: readonly Role[] = ['administrator', 'ministry', 'analyst', 'institute']
 
-export async function startWorld(database: Database, options: Partial<AppOptions> = {}): Promise<World> {
+/** The small region, planted and signed in once for a whole run: hashing passwords takes its time. */
+const SMALL_REGION: Filling<Inhabitants> = {
+  name: 'small region',
+  async fill(database) {
+    const { app, address, clear } = await serve(database)
+    const { send: _, ...inhabitants } = await populate(database, address)
+    await app.stop()
+    clear()
+    return inhabitants
+  },
+}
+
+export async function startWorld(open: OpenDatabase, options: Partial<AppOptions> = {}): Promise<World> {
+  const { database, said } = await open.filled(SMALL_REGION)
+  const { app, address, folder, clear } = await serve(database, options)
+  return {
+    ...said,
+    send: sendTo(address),
+    app,
+    database,
+    folder,
+    address,
+    async stop() {
+      await app.stop()
+      clear()
+    },
+  }
+}
+
+/** The service on a folder of its own that is gone afterwards, listening. */
+async function serve(database: Database, options: Partial<AppOptions> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'objektiv-world-'))
   const app = await createApp({
     database,
@@ -54,17 +88,7 @@ export async function startWorld(database: Database, options: Partial<AppOptions
     ...options,
   })
   const address = await app.start({ host: '127.0.0.1', port: 0 })
-  return {
-    ...(await populate(database, address)),
-    app,
-    database,
-    folder,
-    address,
-    async stop() {
-      await app.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  return { app, address, folder, clear: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 /** Plants the small region in the database of a running service, and signs everybody in. */
@@ -153,7 +177,7 @@ async function grantOf(database: Database, personId: string): Promise<number> {
 /** The browser every test comes with: a session belongs to one browser. */
 export const BROWSER = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) test', 'x-objektiv': '1' } as const
 
-function sendTo(address: string): Population['send'] {
+export function sendTo(address: string): Population['send'] {
   return (method, url, who, body) =>
     fetch(address + url, {
       method,

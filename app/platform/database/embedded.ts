@@ -32,9 +32,12 @@ export async function openEmbedded(folder?: string, snapshot?: Blob): Promise<Po
   }
 }
 
-/** The whole folder of an open embedded database as one file, for making further ones quickly (tests). */
-export async function snapshotOfNew(prepare: (pools: Pools) => Promise<void>): Promise<Blob> {
-  const pglite = new PGlite({ startParams: START_PARAMETERS })
+/**
+ * The whole folder of an embedded database as one file, for making further ones quickly (tests): of a new one, or of a
+ * copy of `from`.
+ */
+export async function snapshotOf(prepare: (pools: Pools) => Promise<void>, from?: Blob): Promise<Blob> {
+  const pglite = new PGlite({ ...(from ? { loadDataDir: from } : {}), startParams: START_PARAMETERS })
   await pglite.waitReady
   const pool = poolOver(pglite)
   await prepare({ kind: 'embedded', owner: pool, plain: pool, close: async () => {} })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { snapshotOfNew } from '../embedded.ts'
+import { snapshotOf } from '../embedded.ts'
 import { migrate } from '../migrate.ts'
 import { openServer } from '../server.ts'
 import { postgresPrograms, startCluster } from './postgres-cluster.ts'
@@ -20,7 +20,7 @@ declare module 'vitest' {
 /** Makes, once for a whole run, a migrated database of each kind; every test then starts from a copy. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'objektiv-snapshot-'))
-  const snapshot = await snapshotOfNew(async ({ owner }) => void (await migrate(owner)))
+  const snapshot = await snapshotOf(async ({ owner }) => void (await migrate(owner)))
   const file = join(folder, 'embedded.tar')
   writeFileSync(file, Buffer.from(await snapshot.arrayBuffer()))
   project.provide('embeddedSnapshot', file)
