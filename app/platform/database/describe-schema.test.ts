@@ -12,6 +12,7 @@ const WITHOUT_A_UNIT: Readonly<Record<string, string>> = {
   run_batch: 'seen where its run is seen: the policy asks for the run, which has a unit',
   run_set: 'seen where its run is seen: the policy asks for the run, which has a unit',
   setting: 'settings of the whole installation',
+  signal_evidence: 'seen where its signal is seen: the policy asks for the signal, which has a unit',
 }
 
 interface TableFacts {
