@@ -48,7 +48,7 @@ export function auditRoutes(
     },
     'GET /api/audit/choices': async ({ actor: { locale } }) => ({
       subjects: choices(locale, 'audit.subject.'),
-      actions: choices(locale, 'audit.action.', { kind: '' }),
+      actions: choices(locale, 'audit.action.', { subject: '…', kind: '' }),
       roles: choices(locale, 'role.'),
     }),
     'GET /api/audit/export.xlsx': async ({ actor: { locale, scope }, query, reply }) => {
