@@ -9,7 +9,8 @@ import type { ReadingBatch } from './begin-reading.ts'
 import type { ReadAnswer } from './read-in-thread.ts'
 import type { SchoolCounts } from './school-counts.ts'
 
-const ROWS_AT_ONCE = 1000
+/** The embedded database works in this very thread: others get their turn between. */
+const ROWS_AT_ONCE = 100
 
 /**
  * Writes down what was read, for a person to look through: the batch is 'checked'. 'given-up' where it was taken back

@@ -28,9 +28,19 @@ export interface ReadAnswer {
   readonly warnings: readonly Problem[]
 }
 
+/** What a thread is told: to read, to leave off, to end when it has nothing to do. */
+export type ThreadOrder =
+  | { readonly order: 'read'; readonly question: ReadQuestion }
+  | { readonly order: 'leave-off' }
+  | { readonly order: 'end' }
+
 export type ThreadMessage =
   | { readonly step: 'rows'; readonly rows: number }
   | { readonly step: 'storing'; readonly rows: number }
+  | LastMessage
+
+type LastMessage =
+  | { readonly step: 'left-off' }
   | { readonly step: 'refused'; readonly problems: readonly Problem[] }
   | { readonly step: 'done'; readonly answer: ReadAnswer }
 
@@ -44,6 +54,9 @@ const idle = new Map<Worker, NodeJS.Timeout>()
 /**
  * Reads a protocol and writes it to the store in another thread, so that the service goes on answering. Throws
  * ProblemError for what a person can put right, `signal.reason` when called off; then nothing of it stands.
+ *
+ * A thread is never terminated from outside: with a call into the database library under way that would end the whole
+ * process (Napi::Error). It is asked, and does what it has begun to store to the end.
  */
 export async function readInThread(
   question: ReadQuestion,
@@ -51,28 +64,30 @@ export async function readInThread(
 ): Promise<ReadAnswer> {
   signal.throwIfAborted()
   const thread = takeThread()
-  const stop = () => void thread.terminate()
-  signal.addEventListener('abort', stop)
+  const leaveOff = () => order(thread, { order: 'leave-off' })
+  signal.addEventListener('abort', leaveOff)
   try {
-    const last = await new Promise<Extract<ThreadMessage, { step: 'refused' | 'done' }>>(
-      (resolve, reject) => {
-        thread.on('message', (message: ThreadMessage) => {
-          if (message.step === 'done' || message.step === 'refused') resolve(message)
-          else onStep(message.step, message.rows)
-        })
-        thread.once('error', error => reject(tooMuch(error) ?? error))
-        thread.once('exit', () =>
-          reject(signal.aborted ? signal.reason : new Error('the reading thread ended')),
-        )
-        thread.postMessage(question)
-      },
-    )
+    const last = await new Promise<LastMessage>((resolve, reject) => {
+      thread.on('message', (message: ThreadMessage) => {
+        if (message.step === 'rows' || message.step === 'storing') onStep(message.step, message.rows)
+        else resolve(message)
+      })
+      thread.once('error', error => reject(tooMuch(error) ?? error))
+      thread.once('exit', () => reject(new Error('the reading thread ended')))
+      order(thread, { order: 'read', question })
+    })
     giveBack(thread)
+    signal.throwIfAborted()
     if (last.step === 'refused') throw new ProblemError(last.problems)
+    if (last.step === 'left-off') throw new Error('a reading was left off that nobody called off')
     return last.answer
   } finally {
-    signal.removeEventListener('abort', stop)
+    signal.removeEventListener('abort', leaveOff)
   }
+}
+
+function order(thread: Worker, what: ThreadOrder): void {
+  thread.postMessage(what)
 }
 
 function takeThread(): Worker {
@@ -95,9 +110,13 @@ function giveBack(thread: Worker): void {
     clearTimeout(idle.get(thread))
     idle.delete(thread)
   }
+  const end = () => {
+    forget()
+    order(thread, { order: 'end' })
+  }
   thread.once('error', forget).once('exit', forget)
   thread.unref()
-  idle.set(thread, setTimeout(() => void thread.terminate(), IDLE).unref())
+  idle.set(thread, setTimeout(end, IDLE).unref())
 }
 
 /** By name: without names the thread's own listeners go too, and it is heard no more. */

@@ -10,20 +10,30 @@ import { closeDuckDb, withDuckDb } from '../store/duckdb.ts'
 import { manifestOf, writeBatch } from '../store/write-batch.ts'
 import { RemarkWriter } from '../store/write-remarks.ts'
 import type { ProtocolBatch } from '../types.ts'
-import type { ReadAnswer, ReadQuestion, ThreadMessage } from './read-in-thread.ts'
+import type { ReadAnswer, ReadQuestion, ThreadMessage, ThreadOrder } from './read-in-thread.ts'
 import { countSchools } from './school-counts.ts'
 
+class LeftOff extends Error {}
+
+let calledOff = false
+
 /** One file after another; a fault ends the thread, and its file with it. */
-parentPort?.on('message', async (question: ReadQuestion) => {
-  const last = await answer(question)
-  await closeDuckDb()
-  tell(last)
+parentPort?.on('message', async (told: ThreadOrder) => {
+  if (told.order === 'leave-off') calledOff = true
+  else if (told.order === 'end') parentPort?.close()
+  else {
+    calledOff = false
+    const last = await answer(told.question)
+    await closeDuckDb()
+    tell(last)
+  }
 })
 
 async function answer(question: ReadQuestion): Promise<ThreadMessage> {
   try {
     return { step: 'done', answer: await read(question) }
   } catch (error) {
+    if (error instanceof LeftOff) return { step: 'left-off' }
     if (!(error instanceof ProblemError)) throw error
     // The file lies here under a name of ours; people know it by theirs.
     const { path, source } = question
@@ -34,6 +44,12 @@ async function answer(question: ReadQuestion): Promise<ThreadMessage> {
   }
 }
 
+/** Tells how far the reading is; between two pieces of it, it can be left off. */
+function goOn(step: 'rows' | 'storing', rows: number): void {
+  if (calledOff) throw new LeftOff()
+  tell({ step, rows })
+}
+
 async function read(question: ReadQuestion): Promise<ReadAnswer> {
   const { path, kind, assume, source } = question
   const workbook = await openWorkbook(path)
@@ -42,7 +58,7 @@ async function read(question: ReadQuestion): Promise<ReadAnswer> {
       const remarks = await RemarkWriter.open(connection)
       const options = {
         assume,
-        onProgress: (rows: number) => tell({ step: 'rows', rows }),
+        onProgress: (rows: number) => goOn('rows', rows),
         onRemark: (remark: Remark) => remarks.add(remark),
       }
       if (kind === 'journal')
@@ -64,7 +80,7 @@ async function keepProtocol(
   batch: ProtocolBatch,
   remarks: RemarkWriter,
 ): Promise<ReadAnswer> {
-  tell({ step: 'storing', rows: batch.counts.rows })
+  goOn('storing', batch.counts.rows)
   const manifest = { ...manifestOf(batch, id, by, now), service: { remarks: remarks.counts() } }
   await writeBatch({ folder: store }, batch, manifest, remarks)
   return { manifest, schools: countSchools(batch), warnings: batch.warnings }
@@ -76,7 +92,7 @@ async function keepJournal(
   remarks: RemarkWriter,
 ): Promise<ReadAnswer> {
   const { source, assessment, counts, dirt, schools } = batch
-  tell({ step: 'storing', rows: counts.rows })
+  goOn('storing', counts.rows)
   const manifest: JournalManifest = {
     ...{ format: 1, kind: 'journal', id, createdAt: now.toISOString(), createdBy: by },
     ...{ source, assessment, counts, dirt },
