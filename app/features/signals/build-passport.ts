@@ -1,4 +1,3 @@
-import { sayInstant } from '../../messages/dates.ts'
 import { type Locale, say } from '../../messages/format.ts'
 import { formatProbability } from '../../messages/numbers.ts'
 import type { Tx } from '../../platform/database/index.ts'
@@ -107,13 +106,17 @@ function certaintyOf(locale: Locale, { degree, fdr }: SignalRow, { detection }: 
 function recordOf(locale: Locale, { record }: Evidence) {
   return wordRecord(locale, record).map(({ label, value }) => ({
     label,
-    value:
-      typeof value === 'number'
-        ? value.toLocaleString(locale)
-        : value === record.createdAt
-          ? sayInstant(locale, new Date(value))
-          : value,
+    value: value === record.createdAt ? momentOf(locale, value) : asText(locale, value),
   }))
+}
+
+/** In the time of the world, as the label says: a run is made again somewhere else, perhaps. */
+function momentOf(locale: Locale, instant: string): string {
+  return new Date(instant).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+}
+
+function asText(locale: Locale, value: string | number): string {
+  return typeof value === 'number' ? value.toLocaleString(locale) : value
 }
 
 /** By year, the latest first: signals of ours, and beside them what the federal list says. */
