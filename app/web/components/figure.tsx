@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { say } from '../messages/say.ts'
 import style from './figure.module.css'
 import { PlainTable } from './plain-table.tsx'
@@ -18,8 +18,7 @@ export function Figure({ figure: { title, description, svg, table } }: { figure:
   return (
     <figure className={style.figure} aria-labelledby={id}>
       <figcaption id={id}>{title}</figcaption>
-      {/* Drawn by our own server from numbers, its texts escaped there; no style and no script can be in it. */}
-      <div className={style.picture} dangerouslySetInnerHTML={{ __html: svg }} />
+      <Picture svg={svg} title={title} />
       <p className="note">{description}</p>
       {first !== undefined && (
         <details className="no-print">
@@ -37,5 +36,27 @@ export function Figure({ figure: { title, description, svg, table } }: { figure:
         </details>
       )}
     </figure>
+  )
+}
+
+/** Where it is wider than its place it is scrolled, by the keyboard too. */
+function Picture({ svg, title }: { svg: string; title: string }) {
+  const box = useRef<HTMLDivElement>(null)
+  const [scrolls, setScrolls] = useState(false)
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    const observer = new ResizeObserver(() => setScrolls(element.scrollWidth > element.clientWidth))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  return (
+    <div
+      ref={box}
+      className={style.picture}
+      {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}
+      // Drawn by our own server from numbers, its texts escaped there; no style and no script can be in it.
+      dangerouslySetInnerHTML={{ __html: svg }}
+    />
   )
 }

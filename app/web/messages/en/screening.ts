@@ -7,7 +7,7 @@ export const screening = {
   'region.meaning': 'What the latest analysis shows in the results of the territory.',
   'region.by-run': 'By the latest analysis:',
 
-  'runs.title': 'Analyses of results',
+  'runs.title': 'Analyses',
   'runs.meaning': 'Every analysis is kept as it was made: data, settings, versions of the methods.',
   'runs.start': 'Begin an analysis',
   'runs.empty': 'No analyses yet',

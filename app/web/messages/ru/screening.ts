@@ -7,7 +7,7 @@ export const screening = {
   'region.meaning': 'Что видно в результатах территории по последнему анализу.',
   'region.by-run': 'По последнему анализу:',
 
-  'runs.title': 'Анализы результатов',
+  'runs.title': 'Анализы',
   'runs.meaning': 'Каждый анализ сохраняется таким, каким был сделан: данные, настройки, версии методов.',
   'runs.start': 'Начать анализ',
   'runs.empty': 'Анализов пока нет',
@@ -107,7 +107,7 @@ export const screening = {
   'runs.boundaries-meaning':
     'Сколько работ не добрали до отметки одного балла и сколько её едва достигли. Скопление по всему региону — вывод о регионе, а не о школе.',
   'runs.boundary': 'Граница',
-  'runs.boundary-of': '«{mark}», {score} баллов',
+  'runs.boundary-of': '«{mark}», {score, plural, one {# балл} few {# балла} other {# баллов}}',
   'runs.boundary-own': 'Здесь',
   'runs.boundary-region': 'Регион',
   'runs.schools-of-set': 'Школы',
