@@ -99,12 +99,17 @@ export function whyNot(signal: SignalFacts, doing: Doing): string | null {
   return whyNotDue(signal, doing)
 }
 
-/** A reply is given at least a day: neither in the past nor today. More time is later than before. */
+/** A reply is given at least a day, neither in the past nor today, and a year at most: more is a slip of the pen. */
 function whyNotDue({ dueOn: before }: SignalFacts, { act, today, dueOn }: Doing): string | null {
   if (dueOn === undefined) return null
   if (dueOn <= today) return 'signal-due-too-early'
+  if (dueOn > yearAfter(today)) return 'signal-due-too-late'
   if (act === 'extend' && before !== null && dueOn <= before) return 'signal-due-not-later'
   return null
+}
+
+function yearAfter(day: LocalDate): LocalDate {
+  return `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
 }
 
 /**

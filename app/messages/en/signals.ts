@@ -156,6 +156,8 @@ const texts: Catalogue = {
   'problem.signal-data-undone.advice': 'Such a signal can be cleared or ended with «insufficient data».',
   'problem.signal-due-too-early': '{what}: the term is tomorrow at the earliest.',
   'problem.signal-due-too-early.advice': 'Choose a later day.',
+  'problem.signal-due-too-late': '{what}: the term is more than a year away.',
+  'problem.signal-due-too-late.advice': 'Check the year.',
   'problem.signal-due-not-later': '{what}: the new term must be later than the former one.',
   'problem.signal-due-not-later.advice': 'Choose a later day.',
   'problem.signal-not-heard': '{what}: a sign can be confirmed only after the school has replied.',

@@ -156,6 +156,8 @@ const texts: Catalogue = {
   'problem.signal-data-undone.advice': 'Такой признак можно снять или закрыть как «недостаточно данных».',
   'problem.signal-due-too-early': '{what}: срок ответа — не раньше завтрашнего дня.',
   'problem.signal-due-too-early.advice': 'Выберите более позднюю дату.',
+  'problem.signal-due-too-late': '{what}: срок ответа дальше, чем через год.',
+  'problem.signal-due-too-late.advice': 'Проверьте год.',
   'problem.signal-due-not-later': '{what}: новый срок должен быть позже прежнего.',
   'problem.signal-due-not-later.advice': 'Выберите более позднюю дату.',
   'problem.signal-not-heard': '{what}: подтвердить признак можно только после ответа школы.',
