@@ -22,6 +22,8 @@ export interface ScreenQuestion {
   readonly locale: Locale
   /** Empty, and removed by whoever asked. */
   readonly outputs: string
+  /** Shared with whoever asked: other than 0, the thread leaves off at its next step. */
+  readonly leaveOff: Int32Array
 }
 
 export type ScreenMessage =
@@ -35,32 +37,37 @@ export interface ThreadScreening {
   readonly screening: Screening
   /** Resolves when report.html, signals.xlsx and signals.json lie in the folder. */
   readonly written: Promise<void>
-  /** Ends the thread, whatever it is doing; after this it writes nothing any more. */
+  /** Resolves when the thread has ended, which it does at its next step; after this it writes nothing any more. */
   close(): Promise<void>
 }
 
 /**
  * Screens in a thread of its own, so that the service goes on answering; the rows are kept while the outputs are being
  * written there. Throws ProblemError for what a person can put right, `signal.reason` when called off.
+ *
+ * The thread is never terminated from outside: with a call into the database library under way that would end the whole
+ * process. It is asked through shared memory, since it computes for seconds without looking at its messages.
  */
 export async function screenInThread(
-  question: ScreenQuestion,
+  question: Omit<ScreenQuestion, 'leaveOff'>,
   { signal, progress }: { readonly signal: AbortSignal; readonly progress: Progress },
 ): Promise<ThreadScreening> {
   signal.throwIfAborted()
+  const leaveOff = new Int32Array(new SharedArrayBuffer(4))
   const thread = new Worker(new URL('./screening-worker.ts', import.meta.url), {
-    workerData: question,
+    workerData: { ...question, leaveOff } satisfies ScreenQuestion,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP },
   })
   const screened = Promise.withResolvers<Screening>()
   const written = Promise.withResolvers<void>()
+  const ended = Promise.withResolvers<void>()
   const fail = (error: unknown) => {
     screened.reject(error)
     written.reject(error)
   }
   written.promise.catch(() => {})
-  const stop = () => void thread.terminate()
-  signal.addEventListener('abort', stop)
+  const ask = () => void Atomics.store(leaveOff, 0, 1)
+  signal.addEventListener('abort', ask)
   thread.on('message', (message: ScreenMessage) => {
     if (message.step === 'progress') progress.report(...message.report)
     else if (message.step === 'screened') screened.resolve(message.screening)
@@ -69,10 +76,14 @@ export async function screenInThread(
   })
   thread.once('error', fail)
   thread.once('exit', () => {
-    signal.removeEventListener('abort', stop)
+    signal.removeEventListener('abort', ask)
     fail(signal.aborted ? signal.reason : new Error('the screening thread ended'))
+    ended.resolve()
   })
-  const close = async () => void (await thread.terminate())
+  const close = () => {
+    ask()
+    return ended.promise
+  }
   try {
     return { screening: await screened.promise, written: written.promise, close }
   } catch (error) {

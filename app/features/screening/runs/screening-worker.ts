@@ -6,21 +6,34 @@ import type { ScreenMessage, ScreenQuestion } from './screen-in-thread.ts'
 
 const question: ScreenQuestion = workerData
 
+/** Thrown at a step where the thread has been asked to leave off. */
+class LeftOff extends Error {}
+
 try {
   await screen()
 } catch (error) {
-  if (!(error instanceof ProblemError)) throw error
-  tell({ step: 'refused', problems: error.problems })
+  if (error instanceof ProblemError) tell({ step: 'refused', problems: error.problems })
+  else if (!(error instanceof LeftOff)) throw error
 } finally {
   await closeDuckDb()
 }
 
 async function screen(): Promise<void> {
-  const { store, outputs, locale, ...input } = question
+  const { store, outputs, locale, leaveOff, ...input } = question
+  const goOn = () => {
+    if (Atomics.load(leaveOff, 0) !== 0) throw new LeftOff()
+  }
+  goOn()
   const screening = await runScreening({
     ...input,
     store: { folder: store },
-    progress: { report: (...report) => tell({ step: 'progress', report }), finish() {} },
+    progress: {
+      report(...report) {
+        goOn()
+        tell({ step: 'progress', report })
+      },
+      finish: goOn,
+    },
   })
   tell({ step: 'screened', screening })
   // Loaded now: charts and spreadsheets are no part of the screening, and the numbers are kept meanwhile.
@@ -28,6 +41,7 @@ async function screen(): Promise<void> {
     import('../report/render-report.ts'),
     import('../outputs/write-outputs.ts'),
   ])
+  goOn()
   await writeOutputs(screening, outputs, locale, renderReport)
   tell({ step: 'written' })
 }
