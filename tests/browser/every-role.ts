@@ -9,8 +9,14 @@ import { button, field, findNothing, findUnit, goTo, heading, link, offered, sig
 /** What the navigation offers, and the right it takes. */
 const OFFERED: readonly (readonly [string, Right | null])[] = [
   ['Моя работа', null],
+  ['Признаки', 'signal.read'],
+  ['Картина территории', 'run.read'],
+  ['Загрузка файлов', 'results.import'],
+  ['Кто сдал', 'results.received'],
+  ['Анализы', 'run.read'],
   ['Кампании', 'procedure.read'],
   ['Спецификации', 'procedure.read'],
+  ['Федеральный перечень', 'federal-list.read'],
   ['Школы и муниципалитеты', 'unit.read'],
   ['Загрузка реестра', 'registry.import'],
   ['Люди и роли', 'person.read'],

@@ -8,6 +8,8 @@ import { PDF } from '../../app/platform/files/testing/contents.ts'
 import { BROWSER, startWorld, type World } from '../world/start-world.ts'
 
 const MEGABYTE = 2 ** 20
+/** Less than a body kept whole would take; what lies here besides is garbage of both sides, not collected yet. */
+const MOST_GROWTH = 250 * MEGABYTE
 const open = onEmbedded()
 let world: World
 beforeAll(async () => {
@@ -87,7 +89,7 @@ describe('300 MB', () => {
     const { status, code, sent, growth } = await pour(url, world.cookies.administrator, total, headers)
     expect({ status, code }).toEqual({ status: 413, code: 'too-large' })
     expect(sent).toBeLessThan(60 * MEGABYTE)
-    expect(growth).toBeLessThan(100 * MEGABYTE)
+    expect(growth).toBeLessThan(MOST_GROWTH)
   })
 
   it.each([
@@ -99,7 +101,7 @@ describe('300 MB', () => {
     const outcome = await pour('/api/files', cookie, total, { ...MULTIPART, ...headers })
     expect(outcome.status).toBe(status)
     expect(outcome.sent).toBeLessThan(40 * MEGABYTE)
-    expect(outcome.growth).toBeLessThan(100 * MEGABYTE)
+    expect(outcome.growth).toBeLessThan(MOST_GROWTH)
   })
 })
 
