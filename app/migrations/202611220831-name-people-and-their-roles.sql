@@ -138,6 +138,19 @@ create view person_known with (security_barrier) as
       and (g.valid_to is null or g.valid_to >= current_date - 1));
 grant select on person_known to objektiv_app;
 
+-- What was written down of somebody while they worked here stays written; their address in it is closed with the rest
+-- («•», as secrets are). Of people who were never here nothing is said, and nothing can be learnt by asking.
+create function app.is_closed_address(address text) returns boolean language sql stable security definer
+  set search_path = public, pg_temp
+as $$
+  select exists (select from person p where p.email = address and p.id is distinct from app.account()
+    and exists (select from role_grant g where g.person_id = p.id and app.in_scope(g.unit_path))
+    and not exists (select from role_grant g where g.person_id = p.id and app.in_scope(g.unit_path)
+      and g.revoked_at is null and (g.valid_to is null or g.valid_to >= current_date - 1)))
+$$;
+revoke execute on function app.is_closed_address from public;
+grant execute on function app.is_closed_address to objektiv_app;
+
 -- The look of one's own screen is nobody's business.
 create trigger write_audit after insert or delete or update of name, email, blocked_at on person
   for each row execute function app.write_audit();

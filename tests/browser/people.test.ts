@@ -29,4 +29,38 @@ aRegionAtWork((stage, population) => {
     expect(faults).toEqual([])
     await leave()
   })
+
+  it('a key that acts in somebody’s name is ended on their page', async () => {
+    const { ids, cookies } = population()
+    await stage().running.database.asSystem('system:test', tx =>
+      sql`insert into api_token (unit_id, person_id, grant_id, name, token_hash, rights, expires_at)
+        select unit_id, person_id, id, 'Выгрузка в хранилище', 'x', '{unit.read}', now() + '9 days'
+        from role_grant where person_id = ${ids.municipality}`.execute(tx),
+    )
+    const { page, faults, leave, open } = await stage().visit({ cookie: cookies.administrator })
+    await open(`/people/${ids.municipality}`)
+    const keys = page.getByRole('region', { name: 'Ключи для программ' })
+    await keys.getByText('Выгрузка в хранилище').waitFor()
+    expect(await lookOver(page, 'person-keys')).toEqual([])
+    await button(keys, 'Отозвать').click()
+    await button(page.getByRole('dialog'), 'Отозвать').click()
+    await keys.getByText('отозван', { exact: true }).waitFor()
+    expect(faults).toEqual([])
+    await leave()
+  })
+
+  it('of somebody who has left there is the name and the past roles', async () => {
+    const { ids, cookies } = population()
+    await stage().running.database.asSystem('system:test', tx =>
+      sql`update role_grant set revoked_at = now() where person_id = ${ids.observer}`.execute(tx),
+    )
+    const { page, faults, leave, open } = await stage().visit({ cookie: cookies.municipality })
+    await open(`/people/${ids.observer}`)
+    await page.getByText('больше нет ролей').waitFor()
+    await page.getByRole('region', { name: 'Роли' }).getByText('Отозвана').waitFor()
+    expect(await page.getByText('observer@example.org').count()).toBe(0)
+    expect(await lookOver(page, 'person-left')).toEqual([])
+    expect(faults).toEqual([])
+    await leave()
+  })
 })

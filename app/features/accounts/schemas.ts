@@ -115,7 +115,8 @@ export const INVITATION_STATES = ['open', 'void', 'expired', 'accepted', 'revoke
 
 export const invitation = z.object({
   id: z.number(),
-  email: z.string(),
+  /** Null where whoever took it up has left since. */
+  email: z.string().nullable(),
   name: z.string(),
   role,
   unit,

@@ -88,6 +88,9 @@ describe('a line of the log', () => {
     expect(line('stored_file', 'created', null, { ...file, media_type: 'text/html', size: 10 })).toBe(
       'Новая запись — файл. Название: «report.html»; к чему относится: анализ; читают те, кто вправе: запускать анализ, сравнивать и публиковать его; размер в байтах: 10.',
     )
+    expect(line('backup', 'installation.restored', null, { tokens: 2 })).toMatch(
+      /^Восстановление из резервной копии\. .*2\.$/,
+    )
     // A line that an act wrote about something else says what that is.
     expect(line('unit', 'registry.committed', null, { kind: 'school', name: 'Лицей' })).toBe(
       'Новая запись — школа (принята загрузка реестра). Название: «Лицей».',
@@ -95,6 +98,17 @@ describe('a line of the log', () => {
     expect(line('unit_alias', 'unit.renamed', null, { kind: 'former-name', value: 'Школа 1' })).toBe(
       'Новая запись — прежнее название или логин (переименование). Что это: прежнее название; как записано: «Школа 1».',
     )
+  })
+
+  it('tells what ended with a restored copy apart from the copy', () => {
+    const before = { revoked_at: null }
+    const entry = {
+      subject: 'api_token',
+      action: 'installation.restored',
+      before,
+      after: { revoked_at: '•' },
+    }
+    expect(wordAction('ru', entry)).toBe('Изменение — ключ для программы (восстановление из резервной копии)')
   })
 
   it('asks for the names of what it mentions', () => {

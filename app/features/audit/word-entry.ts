@@ -58,7 +58,7 @@ const WORDED = new Set(['role', 'read_access'])
 const HELD_AT_A_UNIT = new Set(['role_grant', 'invitation'])
 /** Said by the name of the act already: «Внесена школа». */
 const SAID_BY_THE_ACT: ReadonlySet<string> = new Set(['unit.kind'])
-/** What an act is about in the first place, by the beginning of its name; its other lines name their own subject. */
+/** What an act is about in the first place, by its name or the beginning of it; its other lines name their own subject. */
 const MAIN_SUBJECTS: Readonly<Record<string, string>> = {
   unit: 'unit',
   registry: 'registry_import',
@@ -69,6 +69,8 @@ const MAIN_SUBJECTS: Readonly<Record<string, string>> = {
   assessment: 'assessment',
   specification: 'specification',
   'federal-list': 'federal_list',
+  // What was ended with it is told as its own: «Изменение — приглашение (восстановление из резервной копии)».
+  'installation.restored': 'backup',
 }
 const LONGEST = 300
 
@@ -97,7 +99,7 @@ export function wordAction(locale: Locale, entry: Wordable): string {
   const id = `audit.action.${action}`
   const kind = String(after?.kind ?? before?.kind ?? '')
   const isOp = ['created', 'changed', 'removed', 'read'].includes(action)
-  const main = MAIN_SUBJECTS[action.split('.')[0]]
+  const main = MAIN_SUBJECTS[action] ?? MAIN_SUBJECTS[action.split('.')[0]]
   const known = hasMessage(locale, id)
   if (known && !isOp && (main === undefined || main === subject)) return say(locale, id, { kind })
   const op = isOp ? action : before === null ? 'created' : after === null ? 'removed' : 'changed'

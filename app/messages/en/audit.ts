@@ -154,7 +154,7 @@ const texts: Catalogue = {
   'audit.action.invitation.accepted': 'Invitation accepted',
   'audit.action.token.revoked': 'Token revoked',
   'audit.action.installation.set-up': 'First set-up',
-  'audit.action.installation.restored': 'Restored from a backup ({subject})',
+  'audit.action.installation.restored': 'Restored from a backup',
   'audit.action.person.renamed': 'Name changed',
   'audit.action.person.blocked': 'Account blocked',
   'audit.action.person.unblocked': 'Account unblocked',

@@ -154,7 +154,7 @@ const texts: Catalogue = {
   'audit.action.invitation.accepted': 'Принято приглашение',
   'audit.action.token.revoked': 'Отзыв ключа',
   'audit.action.installation.set-up': 'Первая настройка',
-  'audit.action.installation.restored': 'Восстановление из резервной копии ({subject})',
+  'audit.action.installation.restored': 'Восстановление из резервной копии',
   'audit.action.person.renamed': 'Изменено имя',
   'audit.action.person.blocked': 'Вход закрыт',
   'audit.action.person.unblocked': 'Вход открыт',

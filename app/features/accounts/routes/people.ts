@@ -13,6 +13,7 @@ import {
   createInvitation,
   describeInvitation,
   listInvitations,
+  type MadeInvitation,
   renewInvitation,
   revokeInvitation,
 } from '../store/invitations.ts'
@@ -47,7 +48,7 @@ export function peopleHandlers(
   const { database, clock, moment } = accounts
 
   /** Writes an invitation, and sends its letter only after it is written: a letter cannot be taken back. */
-  async function invite(actor: AccountActor, write: Parameters<typeof database.as<Made>>[1]) {
+  async function invite(actor: AccountActor, write: Parameters<typeof database.as<MadeInvitation>>[1]) {
     const { link, invitation } = await database.as(actor.scope, async tx => {
       const link = await write(tx)
       return { link, invitation: await describeInvitation(tx, actor, link.id, moment()) }
@@ -59,7 +60,7 @@ export function peopleHandlers(
     }
     const sent = await sendLink(accounts, shown, {
       kind: 'invitation',
-      to: invitation.email,
+      to: link.email,
       locale: actor.locale,
       params: { name: invitation.name, inviter: actor.name, grant: invitation.sentence },
     })
@@ -145,5 +146,3 @@ export function peopleHandlers(
     'PUT /api/settings': async ({ tx, body }) => writeSettings(tx, body),
   }
 }
-
-type Made = { id: number; token: string; expiresAt: Date }

@@ -13,11 +13,19 @@ import { likeEveryWord } from './like-every-word.ts'
 import { type Page, type PageRequest, toPage } from './page.ts'
 import { requireGrantable } from './require-grantable.ts'
 
+/** What is told of an invitation once: the token of its link, and where that goes. */
+export interface MadeInvitation {
+  readonly id: number
+  readonly email: string
+  readonly token: string
+  readonly expiresAt: Date
+}
+
 export type InvitationState = (typeof INVITATION_STATES)[number]
 
 interface InvitationView {
   readonly id: number
-  readonly email: string
+  readonly email: string | null
   readonly name: string
   readonly role: Role
   readonly unit_id: number
@@ -32,8 +40,11 @@ interface InvitationView {
   readonly stands: boolean
 }
 
+/** Whoever took it up and has left since is not reached through the list of invitations either. */
+const SHOWN_EMAIL = sql`case when i.accepted_at is null or not app.is_closed_address(i.email) then i.email end`
+
 const view = (today: string) => sql`
-  select i.id, i.email, i.name, i.role, i.unit_id, n.name as unit_name, n.kind as unit_kind, n.path as unit_path,
+  select i.id, ${SHOWN_EMAIL} as email, i.name, i.role, i.unit_id, n.name as unit_name, n.kind as unit_kind, n.path as unit_path,
     i.created_at, i.expires_at, i.accepted_at, i.revoked_at, p.name as inviter, ${invitationStands('i', today)} as stands
   from invitation i join unit n on n.id = i.unit_id left join person p on p.id = i.invited_by`
 
@@ -43,7 +54,7 @@ export async function createInvitation(
   actor: AccountActor,
   given: { email: string; name: string; role: Role; unitId: number },
   { now, today }: Moment,
-): Promise<{ id: number; token: string; expiresAt: Date }> {
+): Promise<MadeInvitation> {
   const email = given.email.toLowerCase()
   await requireGrantable(tx, actor, { ...given, personId: email === actor.email ? actor.personId : null })
   await refuseSecond(tx, { ...given, email }, { now, today })
@@ -62,7 +73,7 @@ export async function createInvitation(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return { id, token, expiresAt }
+  return { id, email, token, expiresAt }
 }
 
 /**
@@ -74,9 +85,8 @@ export async function renewInvitation(
   actor: AccountActor,
   id: number,
   { now, today }: Moment,
-): Promise<{ id: number; token: string; expiresAt: Date }> {
-  const row = await findInvitation(tx, id, today)
-  requireUntaken(row)
+): Promise<MadeInvitation> {
+  const row = requireUntaken(await findInvitation(tx, id, today))
   await requireGrantable(tx, actor, { role: row.role, unitId: row.unit_id, personId: null })
   const { token, hash } = makeToken()
   const expiresAt = after(now, { days: INVITATION_DAYS })
@@ -86,7 +96,7 @@ export async function renewInvitation(
     .where('id', '=', id)
     .where('accepted_at', 'is', null)
     .execute()
-  return { id, token, expiresAt }
+  return { id, email: row.email, token, expiresAt }
 }
 
 export async function revokeInvitation(tx: Tx, id: number, { now, today }: Moment): Promise<void> {
@@ -113,7 +123,7 @@ export async function listInvitations(
   { cursor, limit, q, state }: PageRequest & { q?: string | undefined; state?: InvitationState | undefined },
   { now, today }: Moment,
 ): Promise<Page<ReturnType<typeof toInvitation>>> {
-  const where = sql<SqlBool>`app.in_scope(i.unit_path) and ${likeEveryWord(sql`i.name || ' ' || i.email`, q)}
+  const where = sql<SqlBool>`app.in_scope(i.unit_path) and ${likeEveryWord(sql`i.name || ' ' || coalesce(${SHOWN_EMAIL}, '')`, q)}
     and ${state ? STATES[state]({ now, today }) : sql`true`}`
   const { rows } = await sql<InvitationView>`
     ${view(today)} where ${where} ${cursor ? sql`and i.id < ${Number(cursor[0])}` : sql``}
@@ -145,9 +155,11 @@ async function findInvitation(tx: Tx, id: number, today: string): Promise<Invita
   return rows[0]
 }
 
-function requireUntaken(row: InvitationView): void {
-  if (row.accepted_at !== null) throw new ProblemError({ code: 'link-used' })
+function requireUntaken(row: InvitationView): InvitationView & { readonly email: string } {
+  const { email } = row
+  if (row.accepted_at !== null || email === null) throw new ProblemError({ code: 'link-used' })
   if (row.revoked_at !== null) throw new ProblemError({ code: 'link-revoked' })
+  return { ...row, email }
 }
 
 /** One that can no longer be taken up stands in nobody's way. */

@@ -39,7 +39,7 @@ export function Invitations() {
       }
     >
       {renew.error && <ProblemPanel error={renew.error} />}
-      {renewed && <LinkPanel link={renewed.link} email={renewed.invitation.email} />}
+      {renewed && <LinkPanel link={renewed.link} email={renewed.invitation.email ?? ''} />}
       <DataTable<Invitation>
         label={say('invitations.title')}
         list={list}
@@ -70,7 +70,7 @@ export function Invitations() {
 function columns(state: State): [Column<Invitation>, ...Column<Invitation>[]] {
   return [
     { id: 'name', header: say('person.name'), cell: invitation => invitation.name },
-    { id: 'email', header: say('person.email'), cell: invitation => invitation.email },
+    { id: 'email', header: say('person.email'), cell: invitation => invitation.email ?? '' },
     { id: 'role', header: say('people.roles'), cell: invitation => invitation.sentence },
     { id: 'inviter', header: say('invitations.by'), cell: invitation => invitation.invitedBy ?? '' },
     state === 'accepted' || state === 'revoked'

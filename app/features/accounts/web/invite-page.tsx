@@ -43,7 +43,7 @@ export function InvitePage() {
               <p>
                 {invited.invitation.name}: <strong>{invited.invitation.sentence}</strong>
               </p>
-              <LinkPanel link={invited.link} email={invited.invitation.email} />
+              <LinkPanel link={invited.link} email={invited.invitation.email ?? ''} />
               <div className="row">
                 <Button variant="default" onClick={() => setInvited(null)}>
                   {say('invite.another')}
