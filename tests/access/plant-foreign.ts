@@ -84,6 +84,14 @@ export async function plantForeign({ send, database, cookies, stranger, units }:
         year, grade, subject, sent_at)
       values (${batchId}, ${units.theirs}, '990002', 'edu990002', true, 20, 20, 0, 'ВПР', 2026, 5,
         'Чужой предмет', now())`.execute(tx)
+    await sql`insert into assessment_unit (assessment_id, unit_id, takes_part) values (${assessmentId}, ${units.theirs}, false)`.execute(
+      tx,
+    )
+    await sql`insert into run_batch (run_id, batch_id) values (${runId}, ${batchId})`.execute(tx)
+    await sql`insert into signal_step (signal_id, unit_id, kind, state_after, text)
+      values (${signalId}, ${units.theirs}, 'opened', 'new', 'чужой шаг')`.execute(tx)
+    await sql`insert into unit_alias (unit_id, kind, value, valid_to)
+      values (${units.theirs}, 'former-name', 'Восточная прежняя', '2024-08-31')`.execute(tx)
     return {
       batchId,
       federalListId,
