@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { World } from '../world/start-world.ts'
 import type { Foreign } from './calls.ts'
 
-const NO_EVIDENCE = {
+export const NO_EVIDENCE = {
   format: 1,
   school: { login: 'edu990002', name: 'Школа № 2', kind: null, locality: null },
   findings: [],
@@ -17,7 +17,7 @@ const NO_EVIDENCE = {
   },
 }
 
-const SETTINGS = JSON.stringify({
+export const SETTINGS = JSON.stringify({
   notAttempted: 'zero',
   notTaught: 'leave-maximum',
   budget: 1,

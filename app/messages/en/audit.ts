@@ -21,6 +21,7 @@ const common = {
   token_hash: 'secret of the link or token',
   problems: 'problems',
   rows: 'rows',
+  q: 'search',
   unit: 'territory',
   subject: 'what it belongs to',
   subject_id: 'number of the record',

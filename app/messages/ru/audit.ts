@@ -21,6 +21,7 @@ const common = {
   token_hash: 'секрет ссылки или ключа',
   problems: 'ошибки',
   rows: 'строк',
+  q: 'поиск',
   unit: 'территория',
   subject: 'к чему относится',
   subject_id: 'номер записи',
