@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os'
 import { listBatches, openStore, undoBatch } from '../features/results/index.ts'
+import { readRegistry } from '../features/territory/index.ts'
 import { say } from '../messages/format.ts'
 import { ProblemError } from '../platform/problem.ts'
 import { findFiles } from './find-files.ts'
@@ -11,11 +12,19 @@ import { terminalProgress } from './terminal-progress.ts'
 
 /** `objektiv import`: read and store, nothing else. */
 export const importFiles: Command = {
-  options: { ...READING_OPTIONS, data: 'text' },
+  options: { ...READING_OPTIONS, data: 'text', registry: 'text' },
   async run({ files, values, locale }) {
     const store = await openStore(required(values, 'data'))
+    const registry = values.registry === undefined ? null : await readRegistry(values.registry)
     const progress = terminalProgress(locale)
-    const { outcomes, warnings } = await loadProtocols(store, findFiles(files), values, progress, 'store')
+    const { outcomes, warnings } = await loadProtocols(
+      store,
+      findFiles(files),
+      values,
+      progress,
+      'store',
+      registry,
+    )
     for (const { manifest, duplicate } of outcomes) {
       const params = { file: manifest.source.file, batch: manifest.id, works: manifest.counts.works }
       console.log(say(locale, duplicate ? 'command.batch-known' : 'command.batch-imported', params))

@@ -10,7 +10,7 @@ import {
   listBatches,
   type ProtocolBatch,
   type ReadProtocolOptions,
-  readProtocol,
+  readResults,
   type Store,
 } from '../features/results/index.ts'
 import { type Registry, readRegistry } from '../features/territory/index.ts'
@@ -46,6 +46,8 @@ export type ConflictScope = 'run' | 'store'
 /**
  * Reads all files, and only when every one of them is in order puts them into the store: a person gets all problems
  * of all files at once, and a refused or failed run leaves nothing behind.
+ *
+ * @param named the registry that the person named, which tells whose the codes of ОГЭ and ЕГЭ are
  */
 export async function loadProtocols(
   store: Store,
@@ -53,11 +55,12 @@ export async function loadProtocols(
   values: ParsedOptions['values'],
   progress: Progress,
   scope: ConflictScope,
+  named: Registry | null = null,
 ): Promise<LoadedProtocols> {
   const specifications = await loadSpecifications(values.specifications)
   const { protocols, registries, problems } = await readAll(
     files,
-    { specifications, assume: assumed(values) },
+    { specifications, assume: assumed(values), ...(named ? { examCodes: named.examCodes } : {}) },
     progress,
   )
   for (const { file } of registries.slice(1))
@@ -73,10 +76,10 @@ export async function loadProtocols(
       outcomes.push(await importBatch(store, protocol, stamp))
     }
     progress.finish()
-    const named = outcomes.map(({ manifest }) => manifest)
+    const read = outcomes.map(({ manifest }) => manifest)
     const conflicts = await findConflicts(
       store,
-      scope === 'run' ? unique(named) : await ofSameSets(store, named),
+      scope === 'run' ? unique(read) : await ofSameSets(store, read),
     )
     if (conflicts.problems.length > 0) throw new ProblemError(conflicts.problems)
     return {
@@ -111,23 +114,35 @@ async function readAll(files: readonly string[], options: ReadProtocolOptions, p
   const protocols: ProtocolBatch[] = []
   const registries: Registry[] = []
   const problems: Problem[] = []
-  for (const file of files) {
+  const waiting: string[] = []
+  const read = async (
+    file: string,
+    { examCodes = options.examCodes }: Pick<ReadProtocolOptions, 'examCodes'>,
+  ) => {
     const onProgress = (rows: number) => progress.report('progress.reading', basename(file), rows, null)
     onProgress(0)
     try {
-      protocols.push(await readProtocol(file, { ...options, onProgress }))
+      const known = examCodes ? { examCodes } : {}
+      protocols.push(...(await readResults(file, { ...options, ...known, onProgress })))
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
       const registry = await asRegistry(file, error)
-      if (registry) {
-        registries.push(registry)
-        continue
-      }
-      problems.push(...error.problems.map(problem => ({ ...problem, place: { file, ...problem.place } })))
+      if (registry) registries.push(registry)
+      else if (examCodes === undefined && needsCodes(error)) waiting.push(file)
+      else
+        problems.push(...error.problems.map(problem => ({ ...problem, place: { file, ...problem.place } })))
     }
   }
+  for (const file of files) await read(file, {})
+  // Whose the codes are, a registry among the files may say: it can stand behind them.
+  const examCodes = registries[0]?.examCodes ?? { ОГЭ: new Map(), ЕГЭ: new Map() }
+  for (const file of waiting) await read(file, { examCodes })
   progress.finish()
   return { protocols, registries, problems }
+}
+
+function needsCodes(error: ProblemError): boolean {
+  return error.problems.every(({ code }) => code === 'exam-codes-missing')
 }
 
 /** The registry that a file without protocols turns out to be; null for anything else. */

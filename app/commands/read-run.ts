@@ -53,7 +53,7 @@ export async function readRun(
       ...(await everythingStored(store)),
       specifications: await loadSpecifications(values.specifications),
     }
-  const loaded = await loadProtocols(store, findFiles(files), values, progress, 'run')
+  const loaded = await loadProtocols(store, findFiles(files), values, progress, 'run', registry)
   const batches = loaded.outcomes.map(({ manifest }) => manifest)
   return {
     store,

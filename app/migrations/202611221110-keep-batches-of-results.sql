@@ -20,6 +20,10 @@ create table import_batch (
   -- The batch that the same file already is.
   duplicate_of integer references import_batch (id),
   store_id text,
+  -- A file of ОГЭ or ЕГЭ holds several subjects, each a batch of its own: which of how many this one is, from 0. How many
+  -- is known once the file has been read.
+  part integer not null default 0 check (part >= 0),
+  parts integer,
   job_id integer,
   -- BatchManifest of features/results: layout, assessment, tasks, counts, kinds of dirt with how often.
   manifest jsonb,
@@ -51,7 +55,7 @@ create index import_batch_path on import_batch (unit_path, id desc);
 create index import_batch_campaign on import_batch (campaign_id, id desc);
 create index import_batch_set on import_batch (year, grade, subject) where state = 'accepted';
 -- The same content stands once among what is checked or accepted, whoever sends it and however close together.
-create unique index import_batch_content on import_batch (sha256, unit_id)
+create unique index import_batch_content on import_batch (sha256, unit_id, part)
   where state in ('reading', 'checked', 'accepted');
 create unique index import_batch_store on import_batch (store_id) where store_id is not null;
 create trigger fill_path before insert or update of unit_id on import_batch

@@ -127,9 +127,9 @@ export const resultsContract = {
     }),
   },
   'GET /api/imports/summary': {
-    summary: 'How the files of a campaign stand: counts by state and by kind of remark.',
+    summary: 'How the files of a campaign stand, or one of them: counts by state and by kind of remark.',
     access: 'results.import',
-    query: z.object({ campaign: rowIdInUrl.optional() }),
+    query: z.object({ campaign: rowIdInUrl.optional(), batch: rowIdInUrl.optional() }),
     response: z.object({
       states: z.array(
         z.object({ state: z.enum(BATCH_STATES), files: z.number().int(), works: z.number().int() }),

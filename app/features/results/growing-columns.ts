@@ -30,7 +30,12 @@ export interface RowRecord {
   row: number
   sheet: number
   day: number
+  /** Final score of ЕГЭ, NO_FINAL none. */
+  final: number
 }
+
+/** Stands where a work has no final score of its own. */
+export const NO_FINAL = 255
 
 /** Columns of a batch while it is read: typed arrays that double when they are full, no object per row. */
 export class GrowingColumns {
@@ -52,6 +57,7 @@ export class GrowingColumns {
   #row = new Uint32Array(0)
   #sheet = new Uint8Array(0)
   #day = new Uint16Array(0)
+  #final = new Uint8Array(0)
   #scores = new Uint8Array(0)
 
   constructor(taskCount: number) {
@@ -78,6 +84,7 @@ export class GrowingColumns {
     this.#row[i] = record.row
     this.#sheet[i] = record.sheet
     this.#day[i] = record.day
+    this.#final[i] = record.final
     this.#scores.set(scores, i * this.#taskCount)
   }
 
@@ -100,6 +107,9 @@ export class GrowingColumns {
       row: this.#row.subarray(0, n),
       sheet: this.#sheet.subarray(0, n),
       ...(this.#day.some(day => day > 0) ? { day: this.#day.subarray(0, n) } : {}),
+      ...(this.#final.subarray(0, n).some(final => final !== NO_FINAL)
+        ? { final: this.#final.subarray(0, n) }
+        : {}),
       scores: this.#scores.subarray(0, n * this.#taskCount),
     }
   }
@@ -121,6 +131,7 @@ export class GrowingColumns {
     this.#row = larger(this.#row, new Uint32Array(size))
     this.#sheet = larger(this.#sheet, new Uint8Array(size))
     this.#day = larger(this.#day, new Uint16Array(size))
+    this.#final = larger(this.#final, new Uint8Array(size))
     this.#scores = larger(this.#scores, new Uint8Array(size * this.#taskCount))
     this.#capacity = size
   }

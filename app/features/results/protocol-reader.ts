@@ -1,6 +1,7 @@
 import type { Cell } from '../../documents/spreadsheet/types.ts'
 import type { Problem } from '../../platform/problem.ts'
 import { type Login, parseLogin } from '../territory/index.ts'
+import { EXAM_SIGNATURES } from './exams/exam-columns.ts'
 import { fold } from './fold.ts'
 import type { LayoutColumns } from './layouts/layout.ts'
 import { ProtocolTally } from './protocol-tally.ts'
@@ -8,8 +9,10 @@ import type { ReadProtocolOptions } from './read-protocol.ts'
 import { RowReader } from './read-row.ts'
 import { readSubject, type SubjectClues } from './read-subject.ts'
 import { HEADER_ROWS, layouts, recogniseHeader } from './recognise-layout.ts'
+import { regionOfLogins } from './region-of-logins.ts'
 import { type ResolvedSet, resolveSet } from './resolve-set.ts'
 import { readSheetHead, yearOfDate } from './sheet-head.ts'
+import { showHeaders } from './show-headers.ts'
 import { spellSubject } from './subjects.ts'
 import type { BatchManifest, ProtocolBatch } from './types.ts'
 
@@ -75,7 +78,7 @@ export class ProtocolReader {
       close: formulas => {
         rows?.finish()
         if (rows) this.#tally.dirt.addUnplaced('formula-cached', formulas)
-        else if (!header && seen > 0) this.#unknown.push({ sheet, row: first, headers: headersOf(above) })
+        else if (!header && seen > 0) this.#unknown.push({ sheet, row: first, headers: showHeaders(above) })
       },
     }
   }
@@ -113,7 +116,7 @@ export class ProtocolReader {
       source: this.#source,
       layout,
       assessment: set.assessment,
-      region: this.#tally.region ?? this.#regionOfLogins(columns.school),
+      region: this.#tally.region ?? regionOfLogins(columns.school),
       maxScore: set.maxScore,
       tasks: set.tasks,
       packing: set.packing,
@@ -199,7 +202,9 @@ export class ProtocolReader {
 
   #nothingRead(): Problem[] {
     if (this.#unknown.length === 0) return [{ code: this.#headed ? 'no-works' : 'empty-protocol' }]
-    const known = layouts.map(({ signature }) => `— ${signature}`).join('\n')
+    const known = [...layouts.map(({ signature }) => signature), ...EXAM_SIGNATURES]
+      .map(signature => `— ${signature}`)
+      .join('\n')
     return this.#unknown.map(({ sheet, row, headers }) => ({
       code: 'unknown-layout',
       params: { headers, known },
@@ -212,15 +217,6 @@ export class ProtocolReader {
     const { sheet, row, column, value } = this.#tally.dirt.firstExample('no-school')!
     return { code: 'logins-unreadable', params: { rows }, place: { sheet, row, column, value } }
   }
-
-  /** Without a column for it the region is the first two digits of the logins, where all agree. */
-  #regionOfLogins(all: Uint32Array): string | null {
-    const schools = all.filter(school => school !== 0)
-    const region = Math.floor(schools[0] / 10_000)
-    return schools.every(school => Math.floor(school / 10_000) === region)
-      ? String(region).padStart(2, '0')
-      : null
-  }
 }
 
 function dateYearOf({ date }: LayoutColumns, cells: readonly Cell[]): number | null {
@@ -229,18 +225,4 @@ function dateYearOf({ date }: LayoutColumns, cells: readonly Cell[]): number | n
 
 function sameSet(a: ResolvedSet, b: ResolvedSet): boolean {
   return JSON.stringify([a.assessment, a.tasks]) === JSON.stringify([b.assessment, b.tasks])
-}
-
-/** The first headers of the fullest of the rows looked at, so that a person recognises the sheet. */
-function headersOf(rows: readonly (readonly Cell[])[]): string {
-  const texts = rows.map(cells =>
-    cells.filter((cell): cell is string => typeof cell === 'string' && cell.trim() !== ''),
-  )
-  const fullest = texts.reduce((best, row) => (row.length > best.length ? row : best), [])
-  return (
-    fullest
-      .slice(0, 8)
-      .map(text => text.trim().slice(0, 40))
-      .join(' · ') || '—'
-  )
 }

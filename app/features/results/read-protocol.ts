@@ -3,7 +3,9 @@ import { openWorkbook } from '../../documents/spreadsheet/index.ts'
 import type { Workbook } from '../../documents/spreadsheet/types.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import type { Specifications } from '../procedures/index.ts'
+import type { ExamCodes } from '../territory/index.ts'
 import type { Remark } from './dirt.ts'
+import { isExamWorkbook, readExams } from './exams/read-exams.ts'
 import { hashFile } from './hash-file.ts'
 import { ProtocolReader } from './protocol-reader.ts'
 import type { BatchManifest, ProtocolBatch } from './types.ts'
@@ -21,6 +23,8 @@ export interface Assumed {
 export interface ReadProtocolOptions {
   readonly specifications: Specifications
   readonly assume?: Assumed
+  /** Logins of schools by their codes of examinations; without them no ОГЭ or ЕГЭ can be read. */
+  readonly examCodes?: ExamCodes
   /** Called now and then with the number of rows read so far. */
   readonly onProgress?: (rows: number) => void
   /** Given every single thing met, as it is met; a file may have tens of thousands. */
@@ -37,6 +41,19 @@ export async function readProtocol(path: string, options: ReadProtocolOptions): 
   try {
     const { sha256, bytes } = await hashFile(path)
     return await readWorkbook(workbook, { file: basename(path), sha256, bytes }, options)
+  } finally {
+    workbook.close()
+  }
+}
+
+/** Reads any file of results: a protocol is one batch, a workbook of ОГЭ or ЕГЭ one for each of its subjects. */
+export async function readResults(path: string, options: ReadProtocolOptions): Promise<ProtocolBatch[]> {
+  const workbook = await openWorkbook(path)
+  try {
+    const { sha256, bytes } = await hashFile(path)
+    const source = { file: basename(path), sha256, bytes }
+    if (!(await isExamWorkbook(workbook))) return [await readWorkbook(workbook, source, options)]
+    return (await readExams(workbook, source, options)).map(({ batch }) => batch)
   } finally {
     workbook.close()
   }

@@ -3,7 +3,7 @@ import type { Cell } from '../../documents/spreadsheet/types.ts'
 import { markOf } from '../procedures/index.ts'
 import { type Login, parseLogin } from '../territory/index.ts'
 import { fold } from './fold.ts'
-import type { RowRecord } from './growing-columns.ts'
+import { NO_FINAL, type RowRecord } from './growing-columns.ts'
 import type { LayoutColumns } from './layouts/layout.ts'
 import type { ProtocolTally } from './protocol-tally.ts'
 import { type ReadCell, readCode, readMark, readScore, readTotal, readVariant } from './read-cell.ts'
@@ -60,6 +60,7 @@ export class RowReader {
       row: 0,
       sheet,
       day: 0,
+      final: NO_FINAL,
     }
   }
 

@@ -37,6 +37,9 @@ interface ImportBatchTable {
   duplicate_of: number | null
   /** Folder of the store and name in `incoming`; null when no file of it is left. */
   store_id: string | null
+  /** Which set of the file this is, from 0, and how many it holds; null until it has been read. */
+  part: Generated<number>
+  parts: number | null
   job_id: number | null
   manifest: JsonOrNull<BatchManifest | JournalManifest>
   procedure: string | null

@@ -2,7 +2,7 @@ import type { Problem } from '../../platform/problem.ts'
 
 /** Which assessment a protocol belongs to. Two files with equal keys are one set. */
 export interface AssessmentKey {
-  /** «ВПР» for every layout of DOMAIN §3.1–3.3. */
+  /** «ВПР» for every layout of DOMAIN §3.1–3.3, «ОГЭ» and «ЕГЭ» for those of §3.6. */
   readonly procedure: string
   /** «базовая» / «углублённая» where the paper has versions (математика and физика since 2025), else null. */
   readonly version: string | null
@@ -13,7 +13,7 @@ export interface AssessmentKey {
   readonly subject: string
 }
 
-export type LayoutId = 'vpr2020' | 'vpr2021' | 'vpr2022' | 'schoolForm' | 'individualResults'
+export type LayoutId = 'vpr2020' | 'vpr2021' | 'vpr2022' | 'schoolForm' | 'individualResults' | 'oge' | 'ege'
 
 /** Bits of the `flags` column: why a row is not counted, and what was met in it. */
 export const RowFlag = {
@@ -79,6 +79,10 @@ export interface BatchManifest {
   readonly dirt: readonly DirtCount[]
   /** Whether the works carry the day of their upload; absent in batches of before it was kept. */
   readonly dated?: boolean
+  /** Whether the works carry a final score beside the primary one (ЕГЭ). */
+  readonly finals?: boolean
+  /** Number of the set in its file, from 0, where the file holds several (ОГЭ, ЕГЭ); absent for 0. */
+  readonly part?: number
   /**
    * Set where the service keeps the batch: a row of its database says whether the works count, and every single remark
    * lies beside them (`remarks.parquet`), so many of each kind. The command leaves such batches alone.
@@ -122,6 +126,8 @@ export interface BatchColumns {
   readonly sheet: Uint8Array
   /** Day of upload, days since 31.12.1999, 0 unknown; absent where no row has one. */
   readonly day?: Uint16Array
+  /** Final score 0…100 of ЕГЭ, 255 none; absent where no row has one. */
+  readonly final?: Uint8Array
   /** Row-major points or TaskCode, count × tasks.length. */
   readonly scores: Uint8Array
 }
@@ -151,4 +157,6 @@ export interface ProtocolBatch {
   /** What a person should know but need not put right first: a refused official scale, maxima that differ. */
   readonly warnings: readonly Problem[]
   readonly columns: BatchColumns
+  /** As in the manifest. */
+  readonly part?: number
 }

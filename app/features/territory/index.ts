@@ -1,5 +1,6 @@
 /** The door of `territory`: units of the tree, schools and their logins, the registry that names them. */
 
+export { type ExamCodes, plainExamCode } from './exam-codes.ts'
 export { anywhere, foldWords } from './fold.ts'
 export { type Login, parseLogin } from './login.ts'
 export type { NamePeople } from './people.ts'
@@ -21,6 +22,7 @@ export { addClasses, type ClassKey } from './store/add-classes.ts'
 export { createUnit, type NewUnit } from './store/create-unit.ts'
 export type { UnitLink, UnitSummary } from './store/describe-units.ts'
 export { digitsOfSchool } from './store/digits-of-school.ts'
+export { examCodesOf } from './store/exam-codes-of.ts'
 export { findUnits } from './store/find-units.ts'
 export { getUnits } from './store/get-units.ts'
 export { listSchools, type SchoolInTerritory } from './store/list-schools.ts'

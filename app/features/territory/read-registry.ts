@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ProblemError } from '../../platform/problem.ts'
+import { examCodes } from './exam-codes.ts'
 import { readWorkbook } from './read-workbook.ts'
 import { RegistryReader } from './registry-reader.ts'
 import type { Registry } from './types.ts'
@@ -21,5 +22,11 @@ export async function readRegistry(path: string): Promise<Registry> {
   const sha256 = createHash('sha256')
     .update(await readFile(path))
     .digest('hex')
-  return { file, sha256, schools, byKey: new Map(schools.map(school => [school.key, school])) }
+  return {
+    file,
+    sha256,
+    schools,
+    byKey: new Map(schools.map(school => [school.key, school])),
+    examCodes: examCodes(reader.rows()),
+  }
 }

@@ -1,3 +1,4 @@
+import type { ExamCodes } from './exam-codes.ts'
 import type { RegistryField } from './registry-columns.ts'
 import type { LocalDate } from './tables.ts'
 
@@ -48,4 +49,6 @@ export interface Registry {
   readonly schools: readonly School[]
   /** School by its six digits. */
   readonly byKey: ReadonlyMap<string, School>
+  /** Empty where the file has no such columns. */
+  readonly examCodes: ExamCodes
 }

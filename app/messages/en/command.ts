@@ -22,7 +22,7 @@ const texts: Catalogue = {
   'command.help': `Objektiv reads protocols of assessment procedures and shows which results ask for an explanation.
 
   objektiv screen FILES… --out FOLDER     read protocols (files or folders) and write the report
-      --registry FILE.xlsx                school registry: name, municipality, kind
+      --registry FILE.xlsx                school registry: name, municipality, kind, codes of ОГЭ and ЕГЭ
       --specifications FILE.json          papers: scales, tasks, maximum scores
       --data FOLDER                       keep what was read here, so as not to read it again
       --subject, --grade, --year          where neither the file nor its name says so

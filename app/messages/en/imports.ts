@@ -65,6 +65,8 @@ const texts: Catalogue = {
   'problem.import-rows-of-nobody':
     'The login of the school cannot be read in {rows, plural, one {# row} other {# rows}}, so nobody knows whether they are your participants.',
   'problem.import-rows-of-nobody.advice': 'Write the login into these rows or remove them.',
+  'problem.import-set-known': '“{set}” of this file was loaded before: it was not taken a second time.',
+  'problem.import-set-known.advice': 'Nothing needs to be done.',
   'problem.import-without-campaign':
     'The paper “{set} grade” is in no campaign: the file will not appear in the summary of what has come.',
   'problem.import-without-campaign.advice': 'If the paper was written in a campaign, add it there.',

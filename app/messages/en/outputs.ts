@@ -26,7 +26,7 @@ const texts: Catalogue = {
   'excluded.absent': 'absent',
   'excluded.absent-in-part': 'absent in one part of the work',
   'excluded.no-total': 'no total score',
-  'excluded.no-school': 'login of the school cannot be read',
+  'excluded.no-school': 'school not known: its login cannot be read or its code is not in the registry',
   'excluded.total-above-maximum': 'total above the maximum of the paper',
 
   'output.set': '{subject}, grade {grade}, {year}',

@@ -1,11 +1,13 @@
 import type { Catalogue } from '../format.ts'
 import dirt from './results-dirt.ts'
+import exams from './results-exams.ts'
 
 const layout = (name: string) =>
-  `{${name}, select, vpr2020 {a protocol of 2020} vpr2021 {a protocol of 2021} vpr2022 {a protocol of 2022} schoolForm {a form of a school} individualResults {“Individual results” of the federal system} other {another kind}}`
+  `{${name}, select, vpr2020 {a protocol of 2020} vpr2021 {a protocol of 2021} vpr2022 {a protocol of 2022} schoolForm {a form of a school} individualResults {“Individual results” of the federal system} oge {a protocol of ОГЭ} ege {a protocol of ЕГЭ} other {another kind}}`
 
 const texts: Catalogue = {
   ...dirt,
+  ...exams,
 
   // reading a protocol
   'problem.unknown-layout': 'The kind of protocol is not recognised. Headers found on the sheet: {headers}.',

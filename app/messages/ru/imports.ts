@@ -65,6 +65,9 @@ const texts: Catalogue = {
   'problem.import-rows-of-nobody':
     'В {rows, plural, one {# строке} few {# строках} many {# строках} other {# строки}} не читается логин школы, поэтому неизвестно, ваши ли это участники.',
   'problem.import-rows-of-nobody.advice': 'Впишите логин школы в эти строки или удалите их.',
+  'problem.import-set-known':
+    'Работа «{set} класс» из этого файла уже загружена раньше: второй раз она не прочитана.',
+  'problem.import-set-known.advice': 'Ничего делать не надо.',
   'problem.import-without-campaign':
     'Работы «{set} класс» нет ни в одной кампании: файл не попадёт в сводку поступления.',
   'problem.import-without-campaign.advice': 'Если эта работа проводилась в кампании, добавьте её туда.',

@@ -28,7 +28,7 @@ const texts: Catalogue = {
   'excluded.absent': 'отсутствовал',
   'excluded.absent-in-part': 'отсутствовал в одной из частей работы',
   'excluded.no-total': 'нет итогового балла',
-  'excluded.no-school': 'логин школы не читается',
+  'excluded.no-school': 'школа не установлена: логин не читается или кода ОО нет в реестре',
   'excluded.total-above-maximum': 'итоговый балл выше максимума работы',
 
   'output.set': '{subject}, {grade} класс, {year}',

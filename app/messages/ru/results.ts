@@ -1,13 +1,15 @@
 import type { Catalogue } from '../format.ts'
 import dirt from './results-dirt.ts'
+import exams from './results-exams.ts'
 
 const layout = (name: string) =>
-  `{${name}, select, vpr2020 {протокол ВПР 2020 года} vpr2021 {протокол ВПР 2021 года} vpr2022 {протокол ВПР 2022 года} schoolForm {форма сбора результатов школы} individualResults {«Индивидуальные результаты» из «Аналитики»} other {другой вид}}`
+  `{${name}, select, vpr2020 {протокол ВПР 2020 года} vpr2021 {протокол ВПР 2021 года} vpr2022 {протокол ВПР 2022 года} schoolForm {форма сбора результатов школы} individualResults {«Индивидуальные результаты» из «Аналитики»} oge {протокол ОГЭ} ege {протокол ЕГЭ} other {другой вид}}`
 
 const what = (name: string) => `{${name}, select, subject {предмет} grade {класс} other {год}}`
 
 const texts: Catalogue = {
   ...dirt,
+  ...exams,
 
   // reading a protocol
   'problem.unknown-layout': 'Вид протокола не узнан. На листе найдены заголовки: {headers}.',

@@ -84,6 +84,7 @@ async function takeChecked(tx: Tx, chosen: readonly Chosen[]) {
       'kind',
       'file_name',
       'sha256',
+      'part',
       'state',
       'manifest',
       'works',
@@ -110,17 +111,19 @@ type Row = Awaited<ReturnType<typeof takeChecked>>[number]
 async function sameContent(tx: Tx, batches: readonly Row[]): Promise<Problem[]> {
   const counting = await tx
     .selectFrom('import_batch')
-    .select(['id', 'sha256'])
+    .select(['id', 'sha256', 'part'])
     .where('state', '=', 'accepted')
     .where(sql<boolean>`sha256 = any (${batches.map(({ sha256 }) => sha256)}::text[])`)
     .execute()
-  const earlier = new Map<string | null, number>(counting.map(({ id, sha256 }) => [sha256, id]))
+  const contentOf = ({ sha256, part }: Pick<Row, 'sha256' | 'part'>) => `${sha256} ${part}`
+  const earlier = new Map(counting.map(row => [contentOf(row), row.id]))
   const problems: Problem[] = []
-  for (const { id, sha256, file_name: file } of batches) {
-    const other = earlier.get(sha256)
+  for (const batch of batches) {
+    const { id, file_name: file } = batch
+    const other = earlier.get(contentOf(batch))
     if (other !== undefined)
       problems.push({ code: 'import-accepted-already', params: { id: other }, place: { file } })
-    earlier.set(sha256, id)
+    earlier.set(contentOf(batch), id)
   }
   return problems
 }

@@ -59,10 +59,13 @@ export async function presentBatches(
   }))
 }
 
-function setOf(locale: Locale, { year, grade, subject, paper_version: version }: BatchRow): string | null {
-  return year === null || grade === null || subject === null
+function setOf(
+  locale: Locale,
+  { procedure, year, grade, subject, paper_version: version }: BatchRow,
+): string | null {
+  return procedure === null || year === null || grade === null || subject === null
     ? null
-    : nameOfAssessment(locale, { year, grade, subject, version })
+    : nameOfAssessment(locale, { procedure, year, grade, subject, version })
 }
 
 /** What the command advises by its options, the browser advises by its pages (`import.advice.<code>`). */

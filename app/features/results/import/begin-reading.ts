@@ -14,6 +14,8 @@ export interface ReadingBatch {
   readonly bytes: number
   readonly assume: Assumed
   readonly storeId: string
+  /** Which set of the file this batch is to be. */
+  readonly part: number
   readonly by: string
 }
 
@@ -35,7 +37,10 @@ export async function beginReading(transact: Transact, id: number): Promise<Read
     } catch (error) {
       if ((error as { code?: string }).code !== UNIQUE || look === LOOKS) throw error
     }
-    if (await transact(tx => markDuplicate(tx, id))) return null
+    const settled = await transact(
+      async tx => !(await takeMissingPart(tx, id)) && (await markDuplicate(tx, id)),
+    )
+    if (settled) return null
   }
 }
 
@@ -58,10 +63,33 @@ async function takeUp(tx: Tx, id: number): Promise<ReadingBatch | null> {
       bytes: row.bytes as number,
       assume: row.assume,
       storeId: row.store_id as string,
+      part: row.part,
       by: row.sent_by,
     }) ??
     null
   )
+}
+
+/**
+ * Of a file with several sets some may count and others have been taken back: sent again, it stands for the first of
+ * those. False where every set of it is there.
+ */
+async function takeMissingPart(tx: Tx, id: number): Promise<boolean> {
+  const others = await tx
+    .selectFrom('import_batch as own')
+    .innerJoin('import_batch as other', join =>
+      join.onRef('other.sha256', '=', 'own.sha256').onRef('other.unit_id', '=', 'own.unit_id'),
+    )
+    .select(['other.part', 'other.parts'])
+    .where('own.id', '=', id)
+    .where('other.state', 'in', ['reading', 'checked', 'accepted'])
+    .execute()
+  const there = new Set(others.map(({ part }) => part))
+  const parts = Math.max(1, ...others.map(one => one.parts ?? 1))
+  const missing = Array.from({ length: parts }, (_, part) => part).find(part => !there.has(part))
+  if (missing === undefined) return false
+  await tx.updateTable('import_batch').set({ part: missing }).where('id', '=', id).execute()
+  return true
 }
 
 /** Names the batch that the same file already is; false where that one has gone meanwhile. */
@@ -74,6 +102,7 @@ async function markDuplicate(tx: Tx, id: number): Promise<boolean> {
     .where('own.state', '=', 'waiting')
     .whereRef('other.sha256', '=', 'own.sha256')
     .whereRef('other.unit_id', '=', 'own.unit_id')
+    .whereRef('other.part', '=', 'own.part')
     .where('other.state', 'in', ['reading', 'checked', 'accepted'])
     .executeTakeFirst()
   return numUpdatedRows > 0n

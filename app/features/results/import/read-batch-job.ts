@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database/index.ts'
 import type { JobContext, JobKind, JobResult } from '../../../platform/jobs/job.ts'
 import { type Problem, ProblemError } from '../../../platform/problem.ts'
 import { specificationsOf } from '../../procedures/index.ts'
+import { examCodesOf } from '../../territory/index.ts'
 import type { ResultsService } from '../service.ts'
 import { discardBatch } from '../store/discard-batch.ts'
 import { beginReading, type ReadingBatch } from './begin-reading.ts'
@@ -60,7 +61,10 @@ async function readInto(
   if (!existsSync(incomingPath(incoming, batch.storeId)))
     return end('failed', [{ code: 'import-file-lost', place: { file: batch.file } }])
   try {
-    const specifications = await transact(specificationsOf)
+    const [specifications, examCodes] = await transact(async tx => [
+      await specificationsOf(tx),
+      await examCodesOf(tx),
+    ])
     const answer = await readInThread(
       {
         kind: batch.kind,
@@ -68,8 +72,10 @@ async function readInto(
         source: { file: batch.file, sha256: batch.sha256, bytes: batch.bytes },
         specifications,
         assume: batch.assume,
+        examCodes,
         store: store.folder,
         id: batch.storeId,
+        part: batch.part,
         by: batch.by,
         now: clock(),
       },
@@ -78,7 +84,11 @@ async function readInto(
         onStep: (step, rows) => progress.report(`progress.import-${step}`, batch.file, rows, null),
       },
     )
-    return await transact(tx => keepChecked(tx, batch, answer))
+    const kept = await transact(tx => keepChecked(tx, batch, answer))
+    const folders = new Set(kept)
+    for (const { manifest } of answer.parts)
+      if (!folders.has(manifest.id)) await discardBatch(store, manifest.id)
+    return kept.length > 0 ? 'checked' : 'given-up'
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     return end('refused', error.problems)

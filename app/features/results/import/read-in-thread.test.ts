@@ -19,13 +19,22 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function read(id: string, onStep: (step: string, calling: AbortController) => void = () => {}) {
+const NO_CODES = { ОГЭ: new Map<string, string>(), ЕГЭ: new Map<string, string>() }
+const common = {
+  ...({ kind: 'protocol', path, assume: {}, examCodes: NO_CODES, part: 0, store } as const),
+  now: new Date(0),
+}
+
+async function read(id: string, onStep: (step: string, calling: AbortController) => void = () => {}) {
   const calling = new AbortController()
   const source = { file: MATHEMATICS, sha256: 'a'.repeat(64), bytes: 1 }
-  return readInThread(
-    { kind: 'protocol', path, source, specifications, assume: {}, store, id, by: 'anna', now: new Date(0) },
-    { signal: calling.signal, onStep: step => onStep(step, calling) },
-  )
+  const about = { ...common, source, specifications, id, by: 'anna' }
+  const { parts } = await readInThread(about, {
+    signal: calling.signal,
+    onStep: step => onStep(step, calling),
+  })
+  expect(parts).toHaveLength(1)
+  return parts[0]
 }
 
 it('reads file after file, each wholly', async () => {
@@ -55,17 +64,7 @@ it('does not begin what was called off before', async () => {
   const gone = AbortSignal.abort('cancelled')
   const source = { file: MATHEMATICS, sha256: 'a'.repeat(64), bytes: 1 }
   const never = readInThread(
-    {
-      kind: 'protocol',
-      path,
-      source,
-      specifications,
-      assume: {},
-      store,
-      id: 'never',
-      by: 'x',
-      now: new Date(0),
-    },
+    { ...common, source, specifications, id: 'never', by: 'x' },
     { signal: gone, onStep: () => {} },
   )
   await expect(never).rejects.toBe('cancelled')

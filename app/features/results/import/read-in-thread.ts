@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { type Problem, ProblemError } from '../../../platform/problem.ts'
 import type { Specifications } from '../../procedures/index.ts'
+import type { ExamCodes } from '../../territory/index.ts'
 import type { JournalManifest } from '../journal/types.ts'
 import type { Assumed } from '../read-protocol.ts'
 import type { BatchKind } from '../tables.ts'
@@ -14,15 +15,22 @@ export interface ReadQuestion {
   readonly source: BatchManifest['source']
   readonly specifications: Specifications
   readonly assume: Assumed
-  /** Folder of the store; the batch gets the name given. */
+  readonly examCodes: ExamCodes
+  /** Folder of the store; the set `part` of the file gets the name given, its other sets names made from it. */
   readonly store: string
   readonly id: string
+  readonly part: number
   readonly by: string
   readonly now: Date
 }
 
-/** What came of it: the works lie in the store. */
+/** What came of it: the works lie in the store. A file of ОГЭ or ЕГЭ gives several sets. */
 export interface ReadAnswer {
+  readonly parts: readonly ReadPart[]
+}
+
+/** One set of a file. */
+export interface ReadPart {
   readonly manifest: BatchManifest | JournalManifest
   readonly schools: readonly SchoolCounts[]
   readonly warnings: readonly Problem[]

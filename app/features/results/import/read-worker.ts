@@ -1,7 +1,10 @@
 import { parentPort } from 'node:worker_threads'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { openWorkbook } from '../../../documents/spreadsheet/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import type { Remark } from '../dirt.ts'
+import type { ExamBatch } from '../exams/exam-set.ts'
+import { isExamWorkbook, readExams } from '../exams/read-exams.ts'
 import { readJournal } from '../journal/read-journal.ts'
 import type { JournalBatch, JournalManifest } from '../journal/types.ts'
 import { writeJournal } from '../journal/write-journal.ts'
@@ -10,7 +13,8 @@ import { closeDuckDb, withDuckDb } from '../store/duckdb.ts'
 import { manifestOf, writeBatch } from '../store/write-batch.ts'
 import { RemarkWriter } from '../store/write-remarks.ts'
 import type { ProtocolBatch } from '../types.ts'
-import type { ReadAnswer, ReadQuestion, ThreadMessage, ThreadOrder } from './read-in-thread.ts'
+import { nameOfPart } from './name-of-part.ts'
+import type { ReadAnswer, ReadPart, ReadQuestion, ThreadMessage, ThreadOrder } from './read-in-thread.ts'
 import { countSchools } from './school-counts.ts'
 
 class LeftOff extends Error {}
@@ -51,35 +55,53 @@ function goOn(step: 'rows' | 'storing', rows: number): void {
 }
 
 async function read(question: ReadQuestion): Promise<ReadAnswer> {
-  const { path, kind, assume, source } = question
+  const { path, kind, assume, source, specifications } = question
   const workbook = await openWorkbook(path)
   try {
+    const onProgress = (rows: number) => goOn('rows', rows)
     return await withDuckDb(async connection => {
+      if (kind === 'protocol' && (await isExamWorkbook(workbook))) {
+        const { examCodes } = question
+        const found = await readExams(workbook, source, { specifications, assume, examCodes, onProgress })
+        return await keepExams(question, found, connection)
+      }
       const remarks = await RemarkWriter.open(connection)
       const options = {
         assume,
-        onProgress: (rows: number) => goOn('rows', rows),
+        onProgress,
         onRemark: (remark: Remark) => remarks.add(remark),
       }
       if (kind === 'journal')
-        return await keepJournal(question, await readJournal(workbook, source, options), remarks)
-      const { specifications } = question
-      return await keepProtocol(
-        question,
-        await readWorkbook(workbook, source, { specifications, ...options }),
-        remarks,
-      )
+        return { parts: [await keepJournal(question, await readJournal(workbook, source, options), remarks)] }
+      const batch = await readWorkbook(workbook, source, { specifications, ...options })
+      return { parts: [await keepProtocol(question, batch, remarks)] }
     })
   } finally {
     workbook.close()
   }
 }
 
+/** Each set goes to a folder of its own, one after another: they share the connection. */
+async function keepExams(
+  question: ReadQuestion,
+  found: readonly ExamBatch[],
+  connection: DuckDBConnection,
+): Promise<ReadAnswer> {
+  const parts: ReadPart[] = []
+  for (const [part, one] of found.entries()) {
+    const remarks = await RemarkWriter.open(connection)
+    for (const remark of one.remarks) remarks.add(remark)
+    const id = part === question.part ? question.id : nameOfPart(question.id, part)
+    parts.push(await keepProtocol({ ...question, id }, one.batch, remarks))
+  }
+  return { parts }
+}
+
 async function keepProtocol(
   { store, id, by, now }: ReadQuestion,
   batch: ProtocolBatch,
   remarks: RemarkWriter,
-): Promise<ReadAnswer> {
+): Promise<ReadPart> {
   goOn('storing', batch.counts.rows)
   const manifest = { ...manifestOf(batch, id, by, now), service: { remarks: remarks.counts() } }
   await writeBatch({ folder: store }, batch, manifest, remarks)
@@ -90,7 +112,7 @@ async function keepJournal(
   { store, id, by, now }: ReadQuestion,
   batch: JournalBatch,
   remarks: RemarkWriter,
-): Promise<ReadAnswer> {
+): Promise<ReadPart> {
   const { source, assessment, counts, dirt, schools } = batch
   goOn('storing', counts.rows)
   const manifest: JournalManifest = {

@@ -10,11 +10,14 @@ export function presentReceived(
   locale: Locale,
   { school, assessment, terms, receipt }: Expected,
 ): ReceivedView {
-  const { year, grade, subject, paperVersion: version } = assessment
+  const { procedure, year, grade, subject, paperVersion: version } = assessment
   return {
     school: { id: school.id, name: school.name },
     municipality: school.municipality,
-    assessment: { id: assessment.id, title: nameOfAssessment(locale, { year, grade, subject, version }) },
+    assessment: {
+      id: assessment.id,
+      title: nameOfAssessment(locale, { procedure, year, grade, subject, version }),
+    },
     ...receipt,
     dueOn: terms.dueOn,
   }

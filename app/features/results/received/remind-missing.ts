@@ -51,8 +51,8 @@ function noticeTo(
   today: LocalDate,
 ): Notice<'results-missing'> {
   const dues = missing.flatMap(({ terms }) => terms.dueOn ?? []).sort()
-  const names = missing.map(({ assessment: { year, grade, subject, paperVersion: version } }) =>
-    nameOfAssessment(locale, { year, grade, subject, version }),
+  const names = missing.map(({ assessment: { procedure, year, grade, subject, paperVersion: version } }) =>
+    nameOfAssessment(locale, { procedure, year, grade, subject, version }),
   )
   return {
     to: personId,

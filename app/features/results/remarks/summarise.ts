@@ -7,15 +7,16 @@ import type { BatchState } from '../tables.ts'
 export async function summariseBatches(
   tx: Tx,
   locale: Locale,
-  { campaign }: { readonly campaign?: number | undefined },
+  { campaign, batch }: { readonly campaign?: number | undefined; readonly batch?: number | undefined },
 ) {
-  const chosen = campaign === undefined ? sql`` : sql`where campaign_id = ${campaign}`
+  const chosen = sql`where ${campaign === undefined ? sql`true` : sql`campaign_id = ${campaign}`}
+    and ${batch === undefined ? sql`true` : sql`id = ${batch}`}`
   const states = await sql<{ state: BatchState; files: number; works: number }>`
     select state, count(*) as files, coalesce(sum(works), 0) as works from import_batch ${chosen}
     group by state order by state`.execute(tx)
   const kinds = await sql<{ kind: string; count: number; files: number }>`
     select met.key as kind, sum(met.value::integer) as count, count(*) as files
-    from (select manifest -> 'service' -> 'remarks' as remarks, campaign_id from import_batch
+    from (select manifest -> 'service' -> 'remarks' as remarks, campaign_id, id from import_batch
       where state in ('checked', 'accepted') and manifest is not null) b,
       jsonb_each_text(b.remarks) met ${chosen}
     group by met.key order by 2 desc, 1`.execute(tx)

@@ -90,6 +90,8 @@ async function sharedSchools(
   }))
 }
 
-function tasksOf({ tasks, maxScore }: BatchManifest): string {
-  return JSON.stringify([maxScore, tasks.map(({ name, max }) => [name, max])])
+/** A file of ОГЭ or ЕГЭ does not state its maximum: without a description it is the highest score met in that file. */
+function tasksOf({ tasks, maxScore, layout }: BatchManifest): string {
+  const stated = layout === 'oge' || layout === 'ege' ? null : maxScore
+  return JSON.stringify([stated, tasks.map(({ name, max }) => [name, max])])
 }

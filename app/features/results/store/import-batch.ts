@@ -21,7 +21,7 @@ export async function importBatch(
   { by, now }: { by: string; now: Date },
 ): Promise<ImportOutcome> {
   const batches = await listBatches(store)
-  const same = batches.find(({ source, undone }) => source.sha256 === batch.source.sha256 && undone === null)
+  const same = batches.find(other => other.undone === null && isSame(batch, other))
   if (same) {
     if (reading(same) !== reading(batch))
       throw new ProblemError({
@@ -34,6 +34,11 @@ export async function importBatch(
   const manifest = manifestOf(batch, freeId(batches, batch, now), by, now)
   await writeBatch(store, batch, manifest)
   return { manifest, duplicate: false }
+}
+
+/** The same set of the same file. */
+function isSame(batch: ProtocolBatch, { source, part }: BatchManifest): boolean {
+  return source.sha256 === batch.source.sha256 && (part ?? 0) === (batch.part ?? 0)
 }
 
 /** What the same file may be read into differently: by options, by specifications. */

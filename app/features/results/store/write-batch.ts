@@ -53,6 +53,8 @@ export function manifestOf(batch: ProtocolBatch, id: string, by: string, now: Da
     counts,
     dirt,
     dated: batch.columns.day !== undefined,
+    ...(batch.columns.final ? { finals: true } : {}),
+    ...(batch.part ? { part: batch.part } : {}),
     undone: null,
   }
 }

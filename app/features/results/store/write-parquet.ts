@@ -73,6 +73,7 @@ function columnsOf({ columns, tasks, packing }: ProtocolBatch): Column[] {
     { name: 'row', type: UINTEGER, values: columns.row },
     { name: 'sheet', type: UTINYINT, values: columns.sheet },
     ...(columns.day ? [{ name: 'day', type: USMALLINT, values: columns.day } as const] : []),
+    ...(columns.final ? [{ name: 'final', type: UTINYINT, values: columns.final } as const] : []),
     ...words.map((values, word): Column => ({ name: `s${word}`, type: UBIGINT, values })),
   ]
 }

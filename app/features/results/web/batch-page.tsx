@@ -3,6 +3,7 @@ import type { Answer } from '../../../web/client/contract-types.ts'
 import { useAnswer } from '../../../web/client/queries.ts'
 import { InstantText } from '../../../web/components/dates.tsx'
 import { Facts } from '../../../web/components/facts.tsx'
+import { NumberText } from '../../../web/components/number-text.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
 import { ProblemsTable } from '../../../web/components/problems-table.tsx'
 import { Progress } from '../../../web/components/progress.tsx'
@@ -39,6 +40,7 @@ export function BatchPage() {
 function BatchView({ batch }: { batch: Batch }) {
   const { id, state, progress, problems, warnings, duplicateOf, decidedBy, decidedAt, undoneAt, reason } =
     batch
+  const summary = useAnswer('GET /api/imports/summary', { query: { batch: id } })
   return (
     <div className="stack-wide">
       {progress && state === 'reading' && (
@@ -58,9 +60,9 @@ function BatchView({ batch }: { batch: Batch }) {
         facts={[
           [say('imports.unit'), batch.unit.name],
           [say('imports.campaign'), batch.campaign?.title],
-          [say('signals.works'), batch.works === null ? null : String(batch.works)],
-          [say('imports.schools'), batch.schools === null ? null : String(batch.schools)],
-          [say('imports.remarks'), batch.remarks === null ? null : String(batch.remarks)],
+          [say('signals.works'), numberOr(batch.works)],
+          [say('imports.schools'), numberOr(batch.schools)],
+          [say('imports.remarks'), numberOr(batch.remarks)],
           [say('imports.sent'), <InstantText key="sent" instant={batch.sentAt} />],
           [say('imports.sent-by'), batch.sentBy.name],
           [
@@ -87,8 +89,12 @@ function BatchView({ batch }: { batch: Batch }) {
         </Section>
       )}
       {(batch.remarks ?? 0) > 0 && state !== 'rejected' && (
-        <RemarksSection filter={{ batch: id }} kinds={[]} />
+        <RemarksSection filter={{ batch: id }} kinds={summary.data?.kinds ?? []} />
       )}
     </div>
   )
+}
+
+function numberOr(value: number | null) {
+  return value === null ? null : <NumberText value={value} />
 }

@@ -7,7 +7,7 @@ import { say } from '../../../web/messages/say.ts'
 type Kind = Answer<'GET /api/imports/summary'>['kinds'][number]
 
 /** What was met, kind by kind, the rarest first: one odd total says more than a hundred thousand numbers kept as text. */
-export function KindsTable({ kinds }: { kinds: readonly Kind[] }) {
+export function KindsTable({ kinds, ofOne }: { kinds: readonly Kind[]; ofOne: boolean }) {
   const [, change] = useUrlSearch()
   return (
     <PlainTable<Kind>
@@ -16,7 +16,7 @@ export function KindsTable({ kinds }: { kinds: readonly Kind[] }) {
       rowKey={({ kind }) => kind}
       columns={[
         {
-          header: say('problems.what'),
+          header: say('imports.kind'),
           cell: ({ kind, what }) => (
             <button type="button" className="link-button" onClick={() => change({ kind })}>
               {what}
@@ -25,7 +25,15 @@ export function KindsTable({ kinds }: { kinds: readonly Kind[] }) {
         },
         { header: say('imports.done'), cell: ({ done }) => done },
         { header: say('imports.places'), numeric: true, cell: ({ count }) => <NumberText value={count} /> },
-        { header: say('imports.in-files'), numeric: true, cell: ({ files }) => <NumberText value={files} /> },
+        ...(ofOne
+          ? []
+          : [
+              {
+                header: say('imports.in-files'),
+                numeric: true,
+                cell: ({ files }: Kind) => <NumberText value={files} />,
+              },
+            ]),
       ]}
     />
   )

@@ -11,12 +11,15 @@ import { ChoiceFilter, Filters } from '../../../web/components/filters.tsx'
 import { NumberText } from '../../../web/components/number-text.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
 import { ProblemPanel } from '../../../web/components/problem-panel.tsx'
+import { QueryView } from '../../../web/components/query-view.tsx'
 import { StateBadge, type Tone } from '../../../web/components/state-badge.tsx'
 import { useUrlSearch } from '../../../web/components/url-search.ts'
 import { say } from '../../../web/messages/say.ts'
 import { useMay } from '../../../web/shell/session.ts'
 
 type Row = Item<'GET /api/received'>
+/** So many campaigns are offered here; the others are in the bar above. */
+const SHOWN = 10
 const STATES = ['missing', 'late', 'in-time'] as const
 const TONES: Record<Row['state'], Tone> = { 'in-time': 'accepted', late: 'going', missing: 'asks' }
 
@@ -26,17 +29,39 @@ export function ReceivedPage() {
   return (
     <>
       <PageHeader title={say('received.title')} meaning={say('received.meaning')} />
-      {search.campaign ? (
-        <Received campaign={Number(search.campaign)} />
-      ) : (
+      {search.campaign ? <Received campaign={Number(search.campaign)} /> : <ChooseCampaign />}
+    </>
+  )
+}
+
+/** The campaigns themselves: nobody has to look for the chooser. */
+function ChooseCampaign() {
+  const campaigns = useAnswer('GET /api/campaigns', { query: { limit: SHOWN } })
+  return (
+    <QueryView query={campaigns} height={160}>
+      {({ items }) => (
         <EmptyState
-          title={say('received.choose')}
-          action={<Link to="/campaigns">{say('nav.campaigns')}</Link>}
+          title={say(items.length === 0 ? 'received.no-campaigns' : 'received.choose')}
+          action={
+            items.length === 0 ? (
+              <Link to="/campaigns">{say('nav.campaigns')}</Link>
+            ) : (
+              <ul className="stack-tight plain-list">
+                {items.map(({ id, title }) => (
+                  <li key={id}>
+                    <Link to="/received" search={{ campaign: String(id) } as never}>
+                      {title}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            )
+          }
         >
           {say('received.choose-meaning')}
         </EmptyState>
       )}
-    </>
+    </QueryView>
   )
 }
 
@@ -58,10 +83,10 @@ function Received({ campaign }: { campaign: number }) {
       {counts && (
         <Facts
           facts={[
-            [say('received.expected'), String(counts.expected)],
-            [say('received.in-time'), String(counts.inTime)],
-            [say('received.late'), String(counts.late)],
-            [say('received.missing'), String(counts.missing)],
+            [say('received.expected'), <NumberText key="expected" value={counts.expected} />],
+            [say('received.in-time'), <NumberText key="inTime" value={counts.inTime} />],
+            [say('received.late'), <NumberText key="late" value={counts.late} />],
+            [say('received.missing'), <NumberText key="missing" value={counts.missing} />],
           ]}
         />
       )}

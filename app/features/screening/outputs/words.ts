@@ -5,7 +5,10 @@ import { nameOfAssessment } from '../../procedures/index.ts'
 import type { AssessmentKey } from '../../results/index.ts'
 
 /** A set in words: «Русский язык, 4 класс, 2021». */
-export function setName(locale: Locale, set: Omit<AssessmentKey, 'procedure'>): string {
+export function setName(
+  locale: Locale,
+  set: Omit<AssessmentKey, 'procedure'> & { readonly procedure?: string },
+): string {
   return nameOfAssessment(locale, set)
 }
 

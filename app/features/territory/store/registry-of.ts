@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/database/index.ts'
 import { parseLogin } from '../login.ts'
 import { CONTROLLED_TAG, SPECIAL_TAG } from '../registry/known-tags.ts'
 import type { Registry, School } from '../types.ts'
+import { examCodesOf } from './exam-codes-of.ts'
 
 /** The territory as the statistics take it, and the way back from there. */
 export interface RegistryOfTerritory {
@@ -62,7 +63,13 @@ export async function registryOf(tx: Tx): Promise<RegistryOfTerritory> {
     }
   const list = [...schools.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
   return {
-    registry: { file: '', sha256: hashOf(list), schools: list, byKey: schools },
+    registry: {
+      file: '',
+      sha256: hashOf(list),
+      schools: list,
+      byKey: schools,
+      examCodes: await examCodesOf(tx),
+    },
     root: { id: units[0].id, name: units[0].name },
     unitByDigits,
     municipalities: units.filter(({ kind }) => kind === 'municipality').map(({ id, name }) => ({ id, name })),
