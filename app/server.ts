@@ -129,7 +129,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...(options.removalsHeld ? { removalsHeld: options.removalsHeld } : {}),
   })
   const screening: ScreeningService = {
-    ...{ database, clock, namePeople, acceptedBatches },
+    ...{ database, clock, namePeople, acceptedBatches, timeZone: accounts.timeZone },
     ...{ results: results.store, files: store },
     ...signalsOfRun,
   }

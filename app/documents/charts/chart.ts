@@ -10,6 +10,8 @@ export interface ChartText {
   readonly title: string
   /** What is drawn, n and the reference. */
   readonly description: string
+  /** Other than its usual width, px: a phone has room for half of it. */
+  readonly width?: number | undefined
 }
 
 /** The little of a document that drawing needs; the package's own declarations want the whole library of a browser. */
@@ -37,6 +39,7 @@ const document = domino.createDocument()
 export function drawChart(text: ChartText, options: Plot.PlotOptions): string {
   const svg = Plot.plot({
     ...options,
+    ...(text.width === undefined ? {} : { width: Math.min(text.width, options.width ?? text.width) }),
     document: document as never,
     className: 'chart',
   }) as unknown as MiniElement

@@ -36,6 +36,9 @@ const PERSON_COLUMNS = new Set([
   'removed_by',
   'checked_by',
   'sent_by',
+  'decided_by',
+  'undone_by',
+  'published_by',
 ])
 /** Numbers of rows and sums of files: the log keeps them, a person has no use for them. */
 const UNSHOWN = new Set([
@@ -49,6 +52,9 @@ const UNSHOWN = new Set([
   'hash',
   'data_hash',
   'media_type',
+  'campaign_id',
+  // What an analysis was made with stands on its own page, worded.
+  'settings',
   // The line itself says when.
   'created_at',
 ])

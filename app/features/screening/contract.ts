@@ -90,6 +90,9 @@ const run = runSummary.extend({
   may: z.array(z.enum(['cancel', 'publish'])),
 })
 
+/** Drawn for a phone, where half of the usual width is there. */
+const narrow = z.literal('yes').optional()
+
 const scope = z.object({
   /** A municipality or a school; the reader's own unit when absent. */
   under: rowIdInUrl.optional(),
@@ -127,6 +130,17 @@ const schoolSet = z.object({
   /** Degree of the whole school over all sets; null where it could not be measured or was not asked for. */
   degree: z.number().nullable(),
   flagged: z.boolean(),
+  /** How the reply to each of these signs stands; none where the registry does not know the school: nobody can be asked. */
+  replies: z.array(
+    z.object({
+      signalId: z.number().int(),
+      source: z.enum(['official', 'own']),
+      reply: z.string(),
+      state: z.enum(['open', 'asked', 'replied', 'closed', 'withdrawn', 'superseded']),
+      outcome: z.enum(['cleared', 'confirmed', 'insufficient']).nullable(),
+      overdueDays: z.number().int().nullable(),
+    }),
+  ),
 })
 
 const schoolFilter = scope.extend({
@@ -235,6 +249,8 @@ export const screeningContract = {
           noLongerMarked: z.array(z.string()),
           flagged: z.object({ before: z.boolean(), after: z.boolean() }),
           degree: z.object({ before: z.number().nullable(), after: z.number().nullable() }),
+          /** How the replies to its signs stand, in words. */
+          replies: z.array(z.string()),
         }),
       ),
     }),
@@ -299,7 +315,7 @@ export const screeningContract = {
     summary: 'Pictures of one set as SVG, each with text alternative and data table.',
     access: 'run.read',
     params: byId,
-    query: scope.extend({ set: position }),
+    query: scope.extend({ set: position, narrow }),
     response: z.object({
       figures: z.array(figure),
       /** Marks' boundaries: works below and at each, here and in the region. */

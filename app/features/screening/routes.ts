@@ -31,6 +31,7 @@ import { presentIndex } from './views/present-index.ts'
 import { presentRun, presentRuns } from './views/present-run.ts'
 import { presentSchoolSet } from './views/present-schools.ts'
 import { viewOf } from './views/reader.ts'
+import { readReplies } from './views/replies.ts'
 
 /** Screenings over HTTP. */
 export function screeningRoutes(
@@ -97,10 +98,10 @@ export function screeningRoutes(
     },
     'GET /api/runs/compare': async ({ tx, query: { under, ...ids }, actor }) => {
       const view = await viewOf(tx, actor, under)
-      return (await compareRuns(tx, actor.locale, ids, view)).comparison
+      return (await compareRuns(tx, service, actor.locale, ids, view)).comparison
     },
     'GET /api/runs/compare/export.xlsx': ({ actor, query, reply }) =>
-      send(actor, reply, 'comparison', tx => comparisonTable(tx, actor, query)),
+      send(actor, reply, 'comparison', tx => comparisonTable(tx, service, actor, query)),
     'GET /api/runs/:id': async ({ tx, params, actor }) => {
       const row = await describeRun(tx, params.id)
       if (!row) throw new ProblemError({ code: 'not-found' })
@@ -145,11 +146,12 @@ export function screeningRoutes(
     },
     'GET /api/runs/:id/figures': async ({ tx, params, query, actor }) => {
       const { under, kind, set: position } = query
+      const narrow = query.narrow !== undefined
       const view = await viewOf(tx, actor, under)
       await readDoneRun(tx, params.id)
-      const choice = { run: params.id, position, kind, view }
+      const choice = { run: params.id, position, kind, view, narrow }
       const signature = view.level === 'municipality' ? await signatureOf(tx, choice) : ''
-      const key = [params.id, position, view.unit.id, kind ?? '', actor.locale, view.small, signature]
+      const key = [params.id, position, view.unit.id, kind ?? '', actor.locale, view.small, narrow, signature]
       const found = await figures.get(JSON.stringify(key), async () =>
         figuresOfSet(tx, actor.locale, await readSet(tx, params.id, position), choice),
       )
@@ -164,10 +166,11 @@ export function screeningRoutes(
       await readDoneRun(tx, params.id)
       const sets = await readSets(tx, params.id)
       const { items, ...rest } = await listSchoolSets(tx, { ...filters, run: params.id, view })
-      return { items: items.map(line => presentSchoolSet(actor.locale, line, sets, view)), ...rest }
+      const replies = await readReplies(tx, service, actor.locale, params.id, items)
+      return { items: items.map(line => presentSchoolSet(actor.locale, line, sets, view, replies)), ...rest }
     },
     'GET /api/runs/:id/schools/export.xlsx': ({ actor, params, query, reply }) =>
-      send(actor, reply, 'schools', tx => schoolTable(tx, actor, params.id, query)),
+      send(actor, reply, 'schools', tx => schoolTable(tx, service, actor, params.id, query)),
     'GET /api/runs/:id/index': async ({ tx, params }) => {
       await readDoneRun(tx, params.id)
       return { items: (await readIndex(tx, params.id)).map(presentIndex) }

@@ -12,6 +12,8 @@ export interface ScreeningService extends SignalsOfRun {
   /** Where the outputs of a run are kept. */
   readonly files: ObjectStore
   readonly clock: () => Date
+  /** In which the days of terms are counted; that of this machine when absent. */
+  readonly timeZone?: string | undefined
   readonly namePeople: NamePeople
   acceptedBatches(
     tx: Tx,

@@ -1,3 +1,4 @@
+import type { Locale } from '../../messages/format.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import type { FoundSign } from './findings/signs-of-screening.ts'
 import type { Screening } from './types.ts'
@@ -15,8 +16,31 @@ export interface FinishedRun {
   isKnown(login: string): boolean
 }
 
+/** How the reply to a sign of a run stands: no page and no sheet names the sign without it. */
+export interface ReplyToSign {
+  readonly signalId: number
+  readonly unitId: number
+  readonly source: 'official' | 'own'
+  /** Of its set in the run; a sign of the whole school has that of its first finding. */
+  readonly position: number
+  readonly reply: string
+  readonly state: 'open' | 'asked' | 'replied' | 'closed' | 'withdrawn' | 'superseded'
+  readonly outcome: 'cleared' | 'confirmed' | 'insufficient' | null
+  readonly overdueDays: number | null
+}
+
+export interface RepliesAsked {
+  readonly runId: number
+  readonly unitIds: readonly number[]
+  readonly locale: Locale
+  readonly clock: () => Date
+  readonly timeZone?: string | undefined
+}
+
 /** What the room of signals does when a run ends, and when it is published. Given to this room, which does not know it. */
 export interface SignalsOfRun {
   openSignals(tx: Tx, run: FinishedRun): Promise<void>
   publishSignals(tx: Tx, run: { readonly runId: number; readonly campaignId: number | null }): Promise<void>
+  /** Of the signs of some schools that the reader has in reach. */
+  repliesOf(tx: Tx, asked: RepliesAsked): Promise<ReplyToSign[]>
 }

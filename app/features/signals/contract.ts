@@ -255,6 +255,8 @@ export const signalsContract = {
     summary: 'Its pictures as SVG, each with text alternative and data table. They never change.',
     access: 'signal.read',
     params: byId,
+    /** Drawn for a phone, where half of the usual width is there. */
+    query: z.object({ narrow: z.literal('yes').optional() }),
     response: z.object({
       figures: z.array(
         z.object({

@@ -53,7 +53,8 @@ export function gatherEvidence({ screening }: FinishedRun): (sign: Sign) => Gath
       sign.source === 'own'
         ? [...(school?.distributions.keys() ?? [])]
         : (marked.get(`${sign.school} ${sign.position}`) ?? []).flatMap(one => one.at)
-    const positions = [...new Set([sign.position, ...at])].sort((a, b) => a - b)
+    // Its own work first: that is where somebody who opens the case begins.
+    const positions = [...new Set([sign.position, ...at.toSorted((a, b) => a - b)])]
     const evidence: Evidence = {
       format: 1,
       school: {

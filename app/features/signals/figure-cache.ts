@@ -6,7 +6,7 @@ import type { Sight } from './shown-findings.ts'
 const KEPT = 400
 
 /**
- * Drawn pictures of passports. Evidence is frozen, so what was drawn once for a language and a sight never changes; the one
+ * Drawn pictures of passports. Evidence is frozen, so what was drawn once for a language, a sight and a screen never changes; the one
  * looked at longest ago goes first. Whether the reader may see the signal is asked before this.
  */
 export function figureCache(kept: number = KEPT) {
@@ -15,10 +15,10 @@ export function figureCache(kept: number = KEPT) {
     async get(
       id: number,
       locale: Locale,
-      { small, others }: Sight,
+      { small, others, narrow }: Sight & { readonly narrow: boolean },
       draw: () => Promise<readonly DrawnFigure[]>,
     ): Promise<readonly DrawnFigure[]> {
-      const key = `${id} ${locale} ${small} ${others}`
+      const key = `${id} ${locale} ${small} ${others} ${narrow}`
       const figures = drawn.get(key) ?? (await draw())
       drawn.delete(key)
       drawn.set(key, figures)

@@ -68,11 +68,12 @@ export function signalRoutes(
       return sendMadeFile(reply, { name, mediaType: XLSX }, path => writeSignalWorkbook(path, locale, table))
     },
     'GET /api/signals/:id': ({ tx, params, actor }) => buildPassport(tx, actor, params.id, days(), doors),
-    'GET /api/signals/:id/figures': async ({ tx, params, actor: { locale, scope } }) => {
+    'GET /api/signals/:id/figures': async ({ tx, params, query, actor: { locale, scope } }) => {
+      const narrow = query.narrow !== undefined
       const sight = sightOf(scope, await readPath(tx, params.id))
-      const drawn = await figures.get(params.id, locale, sight, async () => {
+      const drawn = await figures.get(params.id, locale, { ...sight, narrow }, async () => {
         const { evidence } = await readEvidence(tx, params.id)
-        return drawShown(locale, shownFindings(evidence, sight), params.id)
+        return drawShown(locale, shownFindings(evidence, sight), params.id, narrow)
       })
       return { figures: [...drawn] }
     },

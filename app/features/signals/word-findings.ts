@@ -36,11 +36,16 @@ export function wordShown(locale: Locale, shown: ShownFinding, signalId: number)
 }
 
 /** The pictures of a passport, in the order of its findings. */
-export function drawShown(locale: Locale, shown: readonly ShownFinding[], signalId: number): DrawnFigure[] {
+export function drawShown(
+  locale: Locale,
+  shown: readonly ShownFinding[],
+  signalId: number,
+  narrow = false,
+): DrawnFigure[] {
   return shown.flatMap(({ finding, figure, bars }) => {
     if (figure === null) return []
     const id = finding.kind === 'marker' ? finding.marker : finding.channel
-    const drawn = presentFigure(figure, nameOfFigure(signalId, id), locale)
+    const drawn = presentFigure(figure, nameOfFigure(signalId, id), locale, narrow)
     return bars ? { ...drawn, table: tableOfBars(locale, bars) } : drawn
   })
 }

@@ -62,6 +62,8 @@ const texts: Catalogue = {
   'run.column.markers': 'Signs of the 2019 method',
   'run.column.degree': 'Degree',
   'run.column.flagged': 'Own signal',
+  'run.column.reply': 'Reply',
+  'run.reply': '{sign}: {reply}',
   'run.column.year': 'Year',
   'run.column.signs': 'Signs of 14',
   'run.column.schools': 'Schools',

@@ -1,5 +1,6 @@
 import accounts from './accounts.ts'
 import audit from './audit.ts'
+import auditValues from './audit-values.ts'
 import ofCase from './case.ts'
 import channels from './channels.ts'
 import command from './command.ts'
@@ -45,6 +46,7 @@ export default {
   ...jobs,
   ...notices,
   ...audit,
+  ...auditValues,
   ...registry,
   ...signals,
   ...territory,

@@ -61,6 +61,8 @@ const texts: Catalogue = {
   'run.column.markers': 'Признаки методики 2019 года',
   'run.column.degree': 'Степень',
   'run.column.flagged': 'Собственный признак',
+  'run.column.reply': 'Ответ',
+  'run.reply': '{sign} — {reply}',
   'run.column.year': 'Год',
   'run.column.signs': 'Признаков из 14',
   'run.column.schools': 'Школ',

@@ -11,10 +11,12 @@ interface Props<K extends Operation> {
   readonly request: Request<K>
   /** The format as people know it: «Excel», «CSV». */
   readonly format: string
+  /** What is downloaded, where it is no list. */
+  readonly label?: string
 }
 
 /** Downloads the list as it is filtered now. */
-export function ExportButton<K extends Operation>({ operation, request, format }: Props<K>) {
+export function ExportButton<K extends Operation>({ operation, request, format, label }: Props<K>) {
   const [going, setGoing] = useState(false)
   const [error, setError] = useState<Error | null>(null)
   const run = () => {
@@ -30,7 +32,7 @@ export function ExportButton<K extends Operation>({ operation, request, format }
         variant="default"
         loading={going}
         onClick={run}
-        aria-label={say('table.export', { format })}
+        aria-label={label ?? say('table.export', { format })}
         leftSection={<Icon name="download" size={16} />}
       >
         {format}

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useId, useRef, useState } from 'react'
 import { say } from '../messages/say.ts'
 import style from './figure.module.css'
@@ -9,6 +10,13 @@ export interface Drawn {
   readonly description: string
   readonly svg: string
   readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+}
+
+/** What to ask the server for: on a phone a picture is drawn for a phone, not shrunk or cut. */
+export function useFigureWidth(): { narrow?: 'yes' } {
+  return useMediaQuery('(max-width: 600px)', false, { getInitialValueInEffect: false })
+    ? { narrow: 'yes' }
+    : {}
 }
 
 /** A picture whose caption is the finding; what is drawn stands under it, the numbers on demand. */

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useList } from '../client/queries.ts'
+import { lowerFirst } from '../messages/lower-first.ts'
 import { say } from '../messages/say.ts'
 import { InstantText } from './dates.tsx'
 import { EmptyState } from './empty-state.tsx'
@@ -42,9 +43,4 @@ export function HistoryPanel({ subject, id }: { subject: string; id: string }) {
       )}
     </Section>
   )
-}
-
-/** Within a sentence, and abbreviations stay as they are: «аналитик РЦОКО». */
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1)
 }

@@ -12,16 +12,29 @@ import type { DrawnFigure, FigureData, FunnelFigure } from './figure-data.ts'
 import { tableOfFigure } from './figure-table.ts'
 import { halfWidth } from './set-figures.ts'
 
+/** Room for a picture on a phone, px: two margins less than the narrowest screen that is usual. */
+const NARROW = 336
+
 /** Draws a figure in a language; `name` must be unique on the page, title and description are referred to by it. */
-export function drawFigure(data: FigureData, name: string, locale: Locale): Omit<DrawnFigure, 'table'> {
+export function drawFigure(
+  data: FigureData,
+  name: string,
+  locale: Locale,
+  narrow = false,
+): Omit<DrawnFigure, 'table'> {
   const title = say(locale, data.title.id, data.title.params)
   const description = say(locale, data.description.id, data.description.params)
-  return { name, title, description, svg: svgOf(data, { id: name, title, description }, locale) }
+  return {
+    name,
+    title,
+    description,
+    svg: svgOf(data, { id: name, title, description, width: narrow ? NARROW : undefined }, locale),
+  }
 }
 
 /** The figure with its numbers as a table. */
-export function presentFigure(data: FigureData, name: string, locale: Locale): DrawnFigure {
-  return { ...drawFigure(data, name, locale), table: tableOfFigure(data, locale) }
+export function presentFigure(data: FigureData, name: string, locale: Locale, narrow = false): DrawnFigure {
+  return { ...drawFigure(data, name, locale, narrow), table: tableOfFigure(data, locale) }
 }
 
 function svgOf(data: FigureData, text: ChartText, locale: Locale): string {

@@ -70,6 +70,7 @@ export async function openScreeningRoom(database: Database, stored: StoredRegion
       opened.push(run)
     },
     publishSignals: async (_, { runId }) => void published.push(runId),
+    repliesOf: async () => [],
   }
   const jobs = createJobRunner(database, [runJob(service)], { poll: 50 })
   const app = await createServer()

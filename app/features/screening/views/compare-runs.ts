@@ -10,6 +10,7 @@ import { countMarked, type RunFile, readComparedSchools, readFiles } from '../st
 import { type RunRow, readDoneRun, readSets } from '../store/read-run.ts'
 import type { ScreenedSet } from '../types.ts'
 import type { View } from './reader.ts'
+import { type Replies, type ReplyReader, readReplies, wordReplies } from './replies.ts'
 
 type Comparison = z.input<(typeof screeningContract)['GET /api/runs/compare']['response']>
 
@@ -19,25 +20,38 @@ export interface ComparedRuns {
   readonly schools: readonly SchoolDifference[]
   /** Names of sets by the keys that the differences speak in. */
   readonly setNames: ReadonlyMap<string, string>
+  /** How the replies to a school's signs stand, in words: those of the later run, where it names none those of the earlier. */
+  repliesTo(school: SchoolDifference): string[]
 }
 
 /** What differs between two runs, for the schools of one territory. */
 export async function compareRuns(
   tx: Tx,
+  reader: ReplyReader,
   locale: Locale,
   ids: { readonly before: number; readonly after: number },
   view: View,
 ): Promise<ComparedRuns> {
-  const [before, after] = [await sideOf(tx, ids.before, view), await sideOf(tx, ids.after, view)]
+  const before = await sideOf(tx, reader, locale, ids.before, view)
+  const after = await sideOf(tx, reader, locale, ids.after, view)
   const schools = compareSchools(before.schools, after.schools)
   const setNames = new Map(
     [...before.sets, ...after.sets].map(set => [setKey(set), setName(locale, set)] as const),
   )
   const named = (keys: readonly string[]) => keys.map(key => setNames.get(key) ?? key)
   const moved = schools.filter(one => one.moved !== null)
+  const repliesTo = (one: SchoolDifference) => {
+    const [now, then] = [[after, one.after] as const, [before, one.before] as const].map(([side, school]) =>
+      school?.registered ? wordReplies(locale, side.replies.get(school.unitId) ?? [], side.sets) : [],
+    )
+    return [...now, ...then.filter(({ sign }) => !now.some(later => later.sign === sign))].map(
+      ({ words }) => words,
+    )
+  }
   return {
     schools,
     setNames,
+    repliesTo,
     comparison: {
       before: before.named,
       after: after.named,
@@ -63,6 +77,7 @@ export async function compareRuns(
           noLongerMarked: named(one.noLongerMarked),
           flagged: { before: one.before?.flagged ?? false, after: one.after?.flagged ?? false },
           degree: { before: one.before?.degree ?? null, after: one.after?.degree ?? null },
+          replies: repliesTo(one),
         }
       }),
     },
@@ -76,17 +91,20 @@ interface Side {
   readonly files: readonly RunFile[]
   readonly schools: Awaited<ReturnType<typeof readComparedSchools>>
   readonly marked: ReadonlyMap<number, number>
+  readonly replies: Replies
 }
 
-async function sideOf(tx: Tx, id: number, view: View): Promise<Side> {
+async function sideOf(tx: Tx, reader: ReplyReader, locale: Locale, id: number, view: View): Promise<Side> {
   const run = await readDoneRun(tx, id)
+  const schools = await readComparedSchools(tx, id, view)
   return {
     run,
     named: { id, title: run.title, createdAt: run.created_at.toISOString() },
     sets: await readSets(tx, id),
     files: await readFiles(tx, id),
-    schools: await readComparedSchools(tx, id, view),
+    schools,
     marked: await countMarked(tx, id, view),
+    replies: await readReplies(tx, reader, locale, id, schools),
   }
 }
 

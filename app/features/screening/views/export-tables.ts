@@ -12,6 +12,7 @@ import type { TableToExport } from './export-sheets.ts'
 import { presentIndex } from './present-index.ts'
 import { presentSchoolSet } from './present-schools.ts'
 import { type View, viewOf } from './reader.ts'
+import { type ReplyReader, readReplies, repliesInSet } from './replies.ts'
 
 /** Schools taken in one go. */
 const PAGE = 1000
@@ -21,6 +22,7 @@ type Parameter = readonly [name: string, value: string | number]
 /** Schools of a run, set by set, as the list has them, with a line in the log. */
 export async function schoolTable(
   tx: Tx,
+  reader: ReplyReader,
   actor: Actor,
   runId: number,
   { under, ...filters }: Omit<SchoolSetFilters, 'run' | 'view'> & { readonly under?: number | undefined },
@@ -33,6 +35,7 @@ export async function schoolTable(
   const rows = []
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const { items, next } = await listSchoolSets(tx, { ...chosen, limit: PAGE, cursor })
+    const replies = await readReplies(tx, reader, locale, runId, items)
     for (const item of items) {
       const {
         name,
@@ -47,7 +50,7 @@ export async function schoolTable(
         markers,
         degree,
         flagged,
-      } = presentSchoolSet(locale, item, sets, view)
+      } = presentSchoolSet(locale, item, sets, view, replies)
       rows.push([
         municipality,
         name,
@@ -62,6 +65,9 @@ export async function schoolTable(
         markers.map(({ text }) => text).join('; '),
         degree,
         yesNo(locale, flagged),
+        repliesInSet(replies, item)
+          .map(({ reply }) => reply)
+          .join('; '),
       ])
     }
     cursor = next
@@ -83,6 +89,7 @@ export async function schoolTable(
       { id: 'markers', width: 44 },
       { id: 'degree', width: 12, format: '0.00' },
       { id: 'flagged', width: 20 },
+      { id: 'reply', width: 40 },
     ],
     rows,
     selected: await countSchoolSets(tx, chosen),
@@ -140,12 +147,13 @@ export async function indexTable(tx: Tx, actor: Actor, runId: number): Promise<T
 /** Every school of two runs, with what differs. */
 export async function comparisonTable(
   tx: Tx,
+  reader: ReplyReader,
   actor: Actor,
   { under, ...ids }: { readonly before: number; readonly after: number; readonly under?: number | undefined },
 ): Promise<TableToExport> {
   const { locale } = actor
   const view = await viewOf(tx, actor, under)
-  const { comparison, schools, setNames } = await compareRuns(tx, locale, ids, view)
+  const { comparison, schools, setNames, repliesTo } = await compareRuns(tx, reader, locale, ids, view)
   const run = await readDoneRun(tx, ids.after)
   await logExport(tx, run, view, { rows: schools.length, before: ids.before })
   const named = (keys: readonly string[]) => keys.map(key => setNames.get(key) ?? key).join('; ')
@@ -161,6 +169,7 @@ export async function comparisonTable(
       { id: 'degree-before', width: 14, format: '0.00' },
       { id: 'degree-after', width: 14, format: '0.00' },
       { id: 'moved', width: 14, format: '0.00' },
+      { id: 'reply', width: 60 },
     ],
     rows: schools.map(one => {
       const { name, municipality } = (one.after ?? one.before)!
@@ -174,6 +183,7 @@ export async function comparisonTable(
         one.before?.degree ?? null,
         one.after?.degree ?? null,
         one.moved,
+        repliesTo(one).join('; '),
       ]
     }),
     selected: schools.length,

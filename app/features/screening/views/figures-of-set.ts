@@ -33,12 +33,12 @@ export async function figuresOfSet(
   tx: Tx,
   locale: Locale,
   set: ScreenedSet,
-  choice: SetChoice & { readonly view: View },
+  choice: SetChoice & { readonly view: View; readonly narrow?: boolean | undefined },
 ): Promise<SetFigures> {
-  const { view, kind } = choice
+  const { view, kind, narrow } = choice
   const name = `run-${choice.run}-${choice.position}`
   const draw = (data: FigureData | null, part: string) =>
-    data ? [presentFigure(data, `${name}-${part}`, locale)] : []
+    data ? [presentFigure(data, `${name}-${part}`, locale, narrow)] : []
   if (set.mean === null) return { figures: [], boundaries: [], notes: [say(locale, 'report.set.empty')] }
   const all = await readPoints(tx, choice)
   const points = all.filter(({ n, mean }) => mean !== null && (view.small || n >= LEAST_SHOWN))
@@ -50,7 +50,7 @@ export async function figuresOfSet(
   const scores = own && addScores(own, set.maxScore)
   const figures = [
     ...draw(funnel ?? null, 'funnel'),
-    ...drawScores(set, scores, view, locale, name),
+    ...drawScores(set, scores, view, locale, name, narrow),
     ...draw(own ? addProfiles(set, own) : tasksOf(set), 'tasks'),
     ...draw(marksOf(set, own, view), 'journal'),
   ]
@@ -73,6 +73,7 @@ function drawScores(
   { small, level }: View,
   locale: Locale,
   name: string,
+  narrow: boolean | undefined,
 ): DrawnFigure[] {
   const counts = own ?? set.distribution
   const mean = own ? meanOf(own) : set.mean
@@ -82,7 +83,7 @@ function drawScores(
   const data = own
     ? scoresBefore(set, { scores: spread, n: sum(own), mean, merged: bars !== null }, level)
     : { ...distributionOf(set), reference: spread }
-  const drawn = presentFigure(data, `${name}-scores`, locale)
+  const drawn = presentFigure(data, `${name}-scores`, locale, narrow)
   return [bars ? { ...drawn, table: tableOfBars(bars, locale) } : drawn]
 }
 

@@ -9,6 +9,7 @@ import { isMarked } from '../runs/run-rows.ts'
 import type { SchoolSetLine } from '../store/list-school-sets.ts'
 import type { ScreenedSet } from '../types.ts'
 import type { View } from './reader.ts'
+import { type Replies, repliesInSet } from './replies.ts'
 
 type Item = z.input<(typeof screeningContract)['GET /api/runs/:id/schools']['response']>['items'][number]
 
@@ -18,6 +19,7 @@ export function presentSchoolSet(
   line: SchoolSetLine,
   sets: readonly ScreenedSet[],
   { small }: Pick<View, 'small'>,
+  replies: Replies,
 ): Item {
   const set = sets[line.position]
   const hidden = !small && line.n < LEAST_SHOWN
@@ -43,5 +45,8 @@ export function presentSchoolSet(
       .map(({ marker }) => ({ id: marker, text: titleOfFinding(locale, marker) })),
     degree: line.degree,
     flagged: line.flagged,
+    replies: repliesInSet(replies, line).map(({ signalId, source, reply, state, outcome, overdueDays }) => ({
+      ...{ signalId, source, reply, state, outcome, overdueDays },
+    })),
   }
 }

@@ -66,6 +66,18 @@ export function ComparedSchools({ comparison: { counts, schools } }: { compariso
               numeric: true,
               cell: ({ degree }) => <Pair {...degree} digits={2} />,
             },
+            {
+              header: say('signals.reply'),
+              cell: ({ replies }) => (
+                <div className="stack-tight">
+                  {replies.map(reply => (
+                    <span key={reply} className="note">
+                      {reply}
+                    </span>
+                  ))}
+                </div>
+              ),
+            },
           ]}
         />
       )}

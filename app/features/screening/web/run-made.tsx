@@ -8,6 +8,11 @@ import { say } from '../../../web/messages/say.ts'
 import { useMay } from '../../../web/shell/session.ts'
 import type { Run } from './run-page.tsx'
 
+const NAMES = ['report.html', 'signals.xlsx', 'signals.json'] as const
+type OutputName = (typeof NAMES)[number]
+/** The outputs of the command, by what they are for. */
+const OUTPUTS: ReadonlySet<string> = new Set(NAMES)
+
 /** How the run was made: with this and the same files anyone gets the same numbers. */
 export function RunMade({ run }: { run: Run }) {
   const may = useMay()
@@ -26,7 +31,8 @@ export function RunMade({ run }: { run: Run }) {
                 key={id}
                 operation="GET /api/files/:id/content"
                 request={{ params: { id } }}
-                format={name}
+                format={OUTPUTS.has(name) ? say(`runs.output.${name as OutputName}`) : name}
+                label={say('action.download', { name })}
               />
             ))}
           </div>

@@ -7,6 +7,7 @@ import { EmptyState } from '../../../web/components/empty-state.tsx'
 import { ExportButton } from '../../../web/components/export-button.tsx'
 import { ChoiceFilter, Filters, SearchFilter } from '../../../web/components/filters.tsx'
 import { NumberText } from '../../../web/components/number-text.tsx'
+import { ReplyBadge } from '../../../web/components/reply-badge.tsx'
 import { Section } from '../../../web/components/section.tsx'
 import { useUrlSearch } from '../../../web/components/url-search.ts'
 import { locale, say } from '../../../web/messages/say.ts'
@@ -95,15 +96,7 @@ function columns(level: Scope['level'], run: number): [Column<Row>, ...Column<Ro
     {
       id: 'seen',
       header: say('signals.seen'),
-      cell: ({ markers, flagged }) =>
-        (markers.length > 0 || flagged) && (
-          <div className="stack-tight">
-            {markers.map(({ id, text }) => (
-              <span key={id}>{text}</span>
-            ))}
-            {flagged && <span>{say('runs.own-sign')}</span>}
-          </div>
-        ),
+      cell: row => <Seen row={row} />,
     },
     ...(level === 'school'
       ? []
@@ -116,6 +109,33 @@ function columns(level: Scope['level'], run: number): [Column<Row>, ...Column<Ro
           },
         ]),
   ]
+}
+
+/** What is seen, with the way to it, and beside each sign how its reply stands. */
+function Seen({ row: { markers, flagged, replies } }: { row: Row }) {
+  const official = { source: 'official', title: markers.map(({ text }) => text).join(', ') }
+  const own = { source: 'own', title: flagged ? say('runs.own-sign') : '' }
+  return [official, own]
+    .filter(({ title }) => title !== '')
+    .map(({ source, title }) => {
+      const signal = replies.find(one => one.source === source)
+      return (
+        <div key={source} className="stack-tight">
+          {signal ? (
+            <Link to="/signals/$id" params={{ id: String(signal.signalId) }}>
+              {title}
+            </Link>
+          ) : (
+            <span>{title}</span>
+          )}
+          {signal && (
+            <div>
+              <ReplyBadge signal={signal} />
+            </div>
+          )}
+        </div>
+      )
+    })
 }
 
 function School({ row: { school, name, kind }, run }: { row: Row; run: number }) {

@@ -1,5 +1,5 @@
 import { useAnswer } from '../../../web/client/queries.ts'
-import { Figure } from '../../../web/components/figure.tsx'
+import { Figure, useFigureWidth } from '../../../web/components/figure.tsx'
 import { NumberText } from '../../../web/components/number-text.tsx'
 import { PlainTable } from '../../../web/components/plain-table.tsx'
 import { QueryView } from '../../../web/components/query-view.tsx'
@@ -17,7 +17,7 @@ interface Props {
 export function SetFigures({ run, position, under, kind }: Props) {
   const drawn = useAnswer('GET /api/runs/:id/figures', {
     params: { id: run },
-    query: { set: position, under, kind },
+    query: { set: position, under, kind, ...useFigureWidth() },
   })
   return (
     <QueryView query={drawn} height={760}>

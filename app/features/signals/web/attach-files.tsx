@@ -4,6 +4,7 @@ import { api } from '../../../web/client/api.ts'
 import { Icon } from '../../../web/components/icon.tsx'
 import { ProblemPanel } from '../../../web/components/problem-panel.tsx'
 import { say } from '../../../web/messages/say.ts'
+import style from './attach-files.module.css'
 
 /** A file the server has taken; it belongs to its sender until the step takes it. */
 export interface Sent {
@@ -47,20 +48,25 @@ export function AttachFiles({ unitId, files, change }: Props) {
   }
   return (
     <div className="stack-tight">
-      <label htmlFor={id}>{say('signal.files')}</label>
-      <input
-        id={id}
-        type="file"
-        multiple
-        disabled={going}
-        onChange={event => {
-          if (event.currentTarget.files) void take(event.currentTarget.files)
-          event.currentTarget.value = ''
-        }}
-      />
-      <p className="note" role="status">
+      <span className={style.label}>{say('signal.files')}</span>
+      <p className="note" role="status" id={`${id}-hint`}>
         {going ? say('signal.files-going') : say('signal.files-hint')}
       </p>
+      <label className={style.button} data-busy={going}>
+        <Icon name="upload" size={16} />
+        {say('signal.files-choose')}
+        <input
+          type="file"
+          multiple
+          className={style.input}
+          disabled={going}
+          aria-describedby={`${id}-hint`}
+          onChange={event => {
+            if (event.currentTarget.files) void take(event.currentTarget.files)
+            event.currentTarget.value = ''
+          }}
+        />
+      </label>
       {error && <ProblemPanel error={error} />}
       {files.map(file => (
         <div key={file.id} className="row">

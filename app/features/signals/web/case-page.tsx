@@ -37,6 +37,7 @@ export function CasePage() {
         {(first?.sets.length ?? 0) > 1 && (
           <Filters names={['paper']}>
             <ChoiceFilter
+              wide
               name="paper"
               label={say('signals.set')}
               any={first!.sets[0].name}

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core'
 import type { Answer } from '../../../web/client/contract-types.ts'
 import { Facts } from '../../../web/components/facts.tsx'
 import { type Drawn, Figure } from '../../../web/components/figure.tsx'
+import { NumberText } from '../../../web/components/number-text.tsx'
 import { say } from '../../../web/messages/say.ts'
 
 type Finding = Answer<'GET /api/signals/:id'>['findings'][number]
@@ -33,7 +34,7 @@ export function FindingView({
       {figure && <Figure figure={figure} />}
       <Facts
         facts={[
-          [say('signals.works'), String(finding.n)],
+          [say('signals.works'), <NumberText key="n" value={finding.n} />],
           [say('signal.value'), finding.value],
           [say('signal.interval'), finding.smallSample ? say('signal.small-sample') : finding.interval],
           [say('signal.reference'), finding.reference],

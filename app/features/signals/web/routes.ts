@@ -10,17 +10,19 @@ export const signalsRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/signals',
-    staticData: { context: ['campaign', 'unit'] },
+    staticData: { context: ['campaign', 'unit'], right: 'signal.read' },
     component: lazyRouteComponent(() => import('./signals-page.tsx'), 'SignalsPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/signals/$id',
+    staticData: { right: 'signal.read' },
     component: lazyRouteComponent(() => import('./signal-page.tsx'), 'SignalPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/signals/$id/case',
+    staticData: { right: 'participant.read' },
     component: lazyRouteComponent(() => import('./case-page.tsx'), 'CasePage'),
   }),
 ] as const

@@ -26,7 +26,7 @@ export function SchoolHistory({ passport: { id, history, federalYears } }: { pas
               signals.length === 0 ? (
                 <span className="muted">{say('signal.none-that-year')}</span>
               ) : (
-                <ul>
+                <ul className="stack-tight plain-list">
                   {signals.map(one => (
                     <li key={one.id}>
                       {one.id === id ? (

@@ -2,8 +2,8 @@ import type { Item } from '../../../web/client/contract-types.ts'
 import type { Column } from '../../../web/components/data-table.tsx'
 import { TermText } from '../../../web/components/dates.tsx'
 import { NumberText } from '../../../web/components/number-text.tsx'
+import { ReplyBadge } from '../../../web/components/reply-badge.tsx'
 import { say } from '../../../web/messages/say.ts'
-import { ReplyState } from './reply-state.tsx'
 
 type Signal = Item<'GET /api/signals'>
 
@@ -46,7 +46,7 @@ export function signalColumns(): [Column<Signal>, ...Column<Signal>[]] {
       sort: 'due',
       cell: signal => (
         <div className="stack-tight">
-          <ReplyState signal={signal} />
+          <ReplyBadge signal={signal} />
           {signal.dueOn && signal.state === 'asked' && <TermText date={signal.dueOn} />}
           {signal.dataUndone && <span className="note">{say('signals.data-undone')}</span>}
         </div>

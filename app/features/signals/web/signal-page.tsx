@@ -2,12 +2,14 @@ import { Link, useParams } from '@tanstack/react-router'
 import type { Answer } from '../../../web/client/contract-types.ts'
 import { useAnswer } from '../../../web/client/queries.ts'
 import { Facts } from '../../../web/components/facts.tsx'
+import { useFigureWidth } from '../../../web/components/figure.tsx'
+import { NumberText } from '../../../web/components/number-text.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
 import { QueryView } from '../../../web/components/query-view.tsx'
+import { ReplyBadge } from '../../../web/components/reply-badge.tsx'
 import { Section } from '../../../web/components/section.tsx'
 import { say } from '../../../web/messages/say.ts'
 import { FindingView } from './finding-view.tsx'
-import { ReplyState } from './reply-state.tsx'
 import { SchoolHistory } from './school-history.tsx'
 import { SignalActs } from './signal-acts.tsx'
 import { Timeline } from './timeline.tsx'
@@ -35,7 +37,7 @@ export function SignalPage() {
               ]
             : []),
         ]}
-        state={given && <ReplyState signal={given} />}
+        state={given && <ReplyBadge signal={given} />}
       />
       <QueryView query={signal} height={640}>
         {known => <PassportView passport={known} />}
@@ -47,7 +49,10 @@ export function SignalPage() {
 function PassportView({ passport }: { passport: Passport }) {
   const { id, dataUndone, findings, certainty, record, mayOpenCase, municipality, schoolKind, locality, n } =
     passport
-  const figures = useAnswer('GET /api/signals/:id/figures', { params: { id } })
+  const figures = useAnswer('GET /api/signals/:id/figures', {
+    params: { id },
+    query: useFigureWidth(),
+  })
   return (
     <div className="stack-wide">
       {dataUndone && (
@@ -60,7 +65,7 @@ function PassportView({ passport }: { passport: Passport }) {
           [say('unit.kind.municipality'), municipality?.name],
           [say('signal.school-kind'), [schoolKind, locality].filter(Boolean).join(', ')],
           [say('signals.source'), say(`signals.source.${passport.source}`)],
-          [say('signals.works'), String(n)],
+          [say('signals.works'), <NumberText key="n" value={n} />],
           [say('signal.certainty'), certainty],
         ]}
       />

@@ -3,9 +3,9 @@ import { useAnswer } from '../../../web/client/queries.ts'
 import { DateText } from '../../../web/components/dates.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
 import { QueryView } from '../../../web/components/query-view.tsx'
+import { ReplyBadge } from '../../../web/components/reply-badge.tsx'
 import { Section } from '../../../web/components/section.tsx'
 import { say } from '../../../web/messages/say.ts'
-import { ReplyState } from './reply-state.tsx'
 
 const SHOWN = 5
 
@@ -29,7 +29,7 @@ export function SignalShelf({ shelf }: { shelf: 'returned' | 'due' | 'check' }) 
           items.length === 0 ? (
             <EmptyState title={say(`work.${shelf}-empty`)}>{say(`work.${shelf}-meaning`)}</EmptyState>
           ) : (
-            <ul className="stack">
+            <ul className="stack plain-list">
               {items.map(signal => (
                 <li key={signal.id} className="card stack-tight">
                   <Link to="/signals/$id" params={{ id: String(signal.id) }}>
@@ -37,7 +37,7 @@ export function SignalShelf({ shelf }: { shelf: 'returned' | 'due' | 'check' }) 
                   </Link>
                   <span className="note">{signal.channels.map(({ text }) => text).join(', ')}</span>
                   <div className="row">
-                    <ReplyState signal={signal} />
+                    <ReplyBadge signal={signal} />
                     {signal.dueOn && signal.state === 'asked' && <DateText date={signal.dueOn} term />}
                   </div>
                 </li>

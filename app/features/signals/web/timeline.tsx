@@ -3,6 +3,7 @@ import { InstantText } from '../../../web/components/dates.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
 import { ExportButton } from '../../../web/components/export-button.tsx'
 import { Section } from '../../../web/components/section.tsx'
+import { lowerFirst } from '../../../web/messages/lower-first.ts'
 import { say } from '../../../web/messages/say.ts'
 import style from './timeline.module.css'
 
@@ -35,12 +36,13 @@ export function Timeline({ steps }: { steps: readonly Step[] }) {
                   operation="GET /api/files/:id/content"
                   request={{ params: { id } }}
                   format={name}
+                  label={say('action.download', { name })}
                 />
               </div>
             ))}
             <p className="note">
               {step.who}
-              {step.roleName && `, ${step.roleName}`} · <InstantText instant={step.at} />
+              {step.roleName && `, ${lowerFirst(step.roleName)}`} · <InstantText instant={step.at} />
             </p>
           </li>
         ))}

@@ -47,6 +47,7 @@ export const results = {
     'The works of the file stop counting. Analyses made with it keep their numbers and say that it was undone.',
   'imports.reason-missing': 'Say why you undo it.',
   'imports.remarks-title': 'What was met in the files',
+  'imports.remarks-of-file': 'What was met in the file',
   'imports.remarks-meaning':
     'None of these keeps a file from being accepted; beside each stands what was done with it.',
   'imports.kinds': 'Kinds of remarks',
@@ -66,6 +67,7 @@ export const results = {
   'received.title': 'Who has sent results',
   'received.meaning': 'What was expected of each school and what has come.',
   'received.choose': 'Choose a campaign',
+  'received.no-campaigns': 'There are no campaigns yet',
   'received.choose-meaning': 'The campaign says what to expect: assessments, terms, who takes no part.',
   'received.expected': 'Expected',
   'received.in-time': 'Sent in time',

@@ -71,6 +71,7 @@ export const shell = {
   'action.copy': 'Copy',
   'action.copied': 'Copied',
   'action.print': 'Print',
+  'action.download': 'Download: {name}',
   'action.choose-file': 'Choose a file',
   'action.try-again': 'Try again',
 

@@ -58,7 +58,7 @@ export const signals = {
   'signals.any-channel': 'Any sign',
   'signals.shelf': 'For me',
   'signals.any-shelf': 'All',
-  'signals.shelf.returned': 'Returned to me',
+  'signals.shelf.returned': 'Awaiting my answer',
   'signals.shelf.due': 'Due soon',
   'signals.shelf.check': 'To check',
 
@@ -141,6 +141,7 @@ export const signals = {
   'signal.causes': 'Causes, where they fit',
   'signal.files': 'Files',
   'signal.files-hint': 'Orders, notes, scans; up to 20 MB each.',
+  'signal.files-choose': 'Choose files',
   'signal.files-going': 'Sending…',
   'signal.files-remove': 'Remove the file {name}',
 } as const

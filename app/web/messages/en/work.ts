@@ -1,9 +1,10 @@
 /** Words of «Моя работа» and of the log. */
 export const work = {
   'work.title': 'My work',
-  'work.returned': 'Returned to me',
-  'work.returned-empty': 'Nothing is returned',
-  'work.returned-meaning': 'What the level above asks you to improve comes here, with the reason.',
+  'work.returned': 'Awaiting my answer',
+  'work.returned-empty': 'Nothing is asked of you',
+  'work.returned-meaning':
+    'What you are asked about comes here, and what is returned to be improved, with the reason.',
   'work.due': 'Due soon',
   'work.due-empty': 'Nothing is due soon',
   'work.due-meaning': 'Replies, measures and figures whose term comes near will be here.',

@@ -47,6 +47,7 @@ export const results = {
     'Работы файла перестанут считаться. Проведённые анализы сохранят свои числа и скажут, что файл отменён.',
   'imports.reason-missing': 'Напишите, почему отменяете.',
   'imports.remarks-title': 'Что встретилось в файлах',
+  'imports.remarks-of-file': 'Что встретилось в файле',
   'imports.remarks-meaning':
     'Ни одно из этих мест не мешает принять файл; рядом сказано, что с каждым сделано.',
   'imports.kinds': 'Виды замечаний',
@@ -66,6 +67,7 @@ export const results = {
   'received.title': 'Кто сдал результаты',
   'received.meaning': 'Что ожидалось от каждой школы и что пришло.',
   'received.choose': 'Выберите кампанию',
+  'received.no-campaigns': 'Кампаний пока нет',
   'received.choose-meaning': 'Чего ждать от школ, сказано в кампании: работы, сроки, кто не участвует.',
   'received.expected': 'Ожидалось',
   'received.in-time': 'Сдано в срок',

@@ -72,6 +72,7 @@ export const shell = {
   'action.copy': 'Скопировать',
   'action.copied': 'Скопировано',
   'action.print': 'Напечатать',
+  'action.download': 'Скачать: {name}',
   'action.choose-file': 'Выбрать файл',
   'action.try-again': 'Попробовать ещё раз',
 

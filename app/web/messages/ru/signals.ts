@@ -60,7 +60,7 @@ export const signals = {
   'signals.any-channel': 'Любой признак',
   'signals.shelf': 'Для меня',
   'signals.any-shelf': 'Все',
-  'signals.shelf.returned': 'Вернули мне',
+  'signals.shelf.returned': 'Ждут моего ответа',
   'signals.shelf.due': 'Скоро срок',
   'signals.shelf.check': 'Проверить',
 
@@ -142,6 +142,7 @@ export const signals = {
   'signal.causes': 'Причины, если они подходят',
   'signal.files': 'Файлы',
   'signal.files-hint': 'Приказы, справки, сканы; до 20 МБ каждый.',
+  'signal.files-choose': 'Выбрать файлы',
   'signal.files-going': 'Отправляем…',
   'signal.files-remove': 'Убрать файл {name}',
 } as const

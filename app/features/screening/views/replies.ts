@@ -1,0 +1,49 @@
+import { type Locale, say } from '../../../messages/format.ts'
+import type { Tx } from '../../../platform/database/index.ts'
+import { setName } from '../outputs/words.ts'
+import type { ScreeningService } from '../service.ts'
+import type { ReplyToSign } from '../signals-port.ts'
+import type { ScreenedSet } from '../types.ts'
+
+/** By unit of the school. */
+export type Replies = ReadonlyMap<number, readonly ReplyToSign[]>
+
+export type ReplyReader = Pick<ScreeningService, 'repliesOf' | 'clock' | 'timeZone'>
+
+interface Named {
+  readonly unitId: number
+  readonly registered: boolean
+}
+
+/** How the replies of these schools stand; of a school that the registry did not know nothing was ever asked. */
+export async function readReplies(
+  tx: Tx,
+  { repliesOf, clock, timeZone }: ReplyReader,
+  locale: Locale,
+  runId: number,
+  schools: readonly Named[],
+): Promise<Replies> {
+  const unitIds = [...new Set(schools.flatMap(({ registered, unitId }) => (registered ? [unitId] : [])))]
+  return Map.groupBy(await repliesOf(tx, { runId, unitIds, locale, clock, timeZone }), ({ unitId }) => unitId)
+}
+
+/** Replies to the signs that one line names: those of its set, and those of the school as a whole. */
+export function repliesInSet(
+  replies: Replies,
+  { unitId, registered, position }: Named & { readonly position: number },
+): readonly ReplyToSign[] {
+  if (!registered) return []
+  return (replies.get(unitId) ?? []).filter(({ source, position: of }) => source === 'own' || of === position)
+}
+
+/** «Математика, 4 класс, 2021 — ждём до 15 июня 2021 г.», where signs of several sets are named together. */
+export function wordReplies(
+  locale: Locale,
+  replies: readonly ReplyToSign[],
+  sets: readonly ScreenedSet[],
+): { sign: string; words: string }[] {
+  return replies.map(({ position, source, reply }) => {
+    const sign = source === 'own' ? say(locale, 'run.column.flagged') : setName(locale, sets[position])
+    return { sign, words: say(locale, 'run.reply', { sign, reply }) }
+  })
+}
