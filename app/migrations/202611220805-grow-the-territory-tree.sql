@@ -39,6 +39,13 @@ create unique index unit_path on unit (path);
 create index unit_parent on unit (parent_id);
 create unique index unit_digits on unit (digits) where withdrawn_at is null;
 create unique index unit_code on unit (kind, code) where withdrawn_at is null;
+-- Protocols of ОГЭ and ЕГЭ are joined by these codes: of schools that work each has its own, zeros in front not counted (a
+-- spreadsheet drops them). Looked at when all is written: two schools of one registry may exchange theirs.
+alter table unit
+  add constraint unit_oge_code exclude using btree (ltrim(oge_code, '0') with =)
+    where (withdrawn_at is null and valid_to is null) deferrable initially deferred,
+  add constraint unit_ege_code exclude using btree (ltrim(ege_code, '0') with =)
+    where (withdrawn_at is null and valid_to is null) deferrable initially deferred;
 create unique index unit_class on unit (parent_id, school_year, grade, letter)
   where kind = 'class' and withdrawn_at is null;
 

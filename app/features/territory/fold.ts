@@ -1,3 +1,5 @@
+import { examKey } from './rules.ts'
+
 /** As many words as a person types; more would only slow the search. */
 const MOST_WORDS = 8
 
@@ -14,6 +16,12 @@ export function foldWords(query: string): string[] {
     .split(/\s+/)
     .filter(Boolean)
     .slice(0, MOST_WORDS)
+}
+
+/** An examination code that a query is, without the zeros in front that a spreadsheet drops; null where it is none. */
+export function examCodeIn(query: string): string | null {
+  const bare = query.trim()
+  return /^\d{3,8}$/.test(bare) ? examKey(bare) : null
 }
 
 /** A pattern of LIKE that finds the word anywhere. Underscores are folded away, percent signs must not act. */

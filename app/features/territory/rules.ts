@@ -117,3 +117,8 @@ export function normaliseTags(tags: readonly string[]): string[] {
   kept.delete('')
   return [...kept.values()].sort((a, b) => a.localeCompare(b, 'ru'))
 }
+
+/** An examination code as codes are compared: without the zeros in front, which a spreadsheet drops. */
+export function examKey(code: string): string {
+  return code.replace(/^0+/, '')
+}

@@ -60,6 +60,13 @@ const texts: Catalogue = {
   'problem.unit-field-of-school.advice': 'Leave it empty.',
   'problem.unit-bad-login': '“{login}” is not the login of a school.',
   'problem.unit-bad-login.advice': 'A login is sch, edu or ksh and six digits.',
+  'problem.exam-code-taken':
+    'The {exam, select, oge {ОГЭ} other {ЕГЭ}} code {code} belongs to the school “{name}”.',
+  'problem.exam-code-taken.advice':
+    'Check the code, or take it from that school first: its protocols are known by it. The code of a closed school may pass to another.',
+  'problem.exam-code-taken-elsewhere':
+    'A school outside your territory has this {exam, select, oge {ОГЭ} other {ЕГЭ}} code.',
+  'problem.exam-code-taken-elsewhere.advice': 'Check the code, or ask the regional centre whose it is.',
   'problem.login-taken': 'The digits {digits} belong to the school “{name}”.',
   'problem.login-taken.advice':
     'Check the login. If it is the same school, change its record instead of making a second one.',

@@ -60,6 +60,12 @@ const texts: Catalogue = {
   'problem.unit-field-of-school.advice': 'Оставьте его пустым.',
   'problem.unit-bad-login': '«{login}» — не логин школы.',
   'problem.unit-bad-login.advice': 'Логин — это sch, edu или ksh и шесть цифр.',
+  'problem.exam-code-taken': 'Код {exam, select, oge {ОГЭ} other {ЕГЭ}} {code} уже у школы «{name}».',
+  'problem.exam-code-taken.advice':
+    'Проверьте код или сначала уберите его у той школы: по нему узнают её протоколы. Код закрытой школы может перейти к другой.',
+  'problem.exam-code-taken-elsewhere':
+    'Такой код {exam, select, oge {ОГЭ} other {ЕГЭ}} уже есть у школы вне вашей территории.',
+  'problem.exam-code-taken-elsewhere.advice': 'Проверьте код или спросите в региональном центре, чей он.',
   'problem.login-taken': 'Цифры {digits} принадлежат школе «{name}».',
   'problem.login-taken.advice':
     'Проверьте логин. Если это одна и та же школа, измените её запись и не создавайте вторую.',

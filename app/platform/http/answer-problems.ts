@@ -81,7 +81,8 @@ function problemsOf(error: FastifyError): readonly Problem[] {
   if (error.statusCode !== undefined && error.statusCode < 500) return [{ code: 'request-unreadable' }]
   // PostgreSQL's own refusals that a request can cause: a row outside the scope, or one that exists already.
   if (error.code === '42501') return [{ code: 'not-found' }]
-  if (error.code === '23505') return [{ code: 'already-there' }]
+  // 23P01: the same, of a rule that is looked at when all is written.
+  if (error.code === '23505' || error.code === '23P01') return [{ code: 'already-there' }]
   if (isDataRefused(error)) return [{ code: 'request-value-other' }]
   return [{ code: 'fault' }]
 }

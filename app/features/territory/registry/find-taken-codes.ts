@@ -1,5 +1,5 @@
 import type { Problem } from '../../../platform/problem.ts'
-import { isPresent } from '../rules.ts'
+import { examKey, isPresent } from '../rules.ts'
 import type { LocalDate } from '../tables.ts'
 import type { RegistryRow } from '../types.ts'
 import { at } from './place-schools.ts'
@@ -21,12 +21,12 @@ export function findTakenCodes(
         const row = rowOf.get(school)
         const validTo = row?.given.has('validTo') ? row.validTo : school.validTo
         const keeps = !row?.given.has(field) && isPresent({ ...school, validTo, withdrawn: false }, today)
-        return school[field] !== null && keeps ? [[school[field], school] as const] : []
+        return school[field] !== null && keeps ? [[examKey(school[field]), school] as const] : []
       }),
     )
     return [...matched].flatMap(([row, own]) => {
       const code = row[field]
-      const keeper = code === null ? undefined : keepers.get(code)
+      const keeper = code === null ? undefined : keepers.get(examKey(code))
       if (code === null || keeper === undefined || keeper === own) return []
       const params = { exam: field === 'ogeCode' ? 'oge' : 'ege', name: keeper.name }
       return [{ code: 'registry-code-taken', params, place: { ...at(row, field), value: code } }]

@@ -175,6 +175,30 @@ forEachDatabase('the registry', open => {
     )
   })
 
+  it('in which two schools exchange their examination codes is carried out and undone', async () => {
+    const header = [...HEADER, 'Код ОГЭ']
+    const rows = (first: string, second: string) => [
+      [...same[0], first],
+      [...same[1], second],
+    ]
+    const codes = () =>
+      region(async tx => {
+        const found = await tx
+          .selectFrom('unit')
+          .select('oge_code')
+          .where('id', 'in', [at.second, at.tenth])
+          .orderBy('id')
+          .execute()
+        return found.map(({ oge_code }) => oge_code)
+      })
+    await commit(await check(rows('0071', '0072'), header))
+    const exchanged = await check(rows('72', '71'), header)
+    await commit(exchanged)
+    expect(await codes()).toEqual(['72', '71'])
+    await undo(exchanged)
+    expect(await codes()).toEqual(['0071', '0072'])
+  })
+
   it('with faults is kept with all of them and cannot be carried out', async () => {
     const id = await check([
       ['школа', 'Школа № 2', ...west],

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../platform/problem.ts'
-import { isPresent } from '../rules.ts'
+import { examKey, isPresent } from '../rules.ts'
 import type { LocalDate } from '../tables.ts'
 import type { RegistryRow } from '../types.ts'
 import { differSchool, tagsOf } from './differ-school.ts'
@@ -126,9 +126,9 @@ function findRepeatedCodes(rows: readonly RegistryRow[]): Problem[] {
     return rows.flatMap(row => {
       const code = row[field]
       if (code === null) return []
-      const earlier = first.get(code)
+      const earlier = first.get(examKey(code))
       if (earlier === undefined) {
-        first.set(code, row.row)
+        first.set(examKey(code), row.row)
         return []
       }
       const params = { exam: field === 'ogeCode' ? 'oge' : 'ege', first: earlier }

@@ -1,7 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Schema, Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
-import { foldWords, patternsOf } from '../fold.ts'
+import { examCodeIn, foldWords, patternsOf } from '../fold.ts'
 import type { LocalDate, UnitKind } from '../tables.ts'
 import { presentOn } from './present-on.ts'
 
@@ -43,10 +43,17 @@ export async function chooseUnits(
   if (tag !== undefined) query = query.where(sql<boolean>`unit.tags @> array[${tag}]::text[]`)
   if (schoolYear !== undefined) query = query.where('unit.school_year', '=', schoolYear)
   if (grade !== undefined) query = query.where('unit.grade', '=', grade)
-  const words = foldWords(q ?? '')
-  for (const { found } of words.map(patternsOf))
-    query = query.where(sql<boolean>`unit.search_text like any (${[...found]}::text[])`)
-  return query
+  const words = foldWords(q ?? '').map(patternsOf)
+  if (words.length === 0) return query
+  const fits = sql.join(
+    words.map(({ found }) => sql`unit.search_text like any (${[...found]}::text[])`),
+    sql` and `,
+  )
+  const code = examCodeIn(q ?? '')
+  if (code === null) return query.where(sql<boolean>`(${fits})`)
+  return query.where(
+    sql<boolean>`((${fits}) or ${code} in (ltrim(unit.oge_code, '0'), ltrim(unit.ege_code, '0')))`,
+  )
 }
 
 async function pathOf(tx: Tx, id: number): Promise<string> {

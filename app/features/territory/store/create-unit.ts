@@ -6,6 +6,7 @@ import { className, daysOfSchoolYear, holds, normaliseLetter } from '../rules.ts
 import { toColumns, type UnitFields } from './edit-unit.ts'
 import { refuseTakenLogin } from './keep-alias.ts'
 import { lockTree } from './lock-tree.ts'
+import { refuseTakenCodes, settleExamCodes } from './refuse-taken-codes.ts'
 
 export interface NewUnit extends UnitFields {
   readonly kind: 'municipality' | 'school' | 'class'
@@ -41,13 +42,16 @@ export async function createUnit(tx: Tx, unit: NewUnit): Promise<number> {
     throw new ProblemError({ code: 'unit-parent-closed', params: { name: parent.name } })
   const columns = toColumns(fields, kind)
   if (columns.digits) await refuseTakenLogin(tx, columns.digits, null)
+  await refuseTakenCodes(tx, columns, null)
   await nameAct(tx, 'unit.created')
   if (kind === 'class') {
     if (schoolYear === undefined || grade === undefined) throw new ProblemError({ code: 'class-needs-grade' })
     return insert(tx, classRow(parentId, { schoolYear, grade, letter: letter ?? '' }))
   }
   if (name === undefined) throw new ProblemError({ code: 'unit-needs-name' })
-  return insert(tx, { parent_id: parentId, kind, name, ...columns })
+  const id = await insert(tx, { parent_id: parentId, kind, name, ...columns })
+  await settleExamCodes(tx)
+  return id
 }
 
 export function classRow(

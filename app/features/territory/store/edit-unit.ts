@@ -6,6 +6,8 @@ import { normaliseTags } from '../rules.ts'
 import type { LocalDate } from '../tables.ts'
 import { changeUnit, readForChange } from './change-unit.ts'
 import { keepLogin, refuseTakenLogin } from './keep-alias.ts'
+import { lockTree } from './lock-tree.ts'
+import { refuseTakenCodes, settleExamCodes } from './refuse-taken-codes.ts'
 
 export interface UnitFields {
   readonly shortName?: string | null | undefined
@@ -34,8 +36,11 @@ export async function editUnit(
     throw new ProblemError({ code: 'unit-closed-before-opened' })
   const columns = toColumns(fields, unit.kind)
   if (columns.digits) await refuseTakenLogin(tx, columns.digits, id)
+  if (columns.oge_code || columns.ege_code) await lockTree(tx)
+  if (unit.valid_to === null) await refuseTakenCodes(tx, columns, id)
   await nameAct(tx, 'unit.edited', reason)
   await changeUnit(tx, id, version, columns)
+  await settleExamCodes(tx)
   if (columns.login !== undefined && unit.login !== null && unit.login !== columns.login)
     await keepLogin(tx, id, unit.login)
 }

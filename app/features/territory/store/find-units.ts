@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { executePrepared, type Tx } from '../../../platform/database/index.ts'
-import { foldWords, patternsOf } from '../fold.ts'
+import { examCodeIn, foldWords, patternsOf } from '../fold.ts'
 import { parseLogin } from '../login.ts'
 import type { LocalDate } from '../tables.ts'
 import type { UnitSummary } from './describe-units.ts'
@@ -14,7 +14,8 @@ export interface FoundUnit extends UnitSummary {
 const DEFAULT_LIMIT = 10
 
 /**
- * Regions, municipalities and schools by name, former name, code, or login in any spelling (joined by the six digits);
+ * Regions, municipalities and schools by name, former name, code (of ОГЭ and ЕГЭ too), or login in any spelling (joined by
+ * the six digits);
  * the closest first, closed ones last. Sees what the actor sees, the way up included.
  */
 export async function findUnits(
@@ -27,7 +28,7 @@ export async function findUnits(
 ): Promise<FoundUnit[]> {
   const words = foldWords(q)
   if (words.length === 0) return []
-  const found = await rank(tx, words, digitsOf(q), limit, today)
+  const found = await rank(tx, words, { digits: digitsOf(q), code: examCodeIn(q) }, limit, today)
   if (found.length === 0) return []
   const ids = found.map(({ id }) => id)
   const units = await getUnits(tx, ids, today)
@@ -52,7 +53,7 @@ interface Ranked {
 async function rank(
   tx: Tx,
   words: readonly string[],
-  digits: string | null,
+  { digits, code }: { readonly digits: string | null; readonly code: string | null },
   limit: number,
   today: LocalDate,
 ): Promise<Ranked[]> {
@@ -72,14 +73,18 @@ async function rank(
       sql` and `,
     )
   const former = sql`a.search_text`
+  const byCode =
+    code === null
+      ? sql`false`
+      : sql`coalesce(${code} in (ltrim(u.oge_code, '0'), ltrim(u.ege_code, '0')), false)`
   return executePrepared(
     tx,
     sql<Ranked>`
     with found as (
-      select u.id, u.kind, u.valid_to, u.sort_key, ${digits}::text is not null and u.digits = ${digits} as by_login,
+      select u.id, u.kind, u.valid_to, u.sort_key, (${digits}::text is not null and u.digits = ${digits}) or ${byCode} as by_login,
         ${whole(own)} as distance, null::text as former
       from unit u
-      where u.kind <> 'class' and u.withdrawn_at is null and (u.digits = ${digits} or (${fits(own)}))
+      where u.kind <> 'class' and u.withdrawn_at is null and (u.digits = ${digits} or ${byCode} or (${fits(own)}))
       union all
       select u.id, u.kind, u.valid_to, u.sort_key, a.kind = 'login',
         10 + ${whole(former)}, case a.kind when 'former-name' then a.value end

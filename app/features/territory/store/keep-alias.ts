@@ -47,5 +47,8 @@ export async function refuseTakenLogin(tx: Tx, digits: string, exceptUnit: numbe
       ]),
     )
     .executeTakeFirst()
-  if (owner) throw new ProblemError({ code: 'login-taken', params: { digits, name: owner.name } })
+  if (owner) {
+    const params = { digits, name: owner.name }
+    throw new ProblemError({ code: 'login-taken', params, place: { column: 'login' } })
+  }
 }

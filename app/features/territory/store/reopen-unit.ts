@@ -4,6 +4,7 @@ import { ProblemError } from '../../../platform/problem.ts'
 import { holds } from '../rules.ts'
 import { changeUnit, readForChange } from './change-unit.ts'
 import { lockTree } from './lock-tree.ts'
+import { refuseTakenCodes, settleExamCodes } from './refuse-taken-codes.ts'
 
 /** Takes a closing or a merging back: the unit is there again without a gap. */
 export async function reopenUnit(
@@ -21,6 +22,8 @@ export async function reopenUnit(
     .executeTakeFirst()
   if (parent && !holds(parent.valid_to, unit.kind === 'class' ? unit.valid_from : null))
     throw new ProblemError({ code: 'unit-parent-closed', params: { name: parent.name } })
+  await refuseTakenCodes(tx, unit, id)
   await nameAct(tx, 'unit.reopened', reason)
   await changeUnit(tx, id, version, { valid_to: null, successor_id: null })
+  await settleExamCodes(tx)
 }

@@ -270,6 +270,52 @@ forEachDatabase('units', open => {
       expect(await codesOf(other)).toEqual(['not-found'])
     })
 
+    it('gives an examination code to one school that works, zeros in front or not, and names the field', async () => {
+      const edit = async (id: number, fields: object, scope = wholeRegion) => {
+        const version = await versionOf(id)
+        return database.as(scope, tx => editUnit(tx, id, { version, ...fields }))
+      }
+      await edit(at.eastern, { ogeCode: '01207', egeCode: '4410' })
+      expect(await found('1207')).toEqual(['Школа № 1'])
+      expect(await found('001207')).toEqual(['Школа № 1'])
+      expect(await names({ q: '4410', kind: 'school' })).toEqual(['Школа № 1'])
+      const problemsOf = (work: Promise<unknown>) => work.then(null, error => error.problems)
+      expect(await problemsOf(edit(at.tenth, { ogeCode: '1207', egeCode: '4410' }))).toEqual([
+        {
+          code: 'exam-code-taken',
+          params: { exam: 'oge', code: '1207', name: 'Школа № 1' },
+          place: { column: 'ogeCode' },
+        },
+        {
+          code: 'exam-code-taken',
+          params: { exam: 'ege', code: '4410', name: 'Школа № 1' },
+          place: { column: 'egeCode' },
+        },
+      ])
+      // Somebody who does not see the other school is told that there is one, and no more.
+      expect(await problemsOf(edit(at.tenth, { egeCode: '4410' }, west))).toEqual([
+        { code: 'exam-code-taken-elsewhere', params: { exam: 'ege' }, place: { column: 'egeCode' } },
+      ])
+      const twin = { kind: 'school', parentId: at.west, name: 'Двойник', ogeCode: '1207' } as const
+      expect(await codesOf(region(tx => createUnit(tx, twin)))).toEqual(['exam-code-taken'])
+      // Both at one moment: whoever comes second is told.
+      const [before, after] = await Promise.allSettled([
+        edit(at.tenth, { egeCode: '1300' }),
+        edit(at.eastern, { egeCode: '1300' }),
+      ])
+      expect([before.status, after.status].sort()).toEqual(['fulfilled', 'rejected'])
+      // A closed school gives its code up, and does not come back over whoever has it now.
+      const version = await versionOf(at.eastern)
+      await region(tx => closeUnit(tx, at.eastern, { version, lastDay: '2026-06-30' }))
+      const heir = await region(tx => createUnit(tx, { ...twin, name: 'Наследник' }))
+      const reopen = region(tx => reopenUnit(tx, at.eastern, { version: version + 1 }))
+      expect(await codesOf(reopen)).toEqual(['exam-code-taken'])
+      await database.asSystem('system:test', tx =>
+        sql`update unit set withdrawn_at = now() where id = ${heir}`.execute(tx),
+      )
+      await region(tx => reopenUnit(tx, at.eastern, { version: version + 1 }))
+    })
+
     it('of a municipality takes no school’s fields, told all at once', async () => {
       const { version } = await page(at.east)
       const edit = region(tx => editUnit(tx, at.east, { version, login: 'sch990077', ogeCode: '1' }))
