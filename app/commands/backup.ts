@@ -21,13 +21,14 @@ export const backup: Command = {
     if (file === undefined) throw new ProblemError({ code: 'backup-unnamed' })
     if (existsSync(file)) throw new ProblemError({ code: 'backup-exists', place: { file } })
     const started = performance.now()
+    const parent = parentProgress()
     const { databaseUrl } = readConfiguration(process.env)
     const now = new Date()
     const source = await openSource({
       folder: dataFolder(resolve(required(values, 'data'))),
-      ...{ databaseUrl, env: process.env, programVersion, now },
+      ...{ databaseUrl, env: process.env, programVersion, now, forService: parent !== null },
     })
-    const progress = parentProgress() ?? terminalProgress(locale)
+    const progress = parent ?? terminalProgress(locale)
     try {
       const { tables, files: attached } = await writeBackup(resolve(file), source, { now, progress })
       progress.finish()

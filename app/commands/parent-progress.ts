@@ -11,9 +11,14 @@ export interface ProgressMessage {
 /** At most this often is the parent told, ms. */
 const INTERVAL = 200
 
-/** Progress told to the process that started this one; null where a person typed the command. */
+/**
+ * Progress told to the process that started this one; null where a person typed the command. With that process gone
+ * nobody waits for what is being made, and a new one may already be at work: then this one ends too.
+ */
 export function parentProgress(): Progress | null {
   if (!process.send) return null
+  process.once('disconnect', () => process.exit(1))
+  process.channel?.unref()
   let last = 0
   return {
     report(stage, detail, done, total) {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -47,8 +47,14 @@ export default async function setUp(project: TestProject): Promise<() => void> {
     const left = readdirSync(folder).filter(
       name => name !== 'shared' && name !== 'compiled' && !NOT_OURS.test(name),
     )
+    const paths = left.flatMap(name => [name, ...inside(join(folder, name))]).slice(0, 20)
     rmSync(folder, { recursive: true, force: true })
     if (left.length > 0 && !cancelled)
-      throw new Error(`tests left behind in the temporary folder: ${left.join(', ')}`)
+      throw new Error(`tests left behind in the temporary folder: ${paths.join(', ')}`)
   }
+}
+
+/** What lies in a folder tells whose it was. */
+function inside(path: string): string[] {
+  return statSync(path).isDirectory() ? (readdirSync(path, { recursive: true }) as string[]) : []
 }

@@ -89,6 +89,16 @@ describe('a backup', () => {
     expect(await verifyBackup(at('original.tar.gz'))).toEqual(original)
   })
 
+  it('takes the folder for itself only when a person asked for it', async () => {
+    const folder = dataFolder(at('original'))
+    const asked = { folder, env: {}, programVersion: VERSION, now: NOW }
+    // The service that asked was killed meanwhile: the next one must find the folder free.
+    expect(await codeOf(openSource({ ...asked, forService: true }))).toBe('service-silent')
+    const source = await openSource(asked)
+    expect(await codeOf(openSource(asked))).toBe('folder-in-use')
+    await source.close()
+  })
+
   it('refuses a folder that is no installation', async () => {
     mkdirSync(at('nothing'))
     expect(await codeOf(backup('nothing', 'nothing.tar'))).toBe('no-installation')

@@ -20,6 +20,8 @@ export interface SourceOptions {
   readonly now: Date
   /** What the lock says while the service does not run. */
   readonly purpose?: 'backup' | 'doctor'
+  /** A running service asked for it: where that has gone meanwhile, nobody takes the folder in its stead. */
+  readonly forService?: boolean
 }
 
 /**
@@ -44,6 +46,7 @@ export async function openSource(options: SourceOptions): Promise<BackupSource &
       if (database === '' && databaseUrl === undefined)
         throw new ProblemError({ code: 'database-address-missing' })
     } else {
+      if (options.forService) throw new ProblemError({ code: 'service-silent', params: { cause: 'gone' } })
       const lock = await lockDataFolder(folder, { purpose: options.purpose ?? 'backup', now })
       closing.push(lock.release)
       if (databaseUrl === undefined && !existsSync(database))
