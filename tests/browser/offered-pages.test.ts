@@ -49,7 +49,18 @@ aRegionAtWork((stage, population) => {
 
   it('a page of another role shows the refusal alone, no filters and no buttons', async () => {
     const { page, leave, open } = await stage().visit({ cookie: population().cookies.observer })
-    for (const path of ['/audit', '/people', '/jobs', '/registry', '/backups', '/settings']) {
+    const closed = [
+      '/audit',
+      '/people',
+      '/jobs',
+      '/registry',
+      '/backups',
+      '/settings',
+      '/campaigns',
+      '/specifications',
+    ]
+    closed.push('/signals', '/runs', '/imports', '/received', '/federal-list')
+    for (const path of closed) {
       await open(path)
       await heading(page, 'Эта страница не для вашей роли')
       await page.getByRole('alert').waitFor()

@@ -36,6 +36,7 @@ export const screeningRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/definitions',
+    staticData: { right: 'run.read' },
     component: lazyRouteComponent(() => import('./definitions-page.tsx'), 'DefinitionsPage'),
   }),
 ] as const
