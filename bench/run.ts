@@ -26,6 +26,7 @@ const BENCHES: Readonly<Record<string, { files: readonly string[]; real: boolean
   },
   speed: { files: ['speed.ts'], real: false },
   server: { files: ['server.ts'], real: false },
+  'browser-import': { files: ['browser-import.ts'], real: true },
   web: { files: ['web-size.ts'], real: false },
 }
 const [name = '', given] = process.argv.slice(2)

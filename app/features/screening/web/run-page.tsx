@@ -14,6 +14,8 @@ import { RunView } from './run-view.tsx'
 export type Run = Answer<'GET /api/runs/:id'>
 
 const EVERY = 1500
+/** The files of a run that has been done for longer are not on their way any more, ms. */
+const OUTPUTS_WITHIN = 30_000
 
 /** One analysis: while it is going on, how far it is; afterwards what it found, from the place of the reader. */
 export function RunPage() {
@@ -21,7 +23,7 @@ export function RunPage() {
   const run = useAnswer(
     'GET /api/runs/:id',
     { params: { id } },
-    { every: known => (known?.progress ? EVERY : false) },
+    { every: known => (known && (known.progress || awaitsOutputs(known)) ? EVERY : false) },
   )
   return (
     <>
@@ -36,6 +38,16 @@ export function RunPage() {
         {known => <RunContent run={known} />}
       </QueryView>
     </>
+  )
+}
+
+/** Its files are kept a moment after its numbers, and should not have to be looked for. */
+function awaitsOutputs({ state, finishedAt, outputs }: Run): boolean {
+  return (
+    state === 'done' &&
+    outputs.length === 0 &&
+    finishedAt !== null &&
+    Date.now() - Date.parse(finishedAt) < OUTPUTS_WITHIN
   )
 }
 
