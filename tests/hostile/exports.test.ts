@@ -17,12 +17,15 @@ forEachDatabase('exports', open => {
     const { cookies, units } = world
     let writing = true
     const writer = (async () => {
-      for (let n = 0; writing; n++)
+      for (let n = 0; writing; n++) {
         await world.send('POST', '/api/units', cookies.administrator, {
           kind: 'school',
           parentId: units.west,
           name: `Школа № ${1000 + n}`,
         })
+        // Several in the time of one export; without a pause what is exported grows as fast as it is read.
+        await new Promise(resolve => setTimeout(resolve, 15))
+      }
     })()
     const statuses: number[] = []
     for (let round = 0; round < 6; round++)
