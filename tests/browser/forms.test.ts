@@ -95,9 +95,15 @@ aRegionAtWork((stage, population) => {
     const close = page.locator('details').filter({ hasText: 'Отметить закрытие' })
     await close.locator('summary').click()
     await field(close, 'Последний день работы').fill('2020-08-31')
+    const order = { name: 'Приказ № 17.txt', mimeType: 'text/plain', buffer: Buffer.from('О закрытии') }
+    await close.locator('input[type=file]').setInputFiles(order)
+    await close.getByText('Приказ № 17.txt', { exact: true }).waitFor()
     await button(close, 'Отметить закрытие').click()
     await page.getByText('закрыта с 1 сентября 2020 г.').first().waitFor()
     expect(await link(page.getByRole('main'), 'Пригласить').count()).toBe(0)
+    const history = page.getByRole('region', { name: 'История' })
+    const [taken] = await Promise.all([page.waitForEvent('download'), button(history, /Приказ № 17/).click()])
+    expect(taken.suggestedFilename()).toBe('Приказ № 17.txt')
     expect(await lookOver(page, 'closed-school')).toEqual([])
     // Back to the list as it was left.
     await link(page.getByRole('navigation', { name: 'Где вы находитесь' }), 'Школы и муниципалитеты').click()

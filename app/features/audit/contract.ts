@@ -33,6 +33,8 @@ const auditEntry = z.object({
     }),
   ),
   requestId: z.string().nullable(),
+  /** Papers behind the act, where the reader may read the history they belong to. */
+  files: z.array(z.object({ id: z.number().int(), name: z.string() })),
 })
 
 const filters = z.object({

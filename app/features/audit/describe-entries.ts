@@ -1,8 +1,12 @@
 import { hasMessage, type Locale, say } from '../../messages/format.ts'
 import type { Tx } from '../../platform/database/index.ts'
+import { listAttachedToAll } from '../files/index.ts'
 import { type NamePeople, nameUnits } from '../territory/index.ts'
 import type { AuditRow } from './tables.ts'
 import { mentionedIn, type WordedChange, wordAction, wordChanges, wordSentence } from './word-entry.ts'
+
+/** Subjects whose acts may bring an order along: the others are not asked about. */
+const WITH_PAPERS = new Set(['unit'])
 
 export interface AuditEntry {
   readonly id: number
@@ -20,6 +24,7 @@ export interface AuditEntry {
   readonly reason: string | null
   readonly changes: WordedChange[]
   readonly requestId: string | null
+  readonly files: { readonly id: number; readonly name: string }[]
 }
 
 /** Lines of the log as people read them: names for numbers, sentences for columns. */
@@ -42,6 +47,11 @@ export async function describeEntries(
     ...rows.map(({ unit_id }) => unit_id),
     ...mentioned.flatMap(one => one.units),
   ])
+  const files = await listAttachedToAll(
+    tx,
+    'audit',
+    rows.filter(({ subject }) => WITH_PAPERS.has(subject)).map(({ id }) => String(id)),
+  )
   return rows.map(row => {
     const actionName = wordAction(locale, row)
     const changes = wordChanges(locale, row, { units, people })
@@ -64,6 +74,7 @@ export async function describeEntries(
       reason: row.reason,
       changes,
       requestId: row.request_id,
+      files: (files.get(String(row.id)) ?? []).map(({ id, name }) => ({ id, name })),
     }
   })
 }

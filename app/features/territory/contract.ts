@@ -22,6 +22,8 @@ import {
 
 const byId = z.object({ id: rowIdInUrl })
 const counted = z.object({ value: z.string(), count: z.number().int() })
+/** Drafts sent before: the orders behind an act, kept with its line in the history. */
+const orders = z.array(rowId).max(10).optional()
 const optionalText = z.string().trim().max(200).optional()
 
 /** What the territory offers over HTTP. */
@@ -97,6 +99,7 @@ export const territoryContract = {
       from: chosenDate.optional(),
       correction: z.boolean().optional(),
       reason,
+      files: orders,
     }),
     response: unitPage,
   },
@@ -104,21 +107,21 @@ export const territoryContract = {
     summary: 'Closes a unit after a last day. Its history stays; it is not expected to report afterwards.',
     access: 'unit.edit',
     params: byId,
-    body: z.object({ version, lastDay: chosenDate, reason }),
+    body: z.object({ version, lastDay: chosenDate, reason, files: orders }),
     response: unitPage,
   },
   'POST /api/units/:id/merge': {
     summary: 'Closes a unit whose work goes on in another one of its kind.',
     access: 'unit.edit',
     params: byId,
-    body: z.object({ version, into: rowId, lastDay: chosenDate, reason }),
+    body: z.object({ version, into: rowId, lastDay: chosenDate, reason, files: orders }),
     response: unitPage,
   },
   'POST /api/units/:id/move': {
     summary: 'Moves a school to another municipality, with its history.',
     access: 'unit.edit',
     params: byId,
-    body: z.object({ version, parentId: rowId, reason }),
+    body: z.object({ version, parentId: rowId, reason, files: orders }),
     response: unitPage,
   },
   'POST /api/units/:id/reopen': {

@@ -7,6 +7,7 @@ import type { FindAdministrators, NamePeople } from './people.ts'
 import { presentPage, presentUnit } from './present.ts'
 import { registryHandlers } from './registry-routes.ts'
 import { addClasses } from './store/add-classes.ts'
+import { attachOrders } from './store/attach-orders.ts'
 import { closeUnit } from './store/close-unit.ts'
 import { createUnit } from './store/create-unit.ts'
 import { editUnit } from './store/edit-unit.ts'
@@ -53,20 +54,24 @@ export function territoryRoutes(
       await editUnit(tx, params.id, body)
       return page(tx, actor, params.id)
     },
-    'POST /api/units/:id/rename': async ({ tx, params, body, actor }) => {
+    'POST /api/units/:id/rename': async ({ tx, params, body: { files = [], ...body }, actor }) => {
       await renameUnit(tx, params.id, { ...body, from: body.from ?? today(), today: today() })
+      await attachOrders(tx, params.id, files)
       return page(tx, actor, params.id)
     },
-    'POST /api/units/:id/close': async ({ tx, params, body, actor }) => {
+    'POST /api/units/:id/close': async ({ tx, params, body: { files = [], ...body }, actor }) => {
       await closeUnit(tx, params.id, body)
+      await attachOrders(tx, params.id, files)
       return page(tx, actor, params.id)
     },
-    'POST /api/units/:id/merge': async ({ tx, params, body, actor }) => {
+    'POST /api/units/:id/merge': async ({ tx, params, body: { files = [], ...body }, actor }) => {
       await mergeUnit(tx, params.id, body)
+      await attachOrders(tx, params.id, files)
       return page(tx, actor, params.id)
     },
-    'POST /api/units/:id/move': async ({ tx, params, body, actor }) => {
+    'POST /api/units/:id/move': async ({ tx, params, body: { files = [], ...body }, actor }) => {
       await moveUnit(tx, params.id, { ...body, today: today() })
+      await attachOrders(tx, params.id, files)
       return page(tx, actor, params.id)
     },
     'POST /api/units/:id/reopen': async ({ tx, params, body, actor }) => {

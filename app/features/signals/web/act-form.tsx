@@ -3,10 +3,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../../web/client/api.ts'
 import type { Answer } from '../../../web/client/contract-types.ts'
+import { AttachFiles, type Sent } from '../../../web/components/attach-files.tsx'
 import { AreaField, SelectField, TextField } from '../../../web/components/fields.tsx'
 import { FormPage, useForm } from '../../../web/components/form.tsx'
 import { say } from '../../../web/messages/say.ts'
-import { AttachFiles, type Sent } from './attach-files.tsx'
 import { inDays } from './in-days.ts'
 
 type Passport = Answer<'GET /api/signals/:id'>

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { api } from '../../../web/client/api.ts'
 import type { Answer } from '../../../web/client/contract-types.ts'
 import { useAnswer } from '../../../web/client/queries.ts'
+import { AttachFiles, type Sent } from '../../../web/components/attach-files.tsx'
 import { AreaField, FieldSet } from '../../../web/components/fields.tsx'
 import { FormPage, useForm } from '../../../web/components/form.tsx'
 import { say } from '../../../web/messages/say.ts'
-import { AttachFiles, type Sent } from './attach-files.tsx'
 
 type Passport = Answer<'GET /api/signals/:id'>
 

@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { api } from '../../../web/client/api.ts'
+import { AttachFiles, type Sent } from '../../../web/components/attach-files.tsx'
 import { CheckField, TextField } from '../../../web/components/fields.tsx'
 import { FormPage, useForm } from '../../../web/components/form.tsx'
 import type { UnitPage } from '../../../web/components/unit-words.ts'
 import { say } from '../../../web/messages/say.ts'
-import { reasonOf, today, useActDone } from './unit-act.ts'
+import { filesOf, reasonOf, today, useActDone } from './unit-act.ts'
 
 /** A new name; the former one is kept, unless it was only a slip. */
 export function RenameForm({ unit }: { unit: UnitPage }) {
   const done = useActDone(unit.id)
+  const [orders, setOrders] = useState<readonly Sent[]>([])
   const form = useForm({
     initial: { name: unit.name, from: today(), correction: false, reason: '' },
     check: ({ name }) => (name.trim() && name.trim() !== unit.name ? {} : { name: say('act.name-same') }),
@@ -21,6 +24,7 @@ export function RenameForm({ unit }: { unit: UnitPage }) {
           correction,
           ...(correction ? {} : { from }),
           ...reasonOf(reason),
+          ...filesOf(orders),
         },
       })
       await done()
@@ -47,6 +51,7 @@ export function RenameForm({ unit }: { unit: UnitPage }) {
         <TextField form={form} name="from" label={say('act.from')} type="date" width={200} />
       )}
       <TextField form={form} name="reason" label={say('form.reason')} optional />
+      <AttachFiles unitId={unit.id} files={orders} change={setOrders} />
     </FormPage>
   )
 }

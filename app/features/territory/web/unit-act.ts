@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import type { Sent } from '../../../web/components/attach-files.tsx'
 
 /** What follows an act on a unit: everything shown is asked for anew, and one stands on the unit's page. */
 export function useActDone(id: number): () => Promise<void> {
@@ -14,6 +15,11 @@ export function useActDone(id: number): () => Promise<void> {
 /** An empty reason is none. */
 export function reasonOf(text: string): { reason?: string } {
   return text.trim() ? { reason: text.trim() } : {}
+}
+
+/** Orders that were sent; none is nothing. */
+export function filesOf(files: readonly Sent[]): { files?: number[] } {
+  return files.length > 0 ? { files: files.map(({ id }) => id) } : {}
 }
 
 /** Today as a local date. */

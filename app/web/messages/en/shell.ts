@@ -131,6 +131,12 @@ export const shell = {
   'link.works-until': 'Works until',
   'link.until': 'Works until',
 
+  'files.title': 'Files',
+  'files.hint': 'Orders, notes, scans; up to 20 MB each.',
+  'files.choose': 'Choose files',
+  'files.going': 'Sending…',
+  'files.remove': 'Remove the file {name}',
+  'files.remove-it': 'Remove',
   'history.title': 'History',
   'history.empty': 'Nothing has changed yet',
   'history.empty-meaning': 'Each change of this record will be here: who changed what, and when.',

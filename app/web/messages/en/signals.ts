@@ -139,9 +139,4 @@ export const signals = {
   'signal.text.reopen': 'Why you come back to it',
   'signal.text-missing': 'Write one sentence at least.',
   'signal.causes': 'Causes, where they fit',
-  'signal.files': 'Files',
-  'signal.files-hint': 'Orders, notes, scans; up to 20 MB each.',
-  'signal.files-choose': 'Choose files',
-  'signal.files-going': 'Sending…',
-  'signal.files-remove': 'Remove the file {name}',
 } as const

@@ -134,6 +134,12 @@ export const shell = {
   'link.works-until': 'Действует до',
   'link.until': 'Действует до',
 
+  'files.title': 'Файлы',
+  'files.hint': 'Приказы, справки, сканы; до 20 МБ каждый.',
+  'files.choose': 'Выбрать файлы',
+  'files.going': 'Отправляем…',
+  'files.remove': 'Убрать файл {name}',
+  'files.remove-it': 'Удалить',
   'history.title': 'История',
   'history.empty': 'Изменений пока не было',
   'history.empty-meaning': 'Здесь появится каждое изменение этой записи: кто, когда и что изменил.',

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { useId, useState } from 'react'
-import { api } from '../../../web/client/api.ts'
-import { Icon } from '../../../web/components/icon.tsx'
-import { ProblemPanel } from '../../../web/components/problem-panel.tsx'
-import { say } from '../../../web/messages/say.ts'
+import { api } from '../client/api.ts'
+import { say } from '../messages/say.ts'
 import style from './attach-files.module.css'
+import { Icon } from './icon.tsx'
+import { ProblemPanel } from './problem-panel.tsx'
 
 /** A file the server has taken; it belongs to its sender until the step takes it. */
 export interface Sent {
@@ -48,13 +48,13 @@ export function AttachFiles({ unitId, files, change }: Props) {
   }
   return (
     <div className="stack-tight">
-      <span className={style.label}>{say('signal.files')}</span>
+      <span className={style.label}>{say('files.title')}</span>
       <p className="note" role="status" id={`${id}-hint`}>
-        {going ? say('signal.files-going') : say('signal.files-hint')}
+        {going ? say('files.going') : say('files.hint')}
       </p>
       <label className={style.button} data-busy={going}>
         <Icon name="upload" size={16} />
-        {say('signal.files-choose')}
+        {say('files.choose')}
         <input
           type="file"
           multiple
@@ -76,9 +76,9 @@ export function AttachFiles({ unitId, files, change }: Props) {
             size="compact-sm"
             leftSection={<Icon name="close" size={12} />}
             onClick={() => void remove(file)}
-            aria-label={say('signal.files-remove', { name: file.name })}
+            aria-label={say('files.remove', { name: file.name })}
           >
-            {say('backups.remove')}
+            {say('files.remove-it')}
           </Button>
         </div>
       ))}
