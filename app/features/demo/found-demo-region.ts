@@ -1,5 +1,6 @@
 import type { Database, Tx } from '../../platform/database/index.ts'
 import { createUnit } from '../territory/index.ts'
+import { examCodesOfSchool } from './exam-codes.ts'
 import { loginOf } from './login.ts'
 import { makeMunicipalities, makeSchools } from './make-schools.ts'
 import { REGION_NAME } from './names.ts'
@@ -47,7 +48,7 @@ async function makeRegion(tx: Tx): Promise<void> {
   const municipalities: number[] = []
   for (const { code, name } of makeMunicipalities())
     municipalities.push(await createUnit(tx, { kind: 'municipality', parentId: 1, name, code }))
-  for (const school of makeSchools(SEED, SCHOOLS))
+  for (const [index, school] of makeSchools(SEED, SCHOOLS).entries())
     await createUnit(tx, {
       kind: 'school',
       parentId: municipalities[school.municipality],
@@ -55,6 +56,8 @@ async function makeRegion(tx: Tx): Promise<void> {
       login: loginOf(school, YEAR),
       schoolKind: school.kind,
       locality: school.locality,
+      ogeCode: examCodesOfSchool(index).oge,
+      egeCode: examCodesOfSchool(index).ege,
     })
 }
 

@@ -21,7 +21,7 @@ const LETTERS = 'АБВГДЕЖЗИК'
 
 /*
  * Standard deviations of the school effect, in units of the spread of pupils. Together with the gymnasiums and the
- * class effects of make-abilities.ts they give an intraclass correlation of totals near 0.10, as in real regions.
+ * class effects of make-works.ts they give an intraclass correlation of totals near 0.10, as in real regions.
  */
 const SCHOOL_SD = 0.23
 const COHORT_SD = 0.14

@@ -6,7 +6,7 @@ import { answerClass, buildTaskModel, createScratch, toGrid } from './task-model
 import type { DemoPaper, DemoSchool, DemoWorks } from './types.ts'
 
 /** Spread of pupils' ability in logits; it gives the reliability of real papers (alpha ≈ 0.7 and 0.8). */
-const ABILITY_SD: Readonly<Record<string, number>> = { 'Русский язык': 1.2, Математика: 1.1 }
+export const ABILITY_SD: Readonly<Record<string, number>> = { 'Русский язык': 1.2, Математика: 1.1 }
 
 /** School × subject × year and class × subject, in units of the spread of pupils. */
 const SUBJECT_SD = 0.12
@@ -83,7 +83,7 @@ export function makeWorks(
 }
 
 /** How each pupil stands in this subject and year, in standard deviations of the region's pupils. */
-function makeStanding(seed: number, set: string, roster: Roster, schoolCount: number): Float64Array {
+export function makeStanding(seed: number, set: string, roster: Roster, schoolCount: number): Float64Array {
   const groups = createRandom(seed, `groups ${set}`)
   const pupils = createRandom(seed, `standing ${set}`)
   const ofSchool = Float64Array.from({ length: schoolCount }, () => SUBJECT_SD * groups.normal())

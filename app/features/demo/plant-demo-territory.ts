@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database/index.ts'
 import { plantTerritory } from '../territory/index.ts'
+import { examCodesOfSchool } from './exam-codes.ts'
 import { loginOf } from './login.ts'
 import type { DemoRegion } from './types.ts'
 
@@ -15,7 +16,7 @@ export async function plantDemoTerritory(database: Database, region: DemoRegion)
     plantTerritory(tx, {
       name: region.name,
       municipalities: region.municipalities,
-      schools: region.schools.map(school => ({
+      schools: region.schools.map((school, index) => ({
         name: school.name,
         login: loginOf(school, 2022),
         otherLogins: [loginOf(school, 2021)],
@@ -23,6 +24,8 @@ export async function plantDemoTerritory(database: Database, region: DemoRegion)
         kind: school.kind,
         locality: school.locality,
         controlled: school.controlled,
+        ogeCode: examCodesOfSchool(index).oge,
+        egeCode: examCodesOfSchool(index).ege,
       })),
       // A set of spring 2021 was written in the school year 2020/21.
       classes: region.sets.flatMap(({ year, grade, classes }) =>

@@ -158,6 +158,8 @@ describe('files of the demo region', () => {
       'Тип населённого пункта',
       'Коррекционная',
       'Контроль объективности',
+      'Код ОГЭ',
+      'Код ЕГЭ',
     ])
     expect(rows).toHaveLength(region.schools.length)
     expect(rows.filter(cells => cells[7] === 'да')).toHaveLength(3)

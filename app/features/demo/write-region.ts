@@ -1,9 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeWorkbook } from '../../documents/spreadsheet/index.ts'
+import { examCodesOfSchool } from './exam-codes.ts'
+import { generateExams } from './generate-exams.ts'
 import type { ProtocolSheet } from './layout.ts'
 import { layOut2021 } from './layout-2021.ts'
 import { layOut2022 } from './layout-2022.ts'
+import { layOutExams } from './layout-exams.ts'
 import { loginOf } from './login.ts'
 import type { DemoFiles, DemoRegion } from './types.ts'
 
@@ -16,6 +19,8 @@ const REGISTRY_HEADERS = [
   'Тип населённого пункта',
   'Коррекционная',
   'Контроль объективности',
+  'Код ОГЭ',
+  'Код ЕГЭ',
 ]
 
 /**
@@ -40,6 +45,21 @@ export async function writeRegion(region: DemoRegion, folder: string): Promise<D
   return { protocols, registry, specifications, truth }
 }
 
+/**
+ * Writes ОГЭ and ЕГЭ of the region's leavers: one workbook an examination, as the regional centre has them, with
+ * invented names. Returns their paths.
+ */
+export async function writeExams(region: DemoRegion, folder: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true })
+  const paths: string[] = []
+  for (const [exam, subjects] of Map.groupBy(generateExams(region), ({ paper }) => paper.exam)) {
+    const path = join(folder, `Протоколы ${exam} 2022.xlsx`)
+    await writeSheets(path, [layOutExams(subjects, region.seed)])
+    paths.push(path)
+  }
+  return paths
+}
+
 async function writeSheets(path: string, sheets: readonly ProtocolSheet[]): Promise<void> {
   await writeWorkbook(
     path,
@@ -53,7 +73,7 @@ async function writeSheets(path: string, sheets: readonly ProtocolSheet[]): Prom
 }
 
 function registrySheet({ schools, municipalities }: DemoRegion): ProtocolSheet {
-  const rows = schools.map(school => [
+  const rows = schools.map((school, index) => [
     loginOf(school, 2021),
     school.name,
     municipalities[school.municipality].code,
@@ -62,6 +82,8 @@ function registrySheet({ schools, municipalities }: DemoRegion): ProtocolSheet {
     school.locality,
     'нет',
     school.controlled ? 'да' : 'нет',
+    examCodesOfSchool(index).oge,
+    examCodesOfSchool(index).ege,
   ])
   return { name: 'ОО', headers: REGISTRY_HEADERS, rows }
 }

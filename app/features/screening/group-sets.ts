@@ -37,7 +37,9 @@ export function groupSets(batches: readonly BatchManifest[], specifications: Spe
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, group]) => {
       const members = group.toSorted((a, b) => (a.source.sha256 < b.source.sha256 ? -1 : 1))
-      const { assessment, maxScore, tasks } = members[0]
+      const { assessment, tasks } = members[0]
+      // Files of an examination do not state its maximum: it is the highest that any of them met.
+      const maxScore = Math.max(...members.map(batch => batch.maxScore))
       const found = findSpecification(specifications, assessment)
       const specification = found?.specification ?? null
       problems.push(...(found?.problems ?? []), ...readOtherwise(members, specification))

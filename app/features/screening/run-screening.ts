@@ -13,6 +13,7 @@ import {
 import type { Registry } from '../territory/index.ts'
 import { type CollectedWorks, collectWorks } from './detection/collect-works.ts'
 import { covariatesOf, detectRegion } from './detection/detect-region.ts'
+import { type Examination, examinationFor, examinationOf, isExamination } from './detection/examinations.ts'
 import { openSetThreads, readOptions, type SetThreads } from './detection/set-threads.ts'
 import { groupSets, type SetOfBatches } from './group-sets.ts'
 import { nameFindings } from './name-findings.ts'
@@ -72,10 +73,34 @@ interface Groups {
   readonly threads: SetThreads | null
 }
 
+/** Which examination each subject was held against: the pages say only that one was. */
+function heldAgainst(
+  collected: readonly CollectedWorks[],
+  examinations: readonly Examination[],
+): Screening['notes'] {
+  const pairs = collected.flatMap(({ assessment }) => {
+    const found = examinationFor(assessment, examinations)?.assessment
+    if (!found) return []
+    const { procedure, subject, year } = found
+    return `${assessment.subject} ${assessment.grade} (${assessment.year}) — ${procedure} ${subject} ${year}`
+  })
+  return pairs.length > 0 ? [{ id: 'run-note.examinations', params: { pairs: pairs.join('; ') } }] : []
+}
+
+/** Numbers of the sets, those of examinations first: the others are held against them. */
+function examinationsFirst(groups: readonly SetOfBatches[]): number[] {
+  return [...groups.keys()].sort(
+    (a, b) =>
+      Number(isExamination(groups[b].assessment)) - Number(isExamination(groups[a].assessment)) || a - b,
+  )
+}
+
 /** Works of each set that can be measured, by its number. */
 function measurable(groups: readonly SetOfBatches[]): Map<number, number> {
-  const sizes = groups.map(({ tasks, batches }) =>
-    tasks.length === 0 ? 0 : batches.reduce((sum, { counts }) => sum + counts.works, 0),
+  const sizes = groups.map(({ assessment, tasks, batches }) =>
+    isExamination(assessment) || tasks.length === 0
+      ? 0
+      : batches.reduce((sum, { counts }) => sum + counts.works, 0),
   )
   return new Map([...sizes.entries()].filter(([, works]) => works > 0))
 }
@@ -86,17 +111,23 @@ async function screenGroups(
 ): Promise<Screening> {
   const { store, registry, specifications, settings } = input
   const results: SetResult[] = []
+  let counted = 0
   const collected: CollectedWorks[] = []
   const covariates = covariatesOf(roster)
-  for (const [set, group] of groups.entries()) {
+  const examinations: Examination[] = []
+  for (const set of examinationsFirst(groups)) {
+    const group = groups[set]
     const { subject, grade, year } = group.assessment
-    input.progress?.report('progress.counting', `${subject}, ${grade}, ${year}`, set, groups.length)
+    input.progress?.report('progress.counting', `${subject}, ${grade}, ${year}`, counted++, groups.length)
     const { tally, works } = await readSetOnce(store, set, group, roster, settings)
     if (works !== null && works.works.count > 0) {
-      collected.push(works)
-      threads?.read(set, works.works, readOptions(covariates, works.writtenAt))
+      const examination = examinationFor(group.assessment, examinations)?.means ?? null
+      collected.push({ ...works, examination })
+      threads?.read(set, works.works, readOptions(covariates, works.writtenAt, examination))
     }
-    results.push(screenSet(group, tally))
+    if (isExamination(group.assessment))
+      examinations.push(...[examinationOf(group.assessment, tally)].filter(one => one !== null))
+    results[set] = screenSet(group, tally)
   }
   const onSet = (done: number, all: number) => input.progress?.report('progress.detecting', '', done, all)
   if (collected.length > 0) onSet(0, 1)
@@ -110,6 +141,7 @@ async function screenGroups(
   const unknown = registry ? roster.schools.filter(({ registered }) => !registered).length : 0
   const notes = [
     ...notesWith(warnings, input.notes ?? []),
+    ...heldAgainst(collected, examinations),
     ...(unknown > 0 ? [{ id: 'run-note.unregistered-schools', params: { count: unknown } }] : []),
   ]
   const found = {
@@ -156,7 +188,7 @@ async function readSetOnce(
   }
   const tally = createTally(shape, settings)
   const onChunk = (works: Works) => tallyWorks(tally, works)
-  if (settings.budget > 0 && group.tasks.length > 0)
+  if (settings.budget > 0 && group.tasks.length > 0 && !isExamination(group.assessment))
     return { tally, works: await collectWorks(store, set, group, roster, onChunk) }
   const sources = group.batches.map(batch => worksSource(store, batch))
   await readWorks(sources, { schoolIndex: roster.indexByDigits, onChunk })

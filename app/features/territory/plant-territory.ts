@@ -19,6 +19,8 @@ export interface PlantedTerritory {
     readonly kind: string
     readonly locality: string
     readonly controlled: boolean
+    readonly ogeCode?: string
+    readonly egeCode?: string
   }[]
   readonly classes: readonly {
     /** Index into `schools`. */
@@ -58,8 +60,8 @@ export async function plantTerritory(tx: Tx, territory: PlantedTerritory): Promi
       shortName: null,
       schoolKind: school.kind,
       locality: school.locality,
-      ogeCode: null,
-      egeCode: null,
+      ogeCode: school.ogeCode ?? null,
+      egeCode: school.egeCode ?? null,
       tags: school.controlled ? [CONTROLLED_TAG] : [],
       validFrom: null,
       validTo: null,

@@ -131,7 +131,7 @@ const texts: Catalogue = {
   'silence.no-scale': 'not computed: no scale of marks',
   'silence.no-blanks': 'not computed: no “X”, so that tasks left out cannot be told from zero points',
   'silence.no-cohort': 'not computed: no work of the same cohort in a neighbouring year',
-  'silence.no-examination': 'not computed: no OGE or EGE results',
+  'silence.no-examination': 'not computed: no OGE or EGE results in this subject',
   'silence.nothing-shared': 'silent: no tasks were solved unexpectedly well in several schools at once',
   'silence.few-groups':
     'not computed: too few classes that the channel can speak of to know their ordinary spread',

@@ -19,6 +19,7 @@ const texts: Catalogue = {
     'There is no usable scale of marks: bunching at boundaries and the gap to the journal were not computed.',
   'set-note.no-tasks':
     'There are no points for single tasks: the profile of tasks and reliability were not computed.',
+  'run-note.examinations': 'What external confirmation was held against: {pairs}.',
   'run-note.unregistered-schools':
     '{count, plural, one {# school of the protocols is} other {# schools of the protocols are}} not in the registry. They are counted with all others and shown under their logins.',
 

@@ -2,6 +2,7 @@ import { ProblemError } from '../../../platform/problem.ts'
 import { type AssessmentKey, readParticipants, readSchools, worksSource } from '../../results/index.ts'
 import { parseLogin } from '../../territory/index.ts'
 import { collectWorks } from '../detection/collect-works.ts'
+import { isExamination } from '../detection/examinations.ts'
 import { groupSets } from '../group-sets.ts'
 import { makeRoster } from '../roster.ts'
 import { inFixedOrder, type ScreeningInput } from '../run-screening.ts'
@@ -36,6 +37,8 @@ export async function buildCase(
   const sets: CaseSet[] = []
   const unmeasured: AssessmentKey[] = []
   for (const [set, group] of groups.entries()) {
+    // Marked outside the school: there is nothing to look into here.
+    if (isExamination(group.assessment)) continue
     const own = await readParticipants(
       group.batches.map(batch => worksSource(store, batch)),
       school.key,

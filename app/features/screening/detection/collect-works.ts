@@ -1,4 +1,4 @@
-import type { GroupedWorks } from '@objektiv/forensics'
+import type { GroupedWorks, GroupMeans } from '@objektiv/forensics'
 import { boundariesOf } from '../../procedures/index.ts'
 import {
   type AssessmentKey,
@@ -21,6 +21,8 @@ export interface CollectedWorks {
   readonly classOfGroup: readonly string[]
   /** Mean day of upload of each class, NaN where unknown; null where no work of the set has one. */
   readonly writtenAt: Float64Array | null
+  /** The examination that the set is held against. */
+  readonly examination?: GroupMeans | null
 }
 
 /**

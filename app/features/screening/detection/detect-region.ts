@@ -32,6 +32,7 @@ export async function detectRegion(
     controlled: controlledOf(roster),
     cohorts: linkCohorts(sets),
     writtenAt: sets.map(({ writtenAt }) => writtenAt),
+    examinations: sets.map(({ examination }) => examination ?? null),
   }
   const degrees = threads
     ? await threads.degrees(

@@ -12,6 +12,7 @@ import { makeRoster } from '../roster.ts'
 import { inFixedOrder, regionName, type ScreeningInput } from '../run-screening.ts'
 import { type CollectedWorks, collectWorks } from './collect-works.ts'
 import { controlledOf, covariatesOf } from './detect-region.ts'
+import { isExamination } from './examinations.ts'
 
 /** Everything that measuring power needs of a region; the store is no longer read. */
 export interface RegionForPower {
@@ -65,7 +66,8 @@ export async function collectForPower(
   )
   const sets: CollectedWorks[] = []
   for (const [set, group] of groups.entries()) {
-    if (group.tasks.length === 0 || group.batches.every(({ counts }) => counts.works === 0)) continue
+    if (isExamination(group.assessment) || group.tasks.length === 0) continue
+    if (group.batches.every(({ counts }) => counts.works === 0)) continue
     sets.push(await collectWorks(store, set, group, roster))
   }
   if (sets.length === 0) throw new ProblemError({ code: 'power-no-tasks' })

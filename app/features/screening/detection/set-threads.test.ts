@@ -43,18 +43,26 @@ test('threads find what one thread finds, the same cohort in both of them, and t
     { set: 1, other: 0, classOf },
     { set: 2, other: 1, classOf },
   ]
-  const options = { cohorts, controlled: new Uint8Array(SCHOOLS) }
+  const examination = {
+    mean: Float64Array.from({ length: SCHOOLS }, (_, school) => (school * 37) % 100),
+    n: new Int32Array(SCHOOLS).fill(40),
+    sdWithin: 15,
+  }
+  const examinations = [null, examination, null]
+  const options = { cohorts, controlled: new Uint8Array(SCHOOLS), examinations }
   const numbers = [4, 7, 9]
   const steps: number[] = []
   const threads = openSetThreads(new Map(numbers.map((set, k) => [set, works[k].count])))!
   try {
-    for (const [k, set] of numbers.entries()) threads.read(set, works[k], readOptions([], null))
+    for (const [k, set] of numbers.entries())
+      threads.read(set, works[k], readOptions([], null, examinations[k]))
     const found = await threads.degrees(numbers, options, (done, all) => {
       expect(all).toBe(6)
       steps.push(done)
     })
     const alone = detectSchools(works, options)
     expect(found.combined).toEqual(alone.combined)
+    expect(found.sets.map(({ silent }) => silent.has('external'))).toEqual([true, false, true])
     expect(found.sets.map(({ calibrations }) => calibrations)).toEqual(
       alone.sets.map(({ calibrations }) => calibrations),
     )
@@ -67,8 +75,8 @@ test('threads find what one thread finds, the same cohort in both of them, and t
 test('a fault in a thread is told, not waited for', async () => {
   const threads = openSetThreads(new Map([0, 1].map(set => [set, 10_000])))!
   const broken = { ...region(4), taskMaxima: undefined as never }
-  threads.read(0, region(5), readOptions([], null))
-  threads.read(1, broken, readOptions([], null))
+  threads.read(0, region(5), readOptions([], null, null))
+  threads.read(1, broken, readOptions([], null, null))
   await expect(threads.degrees([0, 1], {})).rejects.toThrow()
   await threads.close()
 }, 60_000)

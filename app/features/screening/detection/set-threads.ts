@@ -7,6 +7,7 @@ import {
   driftsOf,
   type GroupDegrees,
   type GroupedWorks,
+  type GroupMeans,
   optionsOfSet,
   type readSet,
   type SchoolDegrees,
@@ -140,8 +141,12 @@ export function openSetThreads(sizes: ReadonlyMap<number, number>): SetThreads |
 export function readOptions(
   covariates: DetectOptions['covariates'],
   writtenAt: Float64Array | null,
+  examination: GroupMeans | null,
 ): Parameters<typeof readSet>[1] {
-  return optionsOfSet({ ...(covariates ? { covariates } : {}), writtenAt: [writtenAt] }, 0)
+  return optionsOfSet(
+    { ...(covariates ? { covariates } : {}), writtenAt: [writtenAt], examinations: [examination] },
+    0,
+  )
 }
 
 function driftOf(own: SetCohort, other: SetCohort, classOf: CohortLink['classOf']) {

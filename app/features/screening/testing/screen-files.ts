@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadSpecifications } from '../../procedures/index.ts'
-import { type BatchManifest, importBatch, openStore, readProtocol } from '../../results/index.ts'
+import { type BatchManifest, importBatch, openStore, readResults } from '../../results/index.ts'
 import { readRegistry } from '../../territory/index.ts'
 import { runScreening } from '../run-screening.ts'
 import { DEFAULT_SETTINGS, type ScreeningSettings } from '../settings.ts'
@@ -28,15 +28,16 @@ export async function screenFiles({
     const store = await openStore(folder)
     const papers = await loadSpecifications(specifications)
     const now = new Date('2026-01-15T09:00:00Z')
+    const schools = registry === undefined ? null : await readRegistry(registry)
+    const options = { specifications: papers, ...(schools ? { examCodes: schools.examCodes } : {}) }
     const batches: BatchManifest[] = []
-    for (const file of protocols) {
-      const protocol = await readProtocol(file, { specifications: papers })
-      batches.push((await importBatch(store, protocol, { by: 'test', now })).manifest)
-    }
+    for (const file of protocols)
+      for (const protocol of await readResults(file, options))
+        batches.push((await importBatch(store, protocol, { by: 'test', now })).manifest)
     return await runScreening({
       store,
       batches,
-      registry: registry === undefined ? null : await readRegistry(registry),
+      registry: schools,
       specifications: papers,
       settings: { ...DEFAULT_SETTINGS, budget: 0, ...settings },
       now,

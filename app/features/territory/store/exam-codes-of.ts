@@ -12,6 +12,8 @@ export async function examCodesOf(tx: Tx): Promise<ExamCodes> {
     .where('withdrawn_at', 'is', null)
     .where('digits', 'is not', null)
     .where(({ or, eb }) => or([eb('oge_code', 'is not', null), eb('ege_code', 'is not', null)]))
+    // A closed school gives its code up to one that works.
+    .orderBy(sql`valid_to is not null`)
     .orderBy('id')
     .execute()
   return examCodes(

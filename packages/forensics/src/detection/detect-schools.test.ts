@@ -71,7 +71,7 @@ test('an examination stands beside the degree and does not move it', () => {
     sdWithin: 15,
   }
   const without = detectSchools([later])
-  const beside = detectSchools([later], { examination })
+  const beside = detectSchools([later], { examinations: [examination] })
   expect(beside.sets[0].calibrations.external.z.some(z => !Number.isNaN(z))).toBe(true)
   expect(beside.combined.z).toEqual(without.combined.z)
   expect(without.sets[0].silent.get('external')).toBe('no-examination')

@@ -29,8 +29,8 @@ export interface DetectOptions {
   readonly cohorts?: readonly CohortLink[]
   /** Per set, when each class wrote; null where nobody knows. */
   readonly writtenAt?: readonly (Float64Array | null)[]
-  /** The schools' means of an examination (ОГЭ, ЕГЭ), per school. */
-  readonly examination?: GroupMeans
+  /** Per set, the schools' means of an examination (ОГЭ, ЕГЭ) in its subject; null where there is none. */
+  readonly examinations?: readonly (GroupMeans | null)[]
 }
 
 /**
@@ -53,10 +53,11 @@ export function detectSchools(works: readonly GroupedWorks[], options: DetectOpt
 
 /** What the options say of one set. */
 export function optionsOfSet(
-  { covariates, examination, writtenAt, honest }: DetectOptions,
+  { covariates, examinations, writtenAt, honest }: DetectOptions,
   set: number,
 ): SetOptions {
   const dates = writtenAt?.[set]
+  const examination = examinations?.[set]
   return {
     ...(covariates ? { covariates } : {}),
     ...(examination ? { examination } : {}),
