@@ -39,7 +39,7 @@ here=$(dirname "$(readlink -f "$0")")
 exec "$here/node_modules/node/bin/node" "$here/app/cli.ts" "$@"
 `
 
-async function buildRelease(out: string): Promise<string> {
+export async function buildRelease(out: string): Promise<string> {
   const { version, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   const name = `objektiv-${version}-${process.platform}-${process.arch}`
   const staging = join(tmpdir(), `objektiv-release-${process.pid}`, name)
