@@ -29,6 +29,8 @@ export interface ScreeningInput {
   readonly store: Store
   /** Batches to screen; undone ones are passed over. */
   readonly batches: readonly BatchManifest[]
+  /** ОГЭ and ЕГЭ that are no part of the run: only what others are held against. */
+  readonly examinations?: readonly BatchManifest[]
   readonly registry: Registry | null
   readonly specifications: Specifications
   readonly settings: ScreeningSettings
@@ -73,6 +75,24 @@ interface Groups {
   readonly threads: SetThreads | null
 }
 
+/** Examinations that stand beside the run. One that cannot be used now is told, and stops nothing. */
+async function examinationsOf(
+  { store, examinations = [], specifications, settings }: ScreeningInput,
+  warnings: Problem[],
+  roster: Roster,
+): Promise<Examination[]> {
+  const { groups, problems, warnings: told } = groupSets(inFixedOrder(examinations), specifications)
+  warnings.push(...problems, ...told)
+  if (problems.length > 0) return []
+  const found: Examination[] = []
+  for (const group of groups) {
+    const { tally } = await readSetOnce(store, -1, group, roster, settings)
+    const one = examinationOf(group.assessment, tally)
+    if (one) found.push(one)
+  }
+  return found
+}
+
 /** Which examination each subject was held against: the pages say only that one was. */
 function heldAgainst(
   collected: readonly CollectedWorks[],
@@ -107,14 +127,15 @@ function measurable(groups: readonly SetOfBatches[]): Map<number, number> {
 
 async function screenGroups(
   input: ScreeningInput,
-  { batches, groups, warnings, roster, threads }: Groups,
+  { batches, groups, warnings: ofSets, roster, threads }: Groups,
 ): Promise<Screening> {
   const { store, registry, specifications, settings } = input
+  const warnings = [...ofSets]
   const results: SetResult[] = []
   let counted = 0
   const collected: CollectedWorks[] = []
   const covariates = covariatesOf(roster)
-  const examinations: Examination[] = []
+  const examinations = await examinationsOf(input, warnings, roster)
   for (const set of examinationsFirst(groups)) {
     const group = groups[set]
     const { subject, grade, year } = group.assessment
@@ -147,7 +168,7 @@ async function screenGroups(
   const found = {
     run: runRecord(
       {
-        files: inputFiles(batches),
+        files: inputFiles([...batches, ...(input.examinations ?? [])]),
         registry: registry?.sha256 ?? null,
         specifications: specifications.sha256,
       },

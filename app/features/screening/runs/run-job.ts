@@ -9,7 +9,7 @@ import { type Problem, ProblemError } from '../../../platform/problem.ts'
 import { specificationsOf } from '../../procedures/index.ts'
 import { registryOf } from '../../territory/index.ts'
 import type { ScreeningService } from '../service.ts'
-import { chooseBatches } from '../store/start-run.ts'
+import { chooseBatches, examinationsBeside } from '../store/start-run.ts'
 import { hasOutputs, keepOutputs } from './keep-outputs.ts'
 import { RUN_JOB } from './run-job-name.ts'
 import { screenInThread } from './screen-in-thread.ts'
@@ -52,7 +52,7 @@ async function screen(
 ): Promise<JobResult | undefined> {
   const input = await transact(tx => readInput(tx, service, id))
   if (input === null) return undefined
-  const { run, batches, specifications, territory } = input
+  const { run, batches, examinations, specifications, territory } = input
   progress.report('run.beginning', '', 0, null)
   const outputs = await mkdtemp(join(tmpdir(), ownFolderPrefix()))
   let close = async () => {}
@@ -61,6 +61,7 @@ async function screen(
       {
         store: service.results.folder,
         batches: batches.map(({ manifest }) => manifest),
+        examinations: examinations.map(({ manifest }) => manifest),
         registry: territory.registry,
         specifications,
         settings: {
@@ -85,7 +86,11 @@ async function screen(
           id,
           unitId: run.unit_id,
           campaignId: run.campaign_id,
-          batches: [...new Set(batches.flatMap(({ id, journalIds = [] }) => [id, ...journalIds]))],
+          batches: [
+            ...new Set(
+              [...batches, ...examinations].flatMap(({ id, journalIds = [] }) => [id, ...journalIds]),
+            ),
+          ],
           screening,
           territory,
           now: service.clock(),
@@ -120,9 +125,11 @@ async function readInput(tx: Tx, { acceptedBatches }: ScreeningService, id: numb
       .set({ state: 'running', version: sql`version + 1` })
       .where('id', '=', id)
       .execute()
+  const batches = await chooseBatches(tx, acceptedBatches, run.campaign_id, run.settings.batches)
   return {
     run,
-    batches: await chooseBatches(tx, acceptedBatches, run.campaign_id, run.settings.batches),
+    batches,
+    examinations: await examinationsBeside(tx, acceptedBatches, batches),
     specifications: await specificationsOf(tx),
     territory: await registryOf(tx),
   }

@@ -14,6 +14,8 @@ export interface ScreenQuestion {
   /** Folder of the store. */
   readonly store: string
   readonly batches: readonly BatchManifest[]
+  /** ОГЭ and ЕГЭ that are no part of the run. */
+  readonly examinations: readonly BatchManifest[]
   readonly registry: Registry
   readonly specifications: Specifications
   readonly settings: ScreeningSettings

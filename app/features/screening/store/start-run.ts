@@ -3,6 +3,8 @@ import type { Tx } from '../../../platform/database/index.ts'
 import type { Jobs } from '../../../platform/jobs/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import { getCampaign } from '../../procedures/index.ts'
+import type { AcceptedBatch } from '../../results/index.ts'
+import { isExamination } from '../detection/examinations.ts'
 import { RUN_JOB } from '../runs/run-job-name.ts'
 import type { ScreeningService } from '../service.ts'
 import type { StoredSettings } from '../tables.ts'
@@ -58,4 +60,20 @@ export async function chooseBatches(
       params: { count: new Set(chosen).size - batches.length },
     })
   return batches
+}
+
+/**
+ * What counts of ОГЭ and ЕГЭ besides the batches of a run: works of a campaign are held against it, whatever campaign it
+ * came in. Where the run has nothing but examinations there is nothing to hold against them.
+ */
+export async function examinationsBeside(
+  tx: Tx,
+  acceptedBatches: ScreeningService['acceptedBatches'],
+  batches: readonly AcceptedBatch[],
+): Promise<AcceptedBatch[]> {
+  if (batches.every(({ manifest }) => isExamination(manifest.assessment))) return []
+  const own = new Set(batches.map(({ id }) => id))
+  return (await acceptedBatches(tx, {})).filter(
+    ({ id, manifest }) => !own.has(id) && isExamination(manifest.assessment),
+  )
 }

@@ -151,7 +151,7 @@ const RUN = {
   settings: { notAttempted: 'zero', notTaught: 'leave-maximum', budget: 5 },
 }
 
-/** A campaign with every batch accepted, and the region's own papers. */
+/** A campaign with every batch of ВПР accepted, examinations accepted beside it, and the region's own papers. */
 function plantCampaign(database: Database, { batches, files }: StoredRegion): Promise<number> {
   return database.asSystem('system:test', async tx => {
     const { id } = await tx
@@ -171,12 +171,13 @@ function plantCampaign(database: Database, { batches, files }: StoredRegion): Pr
         .insertInto('import_batch')
         .values({
           unit_id: 1,
-          campaign_id: id,
+          campaign_id: procedure === 'ВПР' ? id : null,
           file_name: batch.source.file,
           sha256: batch.source.sha256,
           bytes: batch.source.bytes,
           assume: '{}',
           state: 'accepted',
+          part: batch.part ?? 0,
           store_id: batch.id,
           manifest: JSON.stringify(batch),
           ...{ procedure, paper_version: version, year, grade, subject },
