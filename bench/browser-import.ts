@@ -10,11 +10,12 @@ import type { Browser, Page } from 'playwright-core'
 import { buildWeb } from '../app/platform/http/build-web.ts'
 import { button, heading, signIn } from '../tests/browser/steps.ts'
 import { freshContext, openChromium } from './browser/chromium.ts'
-import { emailOf, layInstallation, loadRegistry, PASSWORD } from './browser/installation.ts'
+import { emailOf, layInstallation, loadRegistry } from './browser/installation.ts'
 import { type Service, startService } from './browser/service.ts'
 import { watchPage } from './browser/watch-page.ts'
+import { PASSWORD } from './server/fill-installation.ts'
 
-const RUNS = 1
+const RUNS = 3
 const REGISTRY = 'school-registry.xlsx'
 
 /** Runs in the page: what was put into a hidden field is dropped on the page's own. */

@@ -1,7 +1,8 @@
 /**
  * Benchmarks: real work, figures printed, nothing asserted on time.
  *
- *     npm run bench -- import|screen|country|detection|speed|web [path of the folder with real files]
+ *     npm run bench -- import|screen|country|detection|speed|server|results-server|browser-import|first-screen|web
+ *         [path of the folder with real files]
  *
  * Each measured piece runs in a process of its own, so that its peak memory is its own. The figures of record are in
  * bench/RESULTS.md.
@@ -26,6 +27,8 @@ const BENCHES: Readonly<Record<string, { files: readonly string[]; real: boolean
   },
   speed: { files: ['speed.ts'], real: false },
   server: { files: ['server.ts'], real: false },
+  'first-screen': { files: ['first-screen.ts'], real: false },
+  'results-server': { files: ['results-server.ts'], real: false },
   'browser-import': { files: ['browser-import.ts'], real: true },
   web: { files: ['web-size.ts'], real: false },
 }

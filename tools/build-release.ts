@@ -33,9 +33,10 @@ const BUILD_ONLY = [
   ...['vite', '@vitejs/plugin-react', 'react', 'react-dom', '@mantine/core', '@mantine/hooks'],
   ...['@tanstack/react-query', '@tanstack/react-router', '@fontsource-variable/golos-text'],
 ]
-/** Runs the bundle's own Node on the bundle's program; signals reach it directly. */
+/** Runs the bundle's own Node on the bundle's program; signals reach it directly. Why the setting: bin/objektiv.js. */
 const LAUNCHER = `#!/bin/sh
 here=$(dirname "$(readlink -f "$0")")
+export MALLOC_ARENA_MAX="\${MALLOC_ARENA_MAX:-2}"
 exec "$here/node_modules/node/bin/node" "$here/app/cli.ts" "$@"
 `
 

@@ -6,10 +6,9 @@ import type { Database } from '../../app/platform/database/index.ts'
 import { readConfiguration } from '../../app/platform/operation/index.ts'
 import { freePort } from '../../app/platform/testing/free-port.ts'
 import { startApp } from '../../app/start-app.ts'
+import { PASSWORD } from '../server/fill-installation.ts'
 import { BROWSER, signIn } from '../server/sign-in.ts'
 
-/** The one password of the people who sign in while the benchmark runs. */
-export const PASSWORD = 'только для измерений 26'
 const HOST = '127.0.0.1'
 
 /**

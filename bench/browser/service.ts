@@ -7,7 +7,7 @@ import { freePort } from '../../app/platform/testing/free-port.ts'
 
 /** Of /proc/PID/stat in a second, on every Linux of today. */
 const TICKS = 100
-const CLI = join(import.meta.dirname, '../../app/cli.ts')
+const LAUNCHER = join(import.meta.dirname, '../../bin/objektiv.js')
 
 /** `objektiv serve` in a process of its own, as it runs at people's. */
 export interface Service {
@@ -24,7 +24,7 @@ export async function startService(
 ): Promise<Service> {
   const port = await freePort()
   const words = ['serve', '--data', dataFolder, '--port', String(port)]
-  const child = spawn(process.execPath, [CLI, ...words], {
+  const child = spawn(process.execPath, [LAUNCHER, ...words], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, ...env },
   })
@@ -38,11 +38,13 @@ export async function startService(
     if (child.exitCode !== null || left === 0) throw new Error(`the service did not start:\n${said}`)
     await sleep(200)
   }
+  // The launcher passes everything on to one process of its own.
+  const pid = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim()
   return {
     address,
     cost() {
-      const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]
-      const [, ...rest] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')
+      const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+      const [, ...rest] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
       const [user, system] = rest.join(') ').split(' ').slice(11, 13).map(Number)
       return { peakMb: Number(kilobytes) / 1024, cpu: (user + system) / TICKS }
     },

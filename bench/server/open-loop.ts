@@ -3,6 +3,8 @@ import { Agent, request } from 'node:http'
 export interface Shot {
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
+  /** What is asked for, to be counted apart. */
+  readonly kind?: string
 }
 
 export interface LoadResult {
@@ -11,6 +13,8 @@ export interface LoadResult {
   readonly failed: number
   /** Milliseconds from the moment a request was due to its last byte, ascending. */
   readonly latencies: readonly number[]
+  /** The same of each kind of request. */
+  readonly byKind: ReadonlyMap<string, readonly number[]>
 }
 
 /**
@@ -26,7 +30,7 @@ export async function openLoop(
   next: () => Shot,
 ): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 })
-  const latencies: number[] = []
+  const answered: { kind: string; took: number }[] = []
   let failed = 0
   const pending: Promise<void>[] = []
   const start = performance.now()
@@ -35,9 +39,10 @@ export async function openLoop(
     const now = performance.now() - start
     while (index < total && (index / rate) * 1000 <= now) {
       const due = start + (index / rate) * 1000
+      const shot = next()
       pending.push(
-        send(agent, port, next()).then(good => {
-          if (good) latencies.push(performance.now() - due)
+        send(agent, port, shot).then(good => {
+          if (good) answered.push({ kind: shot.kind ?? '', took: performance.now() - due })
           else failed++
         }),
       )
@@ -47,10 +52,16 @@ export async function openLoop(
   }
   await Promise.all(pending)
   agent.destroy()
-  return { rate, sent: total, failed, latencies: latencies.sort((a, b) => a - b) }
+  const ascending = (some: typeof answered) => some.map(({ took }) => took).sort((a, b) => a - b)
+  const kinds = [...Map.groupBy(answered, ({ kind }) => kind)]
+  return {
+    ...{ rate, sent: total, failed, latencies: ascending(answered) },
+    byKind: new Map(kinds.map(([kind, some]) => [kind, ascending(some)] as const)),
+  }
 }
 
-export function percentile({ latencies }: LoadResult, share: number): number {
+/** @param latencies ascending */
+export function percentile(latencies: readonly number[], share: number): number {
   return latencies[Math.min(latencies.length - 1, Math.floor(share * latencies.length))] ?? Number.NaN
 }
 
