@@ -5,6 +5,7 @@ import type { ApiError } from '../client/api-error.ts'
 import { say } from '../messages/say.ts'
 import { NumberText } from './number-text.tsx'
 import { ProblemPanel } from './problem-panel.tsx'
+import { ScrollFrame } from './scroll-frame.tsx'
 import { SortHeader } from './sort-header.tsx'
 import style from './table.module.css'
 
@@ -60,7 +61,7 @@ export function DataTable<Row>(props: Props<Row>) {
   if (rows?.length === 0) return <>{empty}</>
   return (
     <div className="stack">
-      <div className={style.frame}>
+      <ScrollFrame label={label} className={style.frame}>
         <table
           className={`${style.table} ${props.rowLink ? style.link : ''}`}
           aria-label={label}
@@ -84,7 +85,7 @@ export function DataTable<Row>(props: Props<Row>) {
               : rows.map(row => <TableRow key={rowKey(row)} row={row} {...props} />)}
           </tbody>
         </table>
-      </div>
+      </ScrollFrame>
       {rows && <Foot list={list} count={rows.length} />}
     </div>
   )

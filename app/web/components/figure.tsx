@@ -1,8 +1,9 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId } from 'react'
 import { say } from '../messages/say.ts'
 import style from './figure.module.css'
 import { PlainTable } from './plain-table.tsx'
+import { ScrollFrame } from './scroll-frame.tsx'
 
 /** A picture as the server draws it, with all that is needed to read it without seeing it. */
 export interface Drawn {
@@ -26,7 +27,12 @@ export function Figure({ figure: { title, description, svg, table } }: { figure:
   return (
     <figure className={style.figure} aria-labelledby={id}>
       <figcaption id={id}>{title}</figcaption>
-      <Picture svg={svg} title={title} />
+      <ScrollFrame
+        label={title}
+        className={style.picture}
+        // Drawn by our own server from numbers, its texts escaped there; no style and no script can be in it.
+        dangerouslySetInnerHTML={{ __html: svg }}
+      />
       <p className="note">{description}</p>
       {first !== undefined && (
         <details className="no-print">
@@ -44,27 +50,5 @@ export function Figure({ figure: { title, description, svg, table } }: { figure:
         </details>
       )}
     </figure>
-  )
-}
-
-/** Where it is wider than its place it is scrolled, by the keyboard too. */
-function Picture({ svg, title }: { svg: string; title: string }) {
-  const box = useRef<HTMLDivElement>(null)
-  const [scrolls, setScrolls] = useState(false)
-  useEffect(() => {
-    const element = box.current
-    if (!element) return
-    const observer = new ResizeObserver(() => setScrolls(element.scrollWidth > element.clientWidth))
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
-  return (
-    <div
-      ref={box}
-      className={style.picture}
-      {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}
-      // Drawn by our own server from numbers, its texts escaped there; no style and no script can be in it.
-      dangerouslySetInnerHTML={{ __html: svg }}
-    />
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { say } from '../messages/say.ts'
+import { ScrollFrame } from './scroll-frame.tsx'
 import style from './table.module.css'
 
 export interface PlainColumn<Row> {
@@ -19,7 +20,7 @@ interface Props<Row> {
 /** A short table that is read as it stands; on a phone each row becomes a card with the same order. */
 export function PlainTable<Row>({ label, columns, rows, rowKey }: Props<Row>) {
   return (
-    <div className={style.frame}>
+    <ScrollFrame label={label} className={style.frame}>
       <table className={style.table} aria-label={label}>
         <thead>
           <tr>
@@ -42,6 +43,6 @@ export function PlainTable<Row>({ label, columns, rows, rowKey }: Props<Row>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollFrame>
   )
 }

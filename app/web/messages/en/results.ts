@@ -3,7 +3,7 @@ export const results = {
   'nav.results': 'Results',
   'nav.imports': 'Loading files',
   'nav.received': 'Who has sent',
-  'imports.title': 'Loading results',
+  'imports.title': 'Loading files',
   'imports.meaning':
     'A file is read in the background, and nothing counts before your decision. Everything met in it stands in the table below.',
   'imports.drop': 'Drop files of protocols here',
@@ -64,7 +64,7 @@ export const results = {
   'imports.warnings-meaning': 'The file was read, but this may change what it means.',
   'imports.batch-meaning': 'What is in the file and what was done with it.',
 
-  'received.title': 'Who has sent results',
+  'received.title': 'Who has sent',
   'received.meaning': 'What was expected of each school and what has come.',
   'received.choose': 'Choose a campaign',
   'received.no-campaigns': 'There are no campaigns yet',

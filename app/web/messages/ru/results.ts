@@ -3,7 +3,7 @@ export const results = {
   'nav.results': 'Результаты',
   'nav.imports': 'Загрузка файлов',
   'nav.received': 'Кто сдал',
-  'imports.title': 'Загрузка результатов',
+  'imports.title': 'Загрузка файлов',
   'imports.meaning':
     'Файл читается в фоне, и до вашего решения ничего не считается. Всё, что в нём встретилось, — в таблице ниже.',
   'imports.drop': 'Перетащите файлы протоколов сюда',
@@ -64,7 +64,7 @@ export const results = {
   'imports.warnings-meaning': 'Файл прочитан, но это может изменить его смысл.',
   'imports.batch-meaning': 'Что в файле и что с ним сделано.',
 
-  'received.title': 'Кто сдал результаты',
+  'received.title': 'Кто сдал',
   'received.meaning': 'Что ожидалось от каждой школы и что пришло.',
   'received.choose': 'Выберите кампанию',
   'received.no-campaigns': 'Кампаний пока нет',
