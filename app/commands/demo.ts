@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { generateRegion, writeRegion } from '../features/demo/index.ts'
+import { generateRegion, writeExams, writeRegion } from '../features/demo/index.ts'
 import { say } from '../messages/format.ts'
 import type { Command } from './parse-options.ts'
 import { screenFiles } from './screen.ts'
@@ -19,10 +19,15 @@ export const demo: Command = {
     progress.report('progress.generating', '', 0, null)
     const region = generateRegion(values.seed === undefined ? {} : { seed: Number(values.seed) })
     const files = await writeRegion(region, join(out, 'protocols'))
+    const exams = await writeExams(region, join(out, 'protocols'))
     progress.finish()
     const report = join(out, 'report')
     const { registry, specifications } = files
-    await screenFiles({ files: files.protocols, values: { registry, specifications, out: report }, locale })
+    await screenFiles({
+      files: [...files.protocols, ...exams],
+      values: { registry, specifications, out: report },
+      locale,
+    })
     console.log(say(locale, 'command.demo-intro', { truth: files.truth }))
     const page = pathToFileURL(join(report, 'report.html')).href
     console.log(say(locale, 'command.open-report', { path: page }))

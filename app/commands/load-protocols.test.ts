@@ -96,3 +96,29 @@ test('the same file named twice is one batch', async () => {
   expect(outcomes.map(({ duplicate }) => duplicate)).toEqual([false, true])
   expect(warnings).toEqual([])
 })
+
+/** ОГЭ in two subjects: one sheet, whose first row is the title of its first block. */
+function fileOfExams(name: string) {
+  const header = ['Код ОО', 'Класс', 'Код участника', 'Фамилия', 'Ответы в краткой форме', 'Первичный балл']
+  const work = (code: number, primary: number) => [1001, '9А', code, 'Образцова', '++-', primary, 3]
+  return writeFile(
+    name,
+    ['01 - Русский язык 2025.05.30'],
+    [[...header, 'Оценка'], work(1, 2), ['02 - Математика 2025.06.06'], work(2, 2), work(3, 2)],
+  )
+}
+
+test('a registry among the files tells whose the codes of examinations are, wherever it stands', async () => {
+  const exams = await fileOfExams('ОГЭ.xlsx')
+  expect(await codesOf(load('run', [exams]))).toEqual(['exam-codes-missing'])
+  const registry = await writeFile('школы.xlsx', ['Логин ОО', 'Код ОГЭ'], [['sch990001', '1001']])
+  const { outcomes } = await load('run', [exams, registry])
+  expect(outcomes.map(({ manifest: { assessment, counts } }) => [assessment.subject, counts.works])).toEqual([
+    ['Русский язык', 1],
+    ['Математика', 2],
+  ])
+  expect(await stored()).toHaveLength(2)
+  const again = await load('run', [registry, exams])
+  expect(again.outcomes.map(({ duplicate }) => duplicate)).toEqual([true, true])
+  expect(await stored()).toHaveLength(2)
+})

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { generateRegion, writeRegion } from '../features/demo/index.ts'
+import { generateRegion, writeExams, writeRegion } from '../features/demo/index.ts'
 import { withTemporaryFolder } from './temporary-folder.ts'
 
 /** Whoever acts: a person of the demo region, signed in. */
@@ -21,6 +21,8 @@ const YEAR = 2021
 const SUBJECTS = ['Русский язык', 'Математика']
 const GRADES = [4, 5]
 const WAIT = 500
+/** The region's leavers sat it a year after the works. */
+const EXAM = { procedure: 'ОГЭ', year: 2022, grade: 9 } as const
 /** Long enough for the slowest machine the demo is shown on; then the region stays as far as it came. */
 const PATIENCE = 10 * 60_000
 
@@ -33,6 +35,8 @@ export async function showDemoWay({ address, analyst }: Way): Promise<boolean> {
   const call = await signIn(address, analyst)
   const { items } = await call<Listed<unknown>>('GET', '/api/campaigns')
   if (items.length > 0) return false
+  const region = generateRegion()
+  await bringExamination(call, region)
   const campaign = await call<{ id: number }>('POST', '/api/campaigns', {
     title: `ВПР, весна ${YEAR}`,
     procedure: 'ВПР',
@@ -44,23 +48,48 @@ export async function showDemoWay({ address, analyst }: Way): Promise<boolean> {
     assessments: SUBJECTS.flatMap(subject => GRADES.map(grade => ({ year: YEAR, grade, subject }))),
   })
   await withTemporaryFolder(async folder => {
-    const { protocols } = await writeRegion(generateRegion(), folder)
+    const { protocols } = await writeRegion(region, folder)
     for (const path of protocols.filter(one => basename(one).startsWith(`${YEAR} `)))
       await sendFile(call, `/api/imports?campaign=${campaign.id}`, path)
   })
+  await acceptWhatWasRead(call, campaign.id)
+  await screenAndAsk(call, campaign.id)
+  return true
+}
+
+/** ОГЭ of the same schools: what they marked themselves is held against it. */
+async function bringExamination(call: Call, region: ReturnType<typeof generateRegion>): Promise<void> {
+  const { procedure, year, grade } = EXAM
+  const campaign = await call<{ id: number }>('POST', '/api/campaigns', {
+    title: `${procedure} ${year}`,
+    procedure,
+    startsOn: `${year}-05-20`,
+    endsOn: `${year}-07-02`,
+    dueOn: null,
+  })
+  await call('POST', `/api/campaigns/${campaign.id}/assessments`, {
+    assessments: SUBJECTS.map(subject => ({ year, grade, subject })),
+  })
+  await withTemporaryFolder(async folder => {
+    for (const path of await writeExams(region, folder))
+      if (basename(path).includes(procedure))
+        await sendFile(call, `/api/imports?campaign=${campaign.id}`, path)
+  })
+  await acceptWhatWasRead(call, campaign.id)
+}
+
+async function acceptWhatWasRead(call: Call, campaign: number): Promise<void> {
   await until(async () => {
-    const { items } = await call<Listed<{ state: string }>>('GET', `/api/imports?campaign=${campaign.id}`)
+    const { items } = await call<Listed<{ state: string }>>('GET', `/api/imports?campaign=${campaign}`)
     return items.every(({ state }) => state !== 'waiting' && state !== 'reading')
   })
   const checked = await call<Listed<{ id: number; version: number; state: string }>>(
     'GET',
-    `/api/imports?campaign=${campaign.id}&state=checked`,
+    `/api/imports?campaign=${campaign}&state=checked`,
   )
   await call('POST', '/api/imports/accept', {
     batches: checked.items.map(({ id, version }) => ({ id, version })),
   })
-  await screenAndAsk(call, campaign.id)
-  return true
 }
 
 async function screenAndAsk(call: Call, campaign: number): Promise<void> {

@@ -98,12 +98,15 @@ function heldAgainst(
   collected: readonly CollectedWorks[],
   examinations: readonly Examination[],
 ): Screening['notes'] {
-  const pairs = collected.flatMap(({ assessment }) => {
-    const found = examinationFor(assessment, examinations)?.assessment
+  const held = collected.flatMap(({ assessment: { subject, grade, year } }) => {
+    const found = examinationFor({ subject, year }, examinations)?.assessment
     if (!found) return []
-    const { procedure, subject, year } = found
-    return `${assessment.subject} ${assessment.grade} (${assessment.year}) — ${procedure} ${subject} ${year}`
+    const by = `${found.procedure} ${found.subject} ${found.year}`
+    return [{ by, subject, set: `${grade} (${year})` }]
   })
+  const pairs = [...Map.groupBy(held, ({ by }) => by)].map(
+    ([by, sets]) => `${sets[0].subject} ${sets.map(({ set }) => set).join(', ')} — ${by}`,
+  )
   return pairs.length > 0 ? [{ id: 'run-note.examinations', params: { pairs: pairs.join('; ') } }] : []
 }
 

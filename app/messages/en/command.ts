@@ -83,7 +83,7 @@ const texts: Catalogue = {
   'problem.registries-several.advice':
     'keep one of them, or name the right one by --registry and take the other away.',
   'problem.no-protocols': 'None of the files is a protocol.',
-  'problem.no-protocols.advice': 'name protocol files of ВПР.',
+  'problem.no-protocols.advice': 'name protocol files of ВПР, ОГЭ or ЕГЭ.',
   'problem.nothing-to-screen': 'There is no batch to screen.',
   'problem.nothing-to-screen.advice': 'load protocols: objektiv import FILES… --data FOLDER',
 }

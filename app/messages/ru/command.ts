@@ -85,7 +85,7 @@ const texts: Catalogue = {
   'problem.registries-several.advice':
     'оставьте один или назовите нужный ключом --registry, а второй уберите из папки.',
   'problem.no-protocols': 'Среди файлов нет ни одного протокола.',
-  'problem.no-protocols.advice': 'укажите файлы протоколов ВПР.',
+  'problem.no-protocols.advice': 'укажите файлы протоколов ВПР, ОГЭ или ЕГЭ.',
   'problem.nothing-to-screen': 'Нет ни одной партии, которую можно проверить.',
   'problem.nothing-to-screen.advice': 'загрузите протоколы: objektiv import ФАЙЛЫ… --data ПАПКА',
 }

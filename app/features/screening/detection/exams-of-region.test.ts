@@ -34,7 +34,7 @@ it('an examination in the run confirms, or does not, what schools have marked th
   const readings = beside.detection!.schools.flatMap(one => one.readings)
   expect(readings.some(({ channel }) => channel === 'external')).toBe(true)
   const note = beside.notes.find(({ id }) => id === 'run-note.examinations')
-  expect(note?.params.pairs).toContain('Математика 5 (2022) — ОГЭ Математика 2022')
+  expect(note?.params.pairs).toContain('Математика 5 (2022) — ОГЭ Математика 2022; ')
   expect(without.notes.some(({ id }) => id === 'run-note.examinations')).toBe(false)
 })
 

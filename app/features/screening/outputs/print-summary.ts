@@ -42,7 +42,11 @@ function head({ region, files }: Screening, locale: Locale): string[] {
   const sum = (count: 'rows' | 'works') => files.reduce((total, file) => total + file[count], 0)
   return [
     region,
-    say(locale, 'summary.read', { files: files.length, rows: sum('rows'), works: sum('works') }),
+    say(locale, 'summary.read', {
+      files: new Set(files.map(one => one.file)).size,
+      rows: sum('rows'),
+      works: sum('works'),
+    }),
   ]
 }
 
