@@ -7,7 +7,8 @@ export const results = {
   'imports.meaning':
     'A file is read in the background, and nothing counts before your decision. Everything met in it stands in the table below.',
   'imports.drop': 'Drop files of protocols here',
-  'imports.drop-hint': 'All at once: Excel protocols of ВПР, ОГЭ and ЕГЭ, the form of a school, exports of «Аналитика».',
+  'imports.drop-hint':
+    'All at once: Excel protocols of ВПР, ОГЭ and ЕГЭ, the form of a school, exports of «Аналитика».',
   'imports.sending': 'Sending files',
   'imports.files': 'Files',
   'imports.schools': 'Schools',
