@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { describeOperation, PROBLEM_SCHEMA } from './describe-operation.ts'
+import { DOCS_CSS } from './docs-style.ts'
 
 /** The one style that the pages of the documentation put in themselves (around pictures); a test reads the console. */
 const DOCS_STYLE = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='"
@@ -54,6 +55,12 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
     },
     transformObject: jsonSchemaTransformObject,
   })
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: DOCS_POLICY })
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP: DOCS_POLICY,
+    // Without the bar on top: a field without a name, a picture without words, and addresses that are not ours.
+    uiConfig: { layout: 'BaseLayout', deepLinking: false },
+    theme: { title: 'API — Objektiv', css: [{ filename: 'objektiv.css', content: DOCS_CSS }] },
+  })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 }
