@@ -13,7 +13,7 @@ import { RunView } from './run-view.tsx'
 
 export type Run = Answer<'GET /api/runs/:id'>
 
-const EVERY = 1500
+const EVERY = 750
 /** The files of a run that has been done for longer are not on their way any more, ms. */
 const OUTPUTS_WITHIN = 30_000
 
