@@ -1,3 +1,4 @@
+import { sayDate } from '../../messages/dates.ts'
 import { type Locale, say } from '../../messages/format.ts'
 import type { Role, UnitKind } from './access.ts'
 
@@ -12,13 +13,5 @@ export function grantSentence(
 ): string {
   const params = { role: say(locale, `role.${role}`), unit: unit.name, kind: unit.kind }
   if (validTo === null) return say(locale, 'accounts.grant', params)
-  return say(locale, 'accounts.grant-until', { ...params, date: formatDay(locale, validTo) })
-}
-
-function formatDay(locale: Locale, day: string): string {
-  const format = new Intl.DateTimeFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  })
-  return format.format(new Date(`${day}T00:00:00Z`))
+  return say(locale, 'accounts.grant-until', { ...params, date: sayDate(locale, validTo) })
 }
