@@ -33,6 +33,7 @@ function numberOrText(words: string): Cell {
 function sharedText(words: string, shared: readonly string[]): Cell {
   if (words === '') return null
   const text = /^\d+$/.test(words) ? shared[Number(words)] : undefined
-  if (text === undefined) throw new Fault('cell-broken', {}, { value: words })
+  // Anything but the number of a text may be a name: it is not quoted.
+  if (text === undefined) throw new Fault('cell-broken', {}, { value: /^\d{1,7}$/.test(words) ? words : '…' })
   return text
 }

@@ -151,7 +151,8 @@ export class SheetReader implements XmlHandler {
     while (cells.length < this.#column) cells.push(null)
     if (this.#column === cells.length) cells.push(value)
     else if (cells[this.#column] === null) cells[this.#column] = value
-    else throw new Fault('cell-broken', {}, { value: String(value) })
+    // What stands in it may be a name: the place is said, the words are not.
+    else throw new Fault('cell-broken', {}, { value: `${columnLetter(this.#column)}${this.#row}` })
   }
 
   #countFormula(value: Cell): void {

@@ -186,6 +186,13 @@ test.each([
   expect(problem.place?.column).toBe(column)
 })
 
+test.each([
+  '<row r="3"><c r="B3"><v>1</v></c><c r="B3" t="str"><v>Образцова</v></c></row>',
+  '<row r="3"><c r="B3" t="s"><v>Образцова</v></c></row>',
+])('a refusal never quotes what stands in a cell: %s', async rows => {
+  expect(JSON.stringify(await refuseRows(rows))).not.toContain('Образцова')
+})
+
 test('no refusal leaves the file open', async () => {
   await refuseRows('<row><c>')
   await refuse(buildZip([{ name: 'а', content: '' }]))

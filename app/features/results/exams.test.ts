@@ -110,6 +110,8 @@ forEachDatabase('files of examinations', open => {
   it('leave neither a name nor a document: not in the folder, the database, an answer or the log', async () => {
     const { analyst } = room.scopes
     const told = vi.spyOn(console, 'error')
+    const journal = await room.sendAndRead(analyst, FILE, file, '?kind=journal')
+    expect(journal).toMatchObject({ state: 'refused', problems: [{ code: 'journal-of-exam' }] })
     await room.sendAndRead(analyst, FILE, file)
     await room.sendAndRead(analyst, 'без заголовка.xlsx', await sheetFile('Лист', ROWS.slice(1, 4)))
     const answers: unknown[] = [await list()]

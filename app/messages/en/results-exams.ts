@@ -32,6 +32,8 @@ const texts: Catalogue = {
     '«{set}» has {rows, plural, one {# row} other {# rows}}, and not a single code of a school is in the registry.',
   'problem.exam-schools-none.advice':
     'Check that the registry has the codes of this very examination and this region.',
+  'problem.journal-of-exam': 'These are protocols of ОГЭ or ЕГЭ, not marks of the journal.',
+  'problem.journal-of-exam.advice': 'Load the file as a protocol.',
   'problem.exam-no-rows': '«{set}» has a header and no rows with works.',
   'problem.exam-no-rows.advice': 'Check that the protocol was exported whole.',
   'problem.exam-schools-unknown':

@@ -30,6 +30,8 @@ const texts: Catalogue = {
   'problem.exam-schools-none':
     'В «{set} класс» {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}, и ни одного кода ОО нет в реестре школ.',
   'problem.exam-schools-none.advice': 'Проверьте, что в реестре коды именно этого экзамена и этого региона.',
+  'problem.journal-of-exam': 'Это протоколы ОГЭ или ЕГЭ, а не отметки журнала.',
+  'problem.journal-of-exam.advice': 'Загрузите файл как протокол.',
   'problem.exam-no-rows': 'В «{set} класс» есть заголовок, а строк с работами нет.',
   'problem.exam-no-rows.advice': 'Проверьте, что протокол выгружен полностью.',
   'problem.exam-schools-unknown':

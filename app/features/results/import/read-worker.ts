@@ -60,7 +60,10 @@ async function read(question: ReadQuestion): Promise<ReadAnswer> {
   try {
     const onProgress = (rows: number) => goOn('rows', rows)
     return await withDuckDb(async connection => {
-      if (kind === 'protocol' && (await isExamWorkbook(workbook))) {
+      if (await isExamWorkbook(workbook)) {
+        // Read as anything else, its remarks would quote cells: there are names among them.
+        if (kind === 'journal')
+          throw new ProblemError({ code: 'journal-of-exam', place: { file: source.file } })
         const { examCodes } = question
         const found = await readExams(workbook, source, { specifications, assume, examCodes, onProgress })
         return await keepExams(question, found, connection)
