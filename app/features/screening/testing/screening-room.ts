@@ -24,7 +24,7 @@ import {
   readProtocol,
 } from '../../results/index.ts'
 import { runJob, type ScreeningService, screeningRoutes } from '../index.ts'
-import type { FinishedRun } from '../signals-port.ts'
+import type { FinishedRun, ReplyToSign } from '../signals-port.ts'
 
 /** A small region whose files have been read into a store. */
 export interface StoredRegion {
@@ -57,6 +57,7 @@ export async function openScreeningRoom(database: Database, stored: StoredRegion
   const folder = mkdtempSync(join(tmpdir(), 'objektiv-screening-room-'))
   const opened: FinishedRun[] = []
   const published: number[] = []
+  const replies: ReplyToSign[] = []
   const faults = { opening: false }
   const service: ScreeningService = {
     database,
@@ -70,7 +71,7 @@ export async function openScreeningRoom(database: Database, stored: StoredRegion
       opened.push(run)
     },
     publishSignals: async (_, { runId }) => void published.push(runId),
-    repliesOf: async () => [],
+    repliesOf: async (_, { unitIds }) => replies.filter(({ unitId }) => unitIds.includes(unitId)),
   }
   const jobs = createJobRunner(database, [runJob(service)], { poll: 50 })
   const app = await createServer()
@@ -102,6 +103,7 @@ export async function openScreeningRoom(database: Database, stored: StoredRegion
     campaignId,
     opened,
     published,
+    replies,
     faults,
     analyst,
     call,

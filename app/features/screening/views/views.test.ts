@@ -30,6 +30,7 @@ interface Row {
   degree: number | null
   flagged: boolean
   school: { id: number } | null
+  replies: { signalId: number; source: string; reply: string }[]
 }
 
 forEachDatabase('a run looked at', open => {
@@ -225,6 +226,25 @@ forEachDatabase('a run looked at', open => {
     const places = all.map(({ municipality: place, name }) => `${place}\u0001${name}`)
     expect(places).toEqual(places.toSorted((a, b) => a.localeCompare(b, 'ru', { numeric: true })))
     expect((await get(room.analyst, '/schools?cursor=junk')).body.code).toBe('cursor-unreadable')
+  })
+
+  it('names no sign without how its reply stands: of its own set, and of the school as a whole', async () => {
+    const marked = (await rows(room.analyst, 'sign=official')).find(one => one.school !== null)!
+    const reply = { unitId: marked.school!.id, state: 'asked', outcome: null, overdueDays: null } as const
+    room.replies.push(
+      { ...reply, signalId: 1, source: 'official', position: marked.position, reply: 'ждём ответа' },
+      { ...reply, signalId: 2, source: 'official', position: marked.position + 1, reply: 'другой работы' },
+      { ...reply, signalId: 3, source: 'own', position: marked.position + 1, reply: 'снято' },
+    )
+    const [found] = await rows(room.analyst, `sign=official&set=${marked.position}&q=${marked.name}`)
+    expect(found.replies.map(({ signalId, reply }) => [signalId, reply])).toEqual([
+      [1, 'ждём ответа'],
+      [3, 'снято'],
+    ])
+    const { body } = await get(room.analyst, `/schools/export.xlsx?set=${marked.position}&q=${marked.name}`)
+    const [, table] = await sheets(body)
+    expect(table[1].at(-1)).toBe('ждём ответа; снято')
+    room.replies.length = 0
   })
 
   it('is exported as it is listed, with what it was chosen by', async () => {

@@ -18,26 +18,27 @@ export function IndexTable({ run }: { run: number }) {
   const years = [...new Set(index.data?.items.map(row => row.year))]
   const shown = years.find(one => String(one) === year) ?? years[0]
   return (
-    <Section title={say('runs.index')} meaning={say('runs.index-meaning')}>
-      {years.length > 0 && (
-        <Filters
-          names={['year']}
-          end={
-            <ExportButton
-              operation="GET /api/runs/:id/index/export.xlsx"
-              request={{ params: { id: run } }}
-              format="Excel"
-            />
-          }
-        >
-          {years.length > 1 && (
-            <ChoiceFilter
-              name="year"
-              label={say('runs.year')}
-              any={String(years[0])}
-              choices={years.slice(1).map(one => ({ value: String(one), label: String(one) }))}
-            />
-          )}
+    <Section
+      title={say('runs.index')}
+      meaning={say('runs.index-meaning')}
+      aside={
+        years.length > 0 && (
+          <ExportButton
+            operation="GET /api/runs/:id/index/export.xlsx"
+            request={{ params: { id: run } }}
+            format="Excel"
+          />
+        )
+      }
+    >
+      {years.length > 1 && (
+        <Filters names={['year']}>
+          <ChoiceFilter
+            name="year"
+            label={say('runs.year')}
+            any={String(years[0])}
+            choices={years.slice(1).map(one => ({ value: String(one), label: String(one) }))}
+          />
         </Filters>
       )}
       <QueryView query={index} height={200}>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useAnswer } from '../../../web/client/queries.ts'
-import { DateText } from '../../../web/components/dates.tsx'
+import { TermText } from '../../../web/components/dates.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
 import { QueryView } from '../../../web/components/query-view.tsx'
 import { ReplyBadge } from '../../../web/components/reply-badge.tsx'
@@ -38,7 +38,7 @@ export function SignalShelf({ shelf }: { shelf: 'returned' | 'due' | 'check' }) 
                   <span className="note">{signal.channels.map(({ text }) => text).join(', ')}</span>
                   <div className="row">
                     <ReplyBadge signal={signal} />
-                    {signal.dueOn && signal.state === 'asked' && <DateText date={signal.dueOn} term />}
+                    {signal.dueOn && signal.state === 'asked' && <TermText date={signal.dueOn} />}
                   </div>
                 </li>
               ))}
