@@ -17,6 +17,7 @@ describe('arrows of the house', () => {
     ['app/platform/jobs.ts', 'app/features/results/index.ts'],
     ['app/documents/html/page.ts', 'app/features/screening/types.ts'],
     ['app/features/screening/run.ts', 'app/features/results/store/batch.ts'],
+    ['app/features/screening/run.ts', 'app/features/results/testing/results-room.ts'],
     ['app/features/signals/rules.ts', 'node:fs'],
     ['app/features/screening/run.ts', 'packages/forensics/src/index.ts'],
     ['app/web/router.tsx', 'app/features/territory/web/unit-page.tsx'],
@@ -29,6 +30,7 @@ describe('arrows of the house', () => {
   it.each([
     ['app/features/screening/run.ts', 'app/features/results/index.ts'],
     ['app/features/results/store/write.ts', 'app/features/results/types.ts'],
+    ['app/features/screening/runs/odd.test.ts', 'app/features/results/testing/results-room.ts'],
     ['app/features/screening/run.ts', '@objektiv/forensics'],
     ['packages/forensics/test/reference.test.ts', 'node:fs'],
     ['app/cli.ts', 'app/features/screening/index.ts'],
