@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,6 +14,7 @@ import {
   SCHOOLS_IN_FILE,
   signIn,
 } from './kill9/load.ts'
+import { killAll, prepareService } from './kill9/prepare-service.ts'
 import { layDatabase } from './world/lay-database.ts'
 
 /** Moments on each kind of database. */
@@ -29,9 +29,8 @@ const BACKUP_EVERY = 5
 const LONGEST = 500
 
 const root = mkdtempSync(join(tmpdir(), 'objektiv-kill9-'))
-const alive = new Set<ChildProcess>()
 afterAll(() => {
-  for (const child of alive) child.kill('SIGKILL')
+  killAll()
   rmSync(root, { recursive: true, force: true })
 })
 
@@ -58,52 +57,6 @@ interface Facts {
   }[]
   readonly jobs: readonly { id: number; state: string }[]
   readonly lonelyLines: number
-}
-
-interface Service {
-  readonly address: string
-  facts(): Promise<Facts>
-  kill(): Promise<void>
-}
-
-interface Waiting {
-  begin(): Promise<Service>
-  kill(): Promise<void>
-}
-
-/** A process that has read the program or is reading it, and waits for the word to begin. */
-function prepare(folder: string, databaseUrl: string): Waiting {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'kill9/service.ts'), folder, databaseUrl],
-    {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    },
-  )
-  alive.add(child)
-  const asked = (word: string) =>
-    new Promise<{ address: string; facts: Facts }>((resolve, reject) => {
-      const failed = () => reject(new Error('the service ended by itself'))
-      child.once('exit', failed)
-      child.once('message', message => {
-        child.off('exit', failed)
-        resolve(message as never)
-      })
-      child.send(word)
-    })
-  const kill = async () => {
-    const ended = new Promise(resolve => child.once('exit', resolve))
-    child.kill('SIGKILL')
-    await ended
-    alive.delete(child)
-  }
-  return {
-    kill,
-    async begin() {
-      const { address } = await asked('begin')
-      return { address, kill, facts: async () => (await asked('facts')).facts }
-    },
-  }
 }
 
 /** Nothing acknowledged is lost, nothing half-done is seen. */
@@ -162,6 +115,9 @@ function checkPeople({ invitations }: Facts, done: Acknowledged): void {
     expect({ id, ...parts }).toEqual({ id, people: n, passwords: n, roles: n, told: n })
   }
 }
+
+const prepare = (folder: string, databaseUrl: string) =>
+  prepareService<Facts>('service.ts', folder, databaseUrl)
 
 async function strike(name: string, databaseUrl: string): Promise<void> {
   const folder = join(root, name)

@@ -33,8 +33,12 @@ export function nothingAcknowledged(): Acknowledged {
 let counter = 0
 
 /** Signs in; returns the cookie. */
-export async function signIn(address: string): Promise<string> {
-  const response = await post(address, '/api/sign-in', '', ACCOUNT)
+export async function signIn(
+  address: string,
+  who: { readonly email: string; readonly password: string } = ACCOUNT,
+): Promise<string> {
+  const { email, password } = who
+  const response = await post(address, '/api/sign-in', '', { email, password })
   if (!response.ok) throw new Error(await response.text())
   return response.headers
     .getSetCookie()
@@ -148,7 +152,7 @@ async function create(
   return unit
 }
 
-async function answerOf(request: Promise<Response>): Promise<unknown> {
+export async function answerOf(request: Promise<Response>): Promise<unknown> {
   const response = await request
   const text = await response.text()
   // A refusal would make the load idle and the test empty.
@@ -156,7 +160,7 @@ async function answerOf(request: Promise<Response>): Promise<unknown> {
   return JSON.parse(text)
 }
 
-function post(address: string, path: string, cookie: string, body: unknown): Promise<Response> {
+export function post(address: string, path: string, cookie: string, body: unknown): Promise<Response> {
   return fetch(address + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-objektiv': '1', cookie },

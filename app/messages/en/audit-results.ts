@@ -56,6 +56,8 @@ export const fieldsOfResults: Readonly<Record<string, Readonly<Record<string, st
     campaign_id: 'number of the campaign',
     file_name: 'file',
     sha256: 'checksum',
+    part: 'number of the set in the file',
+    parts: 'sets in the file',
     bytes: 'size',
     assume: 'what the sender added',
     duplicate_of: 'repeats loading no.',

@@ -56,6 +56,8 @@ export const fieldsOfResults: Readonly<Record<string, Readonly<Record<string, st
     campaign_id: 'номер кампании',
     file_name: 'файл',
     sha256: 'контрольная сумма',
+    part: 'номер набора в файле',
+    parts: 'наборов в файле',
     bytes: 'размер',
     assume: 'уточнения отправителя',
     duplicate_of: 'повторяет загрузку №',

@@ -64,7 +64,10 @@ async function takeTurn(path: string): Promise<FileLock> {
 
 async function build(root: string, folder: string, stamp: string): Promise<void> {
   const fresh = join(root, `dist/web-${process.pid}`)
+  const { NODE_ENV } = process.env
   try {
+    // Whoever builds it, tests too: what is built is kept for all, and the libraries have another form for development.
+    process.env.NODE_ENV = 'production'
     const vite = await import('vite')
     await vite.build({
       configFile: join(root, 'vite.config.ts'),
@@ -76,6 +79,8 @@ async function build(root: string, folder: string, stamp: string): Promise<void>
     await writeFile(join(fresh, STAMP), stamp)
     await replaceFolder(folder, fresh)
   } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = NODE_ENV
     await rm(fresh, { recursive: true, force: true })
   }
 }

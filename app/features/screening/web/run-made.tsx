@@ -8,10 +8,9 @@ import { say } from '../../../web/messages/say.ts'
 import { useMay } from '../../../web/shell/session.ts'
 import type { Run } from './run-page.tsx'
 
-const NAMES = ['report.html', 'signals.xlsx', 'signals.json'] as const
-type OutputName = (typeof NAMES)[number]
 /** The outputs of the command, by what they are for. */
-const OUTPUTS: ReadonlySet<string> = new Set(NAMES)
+const OUTPUTS = { 'report.html': 'html', 'signals.xlsx': 'xlsx', 'signals.json': 'json' } as const
+const isOutput = (name: string): name is keyof typeof OUTPUTS => name in OUTPUTS
 
 /** How the run was made: with this and the same files anyone gets the same numbers. */
 export function RunMade({ run }: { run: Run }) {
@@ -31,7 +30,7 @@ export function RunMade({ run }: { run: Run }) {
                 key={id}
                 operation="GET /api/files/:id/content"
                 request={{ params: { id } }}
-                format={OUTPUTS.has(name) ? say(`runs.output.${name as OutputName}`) : name}
+                format={isOutput(name) ? say(`runs.output.${OUTPUTS[name]}`) : name}
                 label={say('action.download', { name })}
               />
             ))}
