@@ -114,7 +114,7 @@ async function strike(name: string, databaseUrl: string): Promise<void> {
         const after = progressOf(done)
         expect(wanted.filter(kind => after[kind] === before[kind])).toEqual([])
       },
-      { timeout: 100_000, interval: 5 },
+      { timeout: 250_000, interval: 5 },
     )
     await new Promise(resolve => setTimeout(resolve, Math.random() * LONGEST))
     await service.kill()
