@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { useList } from '../client/queries.ts'
 import { lowerFirst } from '../messages/lower-first.ts'
 import { say } from '../messages/say.ts'
+import { AttachedFiles } from './attached-files.tsx'
 import { InstantText } from './dates.tsx'
 import { EmptyState } from './empty-state.tsx'
-import { ExportButton } from './export-button.tsx'
 import style from './history-panel.module.css'
 import { ProblemPanel } from './problem-panel.tsx'
 import { Section } from './section.tsx'
@@ -23,16 +23,7 @@ export function HistoryPanel({ subject, id }: { subject: string; id: string }) {
         {entries?.map(entry => (
           <li key={entry.id}>
             <p>{entry.sentence}</p>
-            {entry.files.map(({ id, name }) => (
-              <div key={id}>
-                <ExportButton
-                  operation="GET /api/files/:id/content"
-                  request={{ params: { id } }}
-                  format={name}
-                  label={say('action.download', { name })}
-                />
-              </div>
-            ))}
+            <AttachedFiles files={entry.files} />
             {entry.reason && <p className="muted">{say('history.reason', { reason: entry.reason })}</p>}
             <p className="note">
               {entry.who}

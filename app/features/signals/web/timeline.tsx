@@ -1,7 +1,7 @@
 import type { Answer } from '../../../web/client/contract-types.ts'
+import { AttachedFiles } from '../../../web/components/attached-files.tsx'
 import { InstantText } from '../../../web/components/dates.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
-import { ExportButton } from '../../../web/components/export-button.tsx'
 import { Section } from '../../../web/components/section.tsx'
 import { lowerFirst } from '../../../web/messages/lower-first.ts'
 import { say } from '../../../web/messages/say.ts'
@@ -30,16 +30,7 @@ export function Timeline({ steps }: { steps: readonly Step[] }) {
               </ul>
             )}
             {step.text && <p className={style.said}>{step.text}</p>}
-            {step.files.map(({ id, name }) => (
-              <div key={id}>
-                <ExportButton
-                  operation="GET /api/files/:id/content"
-                  request={{ params: { id } }}
-                  format={name}
-                  label={say('action.download', { name })}
-                />
-              </div>
-            ))}
+            <AttachedFiles files={step.files} />
             <p className="note">
               {step.who}
               {step.roleName && `, ${lowerFirst(step.roleName)}`} · <InstantText instant={step.at} />
