@@ -5,6 +5,7 @@ import ofCase from './case.ts'
 import channels from './channels.ts'
 import command from './command.ts'
 import doctor from './doctor.ts'
+import documents from './documents.ts'
 import exports from './exports.ts'
 import federalList from './federal-list.ts'
 import files from './files.ts'
@@ -32,6 +33,7 @@ export default {
   ...channels,
   ...command,
   ...doctor,
+  ...documents,
   ...operation,
   ...power,
   ...http,

@@ -1,0 +1,19 @@
+/** The door of `report`: one model, four forms. */
+export { cellText } from './cell-text.ts'
+export { renderReportDocx } from './render-docx.ts'
+export { renderReportHtml } from './render-html.ts'
+export { renderReportPdf } from './render-pdf.ts'
+export type {
+  Block,
+  Cell,
+  Column,
+  Facts,
+  Figure,
+  Heading,
+  Report,
+  Section,
+  Sentence,
+  Table,
+  Tone,
+} from './report.ts'
+export { writeReportXlsx } from './write-xlsx.ts'
