@@ -28,6 +28,7 @@ export interface StartOptions {
   /** Work on the open database before anybody can come in: the demo region. */
   readonly prepare?: (database: Database, folder: DataFolder) => Promise<void>
   readonly requestLimit?: number
+  readonly jobLease?: number
   readonly web?: false
 }
 
@@ -79,6 +80,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       ...(oidc ? { oidc } : {}),
       ...(options.log ? { log: options.log } : {}),
       ...(options.requestLimit ? { requestLimit: options.requestLimit } : {}),
+      ...(options.jobLease ? { jobLease: options.jobLease } : {}),
       ...(options.web === false ? { web: false as const } : {}),
     })
     healthRoutes(app.server, database, { jobsRun: app.jobs.isWorking })

@@ -8,10 +8,15 @@ import { officialSign, plantRun, plantSmallRegion } from '../../app/features/sig
 import { startApp } from '../../app/start-app.ts'
 
 const [dataFolder, databaseUrl] = process.argv.slice(2)
+/**
+ * On a server somebody else may be at a job, so what a killed process was at is taken over when its lease has run out:
+ * here not after a minute, ms.
+ */
+const LEASE = 5000
 
 await once(process, 'message')
 const app = await startApp({
-  ...{ dataFolder, host: '127.0.0.1', port: 0, web: false, requestLimit: 1_000_000 },
+  ...{ dataFolder, host: '127.0.0.1', port: 0, web: false, requestLimit: 1_000_000, jobLease: LEASE },
   configuration: { trustProxy: false, ...(databaseUrl ? { databaseUrl } : {}) },
   prepare: async database => {
     const { rows } = await database.ownerPool.query('select exists (select from person) as some')
