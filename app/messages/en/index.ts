@@ -17,6 +17,9 @@ import jobs from './jobs.ts'
 import notices from './notices.ts'
 import operation from './operation.ts'
 import outputs from './outputs.ts'
+import portraits from './portraits.ts'
+import portraitsAreas from './portraits-areas.ts'
+import portraitsColumns from './portraits-columns.ts'
 import power from './power.ts'
 import problems from './problems.ts'
 import procedures from './procedures.ts'
@@ -35,6 +38,9 @@ export default {
   ...doctor,
   ...documents,
   ...operation,
+  ...portraits,
+  ...portraitsAreas,
+  ...portraitsColumns,
   ...power,
   ...http,
   ...problems,

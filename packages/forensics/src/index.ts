@@ -30,8 +30,9 @@ export { type Message, message } from './message.ts'
 export type { DataNeed, MarkerId, Measure, Method, MethodResult, SchoolFinding, Source } from './method.ts'
 export { SMALL_SAMPLE } from './notes.ts'
 export { wilson } from './numeric/binomial.ts'
+export { momentsOf } from './numeric/histogram.ts'
 export { normalUpperTail } from './numeric/normal.ts'
-export { QUANTILE_TYPE } from './numeric/quantile.ts'
+export { QUANTILE_TYPE, quantileType7 } from './numeric/quantile.ts'
 export {
   type CohortPair,
   type CohortRegion,

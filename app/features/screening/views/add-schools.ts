@@ -32,36 +32,60 @@ export function addJournals(schools: readonly Pick<SchoolDetails, 'markers'>[]):
   return tables[0].map((row, j) => row.map((_, w) => tables.reduce((sum, table) => sum + table[j][w], 0)))
 }
 
+/** Tasks of several schools taken together, against the region's. */
+export interface AddedTask {
+  /** Index in the set's tasks. */
+  readonly task: number
+  readonly n: number
+  /** Schools minus region, share of the maximum, with its 95 % interval. */
+  readonly difference: number
+  readonly lower: number | null
+  readonly upper: number | null
+}
+
 /**
  * Tasks of several schools against the region, easiest first: shares of all their works together. The interval is that of so many
  * works with the region's ordinary variance within schools, as in the profile of one school (schoolTasks).
  */
-export function addProfiles(
+export function addTasks(
   { tasks }: Pick<ScreenedSet, 'tasks'>,
   schools: readonly Pick<SchoolDetails, 'profile'>[],
-): ProfileFigure | null {
+): AddedTask[] {
   const byTask = Map.groupBy(
     schools.flatMap(({ profile }) => profile),
     ([task]) => task,
   )
-  const added = [...byTask].flatMap(([task, rows]) => {
-    const region = tasks[task].share
-    return region === null ? [] : [{ task, region, ...addTask(rows) }]
-  })
+  return [...byTask]
+    .flatMap(([task, rows]) => {
+      const region = tasks[task].share
+      return region === null ? [] : [{ task, region, ...addTask(rows) }]
+    })
+    .sort((a, b) => b.region - a.region || a.task - b.task)
+    .map(({ task, n, difference, half }) => ({
+      ...{ task, n, difference },
+      lower: half === null ? null : difference - half,
+      upper: half === null ? null : difference + half,
+    }))
+}
+
+/** The same as a picture; null where the schools have no tasks. */
+export function addProfiles(
+  set: Pick<ScreenedSet, 'tasks'>,
+  schools: readonly Pick<SchoolDetails, 'profile'>[],
+): ProfileFigure | null {
+  const added = addTasks(set, schools)
   if (added.length === 0) return null
-  const n = Math.max(...added.map(one => one.n))
   return {
     kind: 'profile',
     title: { id: 'run.figure.tasks', params: {} },
-    description: { id: 'report.figure.profile-description', params: { n } },
-    tasks: added
-      .sort((a, b) => b.region - a.region || a.task - b.task)
-      .map(({ task, difference, half }) => ({
-        name: tasks[task].name,
-        difference,
-        lower: half === null ? null : difference - half,
-        upper: half === null ? null : difference + half,
-      })),
+    description: {
+      id: 'report.figure.profile-description',
+      params: { n: Math.max(...added.map(one => one.n)) },
+    },
+    tasks: added.map(({ task, difference, lower, upper }) => ({
+      name: set.tasks[task].name,
+      ...{ difference, lower, upper },
+    })),
   }
 }
 

@@ -1,0 +1,189 @@
+import type { Block, Cell } from '../../../documents/report/report.ts'
+import {
+  distributionOf,
+  drawFigure,
+  type ScoresFigure,
+  type ScreenedSet,
+  setName,
+} from '../../screening/index.ts'
+import { type Bar, mergeSmallBars } from '../../territory/index.ts'
+import type { Asked, OfTerritory } from '../asked.ts'
+import { FEW, figure, heading, left, number, right, sentence, share, table, text } from '../blocks.ts'
+import type { SetContext } from '../context.ts'
+import { boundariesOf } from '../sentences/territory-facts.ts'
+import { isFew } from '../small-cells.ts'
+import { RECOMMENDATIONS_2026 } from '../thresholds.ts'
+
+/** Primary scores with the boundaries of marks, the region behind; and how informative so many works are. */
+export function distributionSection(asked: Asked): Block[] {
+  const { say } = asked
+  const drawn =
+    asked.level === 'school'
+      ? asked.sets.flatMap(({ set, row, shown }) => (shown ? ofUnit(asked, set, row.distribution) : []))
+      : asked.sets.flatMap(({ set, group, shown }) => (shown ? ofUnit(asked, set, group.distribution) : []))
+  if (drawn.length === 0) return [sentence(say('portrait.nothing-shown'), 'quiet')]
+  return asked.level === 'school' ? drawn : [...drawn, ...bunchingTable(asked)]
+}
+
+function ofUnit(asked: Asked, set: SetContext, scores: readonly number[]): Block[] {
+  const { locale, say, sight, level } = asked
+  const bars = sight.own ? null : mergeSmallBars(scores, sight.least)
+  if (!sight.own && bars === null) return []
+  const region = sight.own ? null : mergeSmallBars(set.set.distribution, sight.least)
+  const reference = region ? spreadOver(region) : set.set.distribution
+  const n = sum(scores)
+  const own = bars ? spreadOver(bars) : scores
+  const id = `distribution-${set.position}`
+  const mean = sumOfScores(scores) / n
+  const data =
+    level === 'region'
+      ? { ...distributionOf(set.set), reference }
+      : scoresFigure(set.set, { level, own, reference, n, mean, merged: bars !== null })
+  const drawn = drawFigure(data, id, locale)
+  const rows = bars
+    ? rowsOfBars(bars, set.set, sight.least)
+    : rowsOfBars(
+        scores.map((works, score) => ({ from: score, to: score, n: works })),
+        set.set,
+        0,
+      )
+  return [
+    heading(setName(locale, set.set)),
+    figure(
+      id,
+      drawn,
+      [
+        left(say('portrait.column.scores')),
+        left(say('portrait.column.mark')),
+        right(say('portrait.column.works')),
+        right(say('portrait.column.share')),
+        ...(level === 'region' ? [] : [right(say('portrait.column.region-share'))]),
+      ],
+      level === 'region' ? rows.map(row => row.slice(0, 4)) : rows,
+    ),
+    ...(level === 'school'
+      ? [sentence(say(`portrait.distribution.${informative(n)}`, { n, ...LIMITS }), 'note')]
+      : []),
+    ...(set.set.boundaries === null ? [sentence(say('portrait.distribution.no-scale'), 'note')] : []),
+  ]
+}
+
+const { informative: ENOUGH, approximate: ROUGHLY } = RECOMMENDATIONS_2026.distribution
+const LIMITS = { enough: ENOUGH, roughly: ROUGHLY }
+
+function informative(n: number): 'enough' | 'roughly' | 'little' {
+  return n >= ENOUGH ? 'enough' : n >= ROUGHLY ? 'roughly' : 'little'
+}
+
+function scoresFigure(
+  set: ScreenedSet,
+  one: {
+    readonly level: 'school' | 'municipality'
+    readonly own: readonly number[]
+    readonly reference: readonly number[]
+    readonly n: number
+    readonly mean: number
+    readonly merged: boolean
+  },
+): ScoresFigure {
+  return {
+    kind: 'scores',
+    title: { id: `run.figure.scores-${one.level}`, params: { own: one.mean, region: set.mean! } },
+    description: {
+      id: `portrait.distribution.description-${one.level}`,
+      params: {
+        n: one.n,
+        region: set.works,
+        scale: set.boundaries ? 'yes' : 'no',
+        merged: one.merged ? 'yes' : 'no',
+      },
+    },
+    reference: one.reference,
+    own: one.own,
+    boundaries: set.boundaries,
+  }
+}
+
+function rowsOfBars(
+  bars: readonly Bar[],
+  { boundaries, distribution, works }: ScreenedSet,
+  least: number,
+): Cell[][] {
+  const all = sum(bars.map(({ n }) => n))
+  return bars.map(({ from, to, n }) => {
+    const region = sum(distribution.slice(from, to + 1))
+    return [
+      text(from === to ? String(from) : `${from}–${to}`),
+      text(boundaries === null ? null : marksOf(boundaries, from, to)),
+      number(n),
+      share(n / all),
+      // The rest of the region would be a few pupils of other schools.
+      isFew(region - n, least) ? FEW : share(works === 0 ? null : region / works),
+    ]
+  })
+}
+
+/** «3», «2»–«4»: marks of neighbouring scores. */
+function marksOf(boundaries: readonly number[], from: number, to: number): string {
+  const mark = (score: number) => `«${2 + boundaries.filter(first => score >= first).length}»`
+  return mark(from) === mark(to) ? mark(from) : `${mark(from)}–${mark(to)}`
+}
+
+/** Works of a bar, evenly over its scores. */
+function spreadOver(bars: readonly Bar[]): number[] {
+  return bars.flatMap(({ from, to, n }) => Array.from({ length: to - from + 1 }, () => n / (to - from + 1)))
+}
+
+/** Works that meet at a boundary of marks: a finding about the territory, not about a school. */
+function bunchingTable(asked: OfTerritory): Block[] {
+  const { say, locale, sight, level } = asked
+  const rows = asked.sets.flatMap(({ set, group, shown }) =>
+    shown
+      ? boundariesOf(set, group).map(({ mark, score, own, region }) => {
+          const few = [own.below, own.at].some(works => isFew(works, sight.least))
+          return [
+            text(setName(locale, set.set)),
+            text(`«${mark}»`),
+            number(score),
+            few ? FEW : number(own.below),
+            few ? FEW : number(own.at),
+            few ? FEW : shareAt(own),
+            ...(level === 'region' ? [] : [shareAt(region), number(region.below + region.at)]),
+          ]
+        })
+      : [],
+  )
+  if (rows.length === 0) return []
+  return [
+    heading(say('portrait.bunching.title')),
+    table(
+      'bunching',
+      say('portrait.bunching.title'),
+      [
+        left(say('portrait.column.set'), 2.6),
+        left(say('portrait.column.mark')),
+        right(say('portrait.column.boundary')),
+        right(say('portrait.column.works-below')),
+        right(say('portrait.column.works-at')),
+        right(say('portrait.column.share-at')),
+        ...(level === 'region'
+          ? []
+          : [right(say('portrait.column.share-at-region')), right(say('portrait.column.region-works'))]),
+      ],
+      rows,
+    ),
+    sentence(say(`portrait.bunching.explained-${level}`), 'note'),
+  ]
+}
+
+function shareAt({ below, at }: { readonly below: number; readonly at: number }): Cell {
+  return share(below + at === 0 ? null : at / (below + at))
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, one) => total + one, 0)
+}
+
+function sumOfScores(scores: readonly number[]): number {
+  return scores.reduce((total, works, score) => total + works * score, 0)
+}

@@ -1,0 +1,104 @@
+import type { Block, Cell } from '../../../documents/report/report.ts'
+import { setName } from '../../screening/index.ts'
+import type { OfSchool } from '../asked.ts'
+import { ABSENT, FEW, interval, left, number, right, sentence, share, table, text } from '../blocks.ts'
+import { fifthOf, type Group, keyOfSimilar, type SetContext } from '../context.ts'
+import { markerOf } from '../details.ts'
+import { LEAST_SCHOOLS } from '../small-cells.ts'
+
+/** A school beside its municipality, the region and similar schools, set by set: means and intervals, no ranks. */
+export function resultsSection(asked: OfSchool): Block[] {
+  const { say, sets } = asked
+  if (sets.length === 0) return [sentence(say('portrait.nothing'), 'quiet')]
+  return [
+    sentence(say('portrait.results.explained'), 'note'),
+    ...sets.map(one => resultsOfSet(asked, one)),
+    ...(keyOfSimilar(asked.school) === null ? [sentence(say('portrait.results.no-similar'), 'note')] : []),
+    ...(asked.school.municipality === null
+      ? [sentence(say('portrait.results.no-municipality'), 'note')]
+      : []),
+  ]
+}
+
+type InSet = OfSchool['sets'][number]
+
+function resultsOfSet(asked: OfSchool, one: InSet): Block {
+  const { say, locale, school } = asked
+  const { set } = one
+  const { municipality } = school
+  const similar = keyOfSimilar(school)
+  return table(
+    `results-${set.position}`,
+    setName(locale, set.set),
+    [
+      left(say('portrait.column.whose'), 2.4),
+      right(say('portrait.column.schools')),
+      right(say('portrait.column.works')),
+      right(say('portrait.column.mean')),
+      right(say('portrait.column.interval'), 1.4),
+      right(say('portrait.column.share-of-max')),
+      left(say('portrait.column.fifth'), 1.6),
+    ],
+    [
+      schoolRow(asked, one),
+      ...(municipality === null
+        ? []
+        : [groupRow(say('portrait.results.municipality'), set, municipalityGroup(asked, one))]),
+      groupRow(say('portrait.results.region'), set, set.region),
+      ...(similar === null ? [] : [groupRow(say('portrait.results.similar'), set, similarGroup(asked, one))]),
+    ],
+  )
+}
+
+function schoolRow({ say }: OfSchool, { set, row, shown }: InSet): Cell[] {
+  const name = text(say('portrait.results.school'))
+  if (!shown) return [name, ABSENT, FEW, FEW, FEW, FEW, FEW]
+  const mean = markerOf(row, 'high-mean')
+  const fifth = fifthOf(set, row)
+  return [
+    name,
+    ABSENT,
+    number(row.n),
+    number(row.mean, 2),
+    interval(mean?.lower ?? null, mean?.upper ?? null, 2),
+    share(row.mean === null ? null : row.mean / set.set.maxScore),
+    fifth === null ? ABSENT : text(say(`portrait.fifth.${fifth}`)),
+  ]
+}
+
+function groupRow(name: string, { set }: SetContext, group: Group | null): Cell[] {
+  if (group === null) return [text(name), FEW, FEW, FEW, FEW, FEW, ABSENT]
+  return [
+    text(name),
+    number(group.members.length),
+    number(group.works),
+    number(group.mean, 2),
+    interval(group.lower, group.upper, 2),
+    share(group.mean === null ? null : group.mean / set.maxScore),
+    ABSENT,
+  ]
+}
+
+/**
+ * The municipality beside the school, and null where it may not be shown: to the school itself and to the public, one or two
+ * other schools would stand there by subtraction; whoever stands above the school sees its municipality as a whole.
+ */
+function municipalityGroup({ sight, school }: OfSchool, { set, row }: InSet): Group | null {
+  const group = set.municipalities.get(school.municipality)!
+  const shown = sight.ofSet(set)
+  if (sight.audience === 'territory') return shown.municipalities.has(school.municipality) ? group : null
+  return shown.municipalityGroups.has(school.municipality) && leavesMany(group, row.n, sight.least)
+    ? group
+    : null
+}
+
+function similarGroup({ sight, school }: OfSchool, { set, row }: InSet): Group | null {
+  const key = keyOfSimilar(school)
+  const group = set.similar.get(key)!
+  return sight.ofSet(set).similarGroups.has(key) && leavesMany(group, row.n, sight.least) ? group : null
+}
+
+/** The group without the school is what the school, or whoever knows it, can work out. */
+function leavesMany({ works, members }: Group, own: number, least: number): boolean {
+  return works - own >= least && members.length >= LEAST_SCHOOLS
+}

@@ -1,0 +1,59 @@
+import { addTasks, type ScreenedSet } from '../screening/index.ts'
+import type { SchoolInSet } from './context.ts'
+import { levelOfTask, stateOfTask, type TaskLevel, type TaskState } from './thresholds.ts'
+
+/** A task as a portrait shows it: of a school, a municipality or the region. */
+export interface TaskOfUnit {
+  readonly name: string
+  readonly level: string | null
+  readonly of: TaskLevel | null
+  readonly n: number
+  /** Share of the possible points, its 95 % interval, and the region's share. */
+  readonly share: number
+  readonly lower: number | null
+  readonly upper: number | null
+  readonly region: number
+  /** Unit minus region, with its interval. */
+  readonly difference: number
+  readonly from: number | null
+  readonly to: number | null
+  readonly state: TaskState | null
+}
+
+type Stored = SchoolInSet['row']['profile']
+
+/** A school's tasks, easiest of the region first, as the run keeps them. */
+export function profileOf({ tasks }: Pick<ScreenedSet, 'tasks'>, profile: Stored): TaskOfUnit[] {
+  return profile.flatMap(([task, n, share, difference, from, to]) => {
+    const { name, level, share: region } = tasks[task]
+    return region === null ? [] : [withState({ name, level, n, share, region, difference, from, to })]
+  })
+}
+
+/** Tasks of several schools together, easiest of the region first. */
+export function profileOfGroup(set: ScreenedSet, members: readonly SchoolInSet[]): TaskOfUnit[] {
+  const rows = members.map(({ row }) => row)
+  return addTasks(set, rows).flatMap(({ task, n, difference, lower, upper }) => {
+    const { name, level, share: region } = set.tasks[task]
+    if (region === null) return []
+    return [
+      withState({ name, level, n, share: region + difference, region, difference, from: lower, to: upper }),
+    ]
+  })
+}
+
+function withState(
+  task: Pick<TaskOfUnit, 'name' | 'level' | 'n' | 'share' | 'region' | 'difference' | 'from' | 'to'>,
+): TaskOfUnit {
+  const { share, difference, from, to, level } = task
+  // The interval is that of the share; a share lies between nothing and the whole.
+  const moved = (bound: number | null) =>
+    bound === null ? null : Math.min(1, Math.max(0, share + bound - difference))
+  return {
+    ...task,
+    lower: moved(from),
+    upper: moved(to),
+    of: levelOfTask(level),
+    state: stateOfTask(level, share),
+  }
+}
