@@ -1,0 +1,7 @@
+export { bindTerm, dueAfter, type ProcedureDates } from './bind-term.ts'
+export { findTerm } from './find-term.ts'
+export { nextDue, occurrencesOf } from './occurrences.ts'
+export { calendarYears, readPeriod, schoolYear } from './period.ts'
+export { readTerm } from './read-term.ts'
+export type * from './term.ts'
+export { writeTerm } from './write-term.ts'

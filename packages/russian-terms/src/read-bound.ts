@@ -1,0 +1,116 @@
+import { procedureIn } from './procedures.ts'
+import { NUMBER, numberOf } from './read-recurring.ts'
+import type { Offset, OffsetUnit, Rule, When } from './term.ts'
+
+type Bound = Extract<Rule, { type: 'procedure' } | { type: 'event' }>
+
+/** Where the words bind the term to something else, and the words without that. */
+export interface FoundBound {
+  readonly rule: Bound
+  readonly index: number
+  readonly rest: string
+}
+
+const DATE_BEGINS =
+  '(?<=\\s)(?:\\d{1,2}\\.\\d{2}|(?:\\d{1,2}\\s)?(?:январ|феврал|март|апрел|ма[йяе](?![а-я])|июн|июл|август|сентябр|октябр|ноябр|декабр))'
+/** A clause goes on to a comma or bracket, or to where a date begins. */
+const CLAUSE = `(?:(?!${DATE_BEGINS})[^,;()])`
+/** Not a date: «после 12 марта», «до 1 сентября» are dates with a border. */
+const NO_DATE =
+  '(?!\\s*(?:\\d|январ|феврал|март|апрел|ма[йяе](?![а-я])|июн|июл|август|сентябр|октябр|ноябр|декабр|начал[а-я] (?:учебн|нового|года|уч\\.)|кон(?:ец|ц)|окончани[а-я] (?:учебн|года|уч\\.)))'
+const SPAN = `(?:${NUMBER}(?:\\s*-?\\s*(?:х|ти|и|мя|го))?\\s*(рабочих|рабочего|рабочий|учебных|календарных|календарного)?\\s*(д(?:ень|ня|ней)|недел[а-я]*|месяц[а-я]*|час[а-я]*|сут[а-я]*)|(?:(\\d{1,2}|одно|двух|трех|четырех|пяти|семи|десяти)\\s*-?\\s*(дневн|недельн|месячн)[а-я]+\\s*срок))`
+
+const WITH_OFFSET = new RegExp(
+  `(?:(?:не позднее|не позже|не ранее|в течение|через|спустя|по истечении|в|за|не менее)\\s*(?:чем\\s*)?(?:за\\s*|через\\s*)?)?${SPAN}(?:\\s*(до|перед|после|со дня|с момента|с даты|от даты|со времени|по окончании|по завершении)\\s*(${CLAUSE}+))?`,
+)
+const SCHEDULE = new RegExp(
+  `(?:(?:в )?(?:сроки?|даты)[^;()]{0,40}?)?(?:согласно|в соответствии со?|по|в рамках|на основании)\\s+(?:[а-я-]+\\s+){0,4}?(?:план-?\\s?график|график|расписани|план|срок|порядк|регламент|приказ|распоряжени|циклограмм|календар|дорожн[а-я]+ карт|проект расписани)[а-я-]*(?:\\s+${CLAUSE}*)?|в\\s+(?:установленн|определенн|утвержденн|указанн|назначенн|запланированн)[а-я]+\\s+(?:${CLAUSE}*?\\s)?срок[а-я]*(?:\\s+${CLAUSE}*)?|в\\s+сроки?,?\\s+(?:установл|определ|утвержд|указ|предусм|назнач)[а-я]+${CLAUSE}*|график(?:\\s+${CLAUSE}*)?|сроки?\\s+проведения\\s+${CLAUSE}*`,
+)
+const DURING = new RegExp(
+  `(?:в (?:период|ходе|дни|день|процессе|сроки|время)|во время|на этапе|на этапах|при|на период|период)\\s+(?:подготовк[а-я]+\\s*(?:к|и|,)?\\s*|организации и\\s*)?(?:[а-я]+\\s+)?(?:проведени[а-я]|проверк[а-я]|сдач[а-я]|экзамен|участи|написани|процедур|к?егэ|огэ|впр|гиа|каникул)${CLAUSE}*|(?:осенн|зимн|весенн|летн)[а-я]+\\s+каникул${CLAUSE}*|каникулярн${CLAUSE}*`,
+)
+const BEFORE = new RegExp(`(?:до|перед|накануне)${NO_DATE}\\s+(?:[а-я]${CLAUSE}*)`)
+const AFTER = new RegExp(
+  `(?:сразу\\s+)?(?:после|по (?:итогам|результатам|окончани[а-я]|завершени[а-я]|факту получения|получени[а-я])|с момента|со дня|с даты)${NO_DATE}\\s+${CLAUSE}+`,
+)
+const EACH = new RegExp(
+  `по мере ${CLAUSE}+|(?:в|при)\\s+(?:случае|случаях|необходимости|выявлении|наличии|поступлении|обнаружении|возникновении|получении)(?:\\s+${CLAUSE}+)?|по (?:необходимости|запрос[а-я]*|требовани[а-я]|факт[а-я]*|обращени[а-я]*|заявк[а-я]*|согласовани[а-я]*|поручени[а-я]*|вызов[а-я]*|приглашени[а-я]*|отдельн[а-я]+ (?:запрос|поручени|вызов)[а-я]*|каждому (?:факту|случаю))(?:\\s+${CLAUSE}*)?|незамедлительно${CLAUSE}*|немедленно${CLAUSE}*|безотлагательно${CLAUSE}*`,
+)
+const FORMS: readonly (readonly [RegExp, When])[] = [
+  [EACH, 'each'],
+  [SCHEDULE, 'schedule'],
+  [AFTER, 'after'],
+  [DURING, 'during'],
+  [BEFORE, 'before'],
+]
+
+/** Finds the first clause that binds the term to a procedure, to its schedule or to an event. */
+export function readBound(text: string): FoundBound | null {
+  const offset = readOffset(text)
+  if (offset) return offset
+  let found: FoundBound | null = null
+  for (const [pattern, when] of FORMS) {
+    const match = pattern.exec(text)
+    if (!match || (found && found.index <= match.index)) continue
+    const clause = match[0].trim()
+    found = {
+      rule: ruleOf(clause, when),
+      index: match.index,
+      rest: `${text.slice(0, match.index)} ; ${text.slice(match.index + match[0].length)}`,
+    }
+  }
+  return found
+}
+
+function readOffset(text: string): FoundBound | null {
+  const match = WITH_OFFSET.exec(text)
+  if (!match) return null
+  const [whole, count, working, unit, inWord, wordUnit, side, anchor] = match
+  if (side === undefined && !/^(в|через|за|не позднее)/.test(whole) && inWord === undefined) return null
+  const offset: Offset = { count: numberOf(count ?? inWord), unit: offsetUnit(working, unit ?? wordUnit) }
+  const when: When = side === 'до' || side === 'перед' ? 'before' : 'after'
+  const event = capitals((anchor ?? '').trim())
+  const procedure = when === 'before' || anchor !== undefined ? procedureIn(anchor ?? '') : null
+  const rest = `${text.slice(0, match.index)} ; ${text.slice(match.index + whole.length)}`
+  const rule: Bound =
+    procedure === null
+      ? { type: 'event', event, when, offset }
+      : { type: 'procedure', procedure, when, offset, year: yearIn(anchor) }
+  return { rule, index: match.index, rest }
+}
+
+function offsetUnit(working: string | undefined, unit: string): OffsetUnit {
+  if (/^(недел)/.test(unit)) return 'week'
+  if (/^месяц|^месяч/.test(unit)) return 'month'
+  if (/^час/.test(unit)) return 'hour'
+  return working?.startsWith('рабоч') ? 'working-day' : 'day'
+}
+
+function ruleOf(clause: string, when: When): Bound {
+  const procedure = procedureIn(clause)
+  const ofProcedure =
+    when === 'schedule' ||
+    (procedure !== null && (when !== 'each' || /^по мере (?:проведени|реализаци)/.test(clause)))
+  return ofProcedure
+    ? {
+        type: 'procedure',
+        procedure,
+        when: when === 'each' ? 'during' : when,
+        offset: null,
+        year: yearIn(clause),
+      }
+    : { type: 'event', event: capitals(clause), when, offset: null }
+}
+
+function yearIn(words: string): number | null {
+  const year = /(?<!\d)(20\d\d)(?!\d|-\d)/.exec(words)
+  return year ? Number(year[1]) : null
+}
+
+/** Abbreviations lost their capitals in cleaning; they get them back in what a person reads. */
+export function capitals(text: string): string {
+  return text.replace(
+    /(?<![а-я])(впр|к?егэ|огэ|гвэ|гиа|нико|оо|оу|омсу|оив|рцоко|иро|ппэ|рф|фцт|фипи|фис око|око|всош|мсу|оиро|шмо|ммс|гмо|рмо)(?![а-я])/g,
+    word => word.toUpperCase(),
+  )
+}

@@ -1,0 +1,225 @@
+import { type Atom, type Group, monthsOf, type Parsed, spanOf } from './date-atoms.ts'
+import { addDays } from './dates.ts'
+import { edgeDay } from './edges.ts'
+import { giveYears } from './give-years.ts'
+import type { Doubt, IsoDate, MonthSpan, Period, Rule, Span, Term } from './term.ts'
+
+export type Reading = Pick<Term, 'kind' | 'start' | 'end' | 'rule'> & { readonly doubts: readonly Doubt[] }
+
+interface Stretch {
+  readonly group: Group
+  readonly span: Span | null
+}
+
+/** Makes dates of what was put together; null when there is nothing but years. */
+export function readDates({ groups }: Parsed, period: Period | null): Reading | null {
+  const dated = groups.filter(({ from }) => from.type !== 'year')
+  if (dated.length === 0) return null
+  const years = giveYears(groups, period)
+  const doubts = new Set<Doubt>(years.doubts)
+  const stretches = dated.map(group => ({ group, span: stretchSpan(group, period, doubts) }))
+  for (const { group } of stretches) for (const doubt of doubtsOfAtoms(group, period)) doubts.add(doubt)
+  for (const { span } of stretches) if (span && isOutside(span, period)) doubts.add('outside-period')
+  const reading =
+    stretches.length === 1
+      ? single(stretches[0], years.stated, doubts)
+      : several(stretches, years.stated, doubts)
+  if (reading.rule?.type === 'half-year' && period?.school)
+    return { ...reading, rule: { ...reading.rule, school: true }, doubts: [...doubts] }
+  return { ...reading, doubts: [...doubts] }
+}
+
+function stretchSpan({ from, to, border }: Group, period: Period | null, doubts: Set<Doubt>): Span | null {
+  const whole = (atom: Atom) => atomSpan(atom, period, doubts)
+  const first = whole(from)
+  const last = to ? whole(to) : first
+  if (!first || !last) return null
+  if (border === 'until' && !to && from.type === 'month') {
+    // «до мая» leaves open whether May is meant; plans mean that it is done when May comes.
+    doubts.add('approximate')
+    return { start: first.start, end: addDays(first.start, -1) }
+  }
+  if (last.end < first.start) {
+    doubts.add('end-before-start')
+    return null
+  }
+  return { start: first.start, end: last.end }
+}
+
+function atomSpan(atom: Atom, period: Period | null, doubts: Set<Doubt>): Span | null {
+  if (atom.type === 'edge') {
+    const found = edgeDay(atom, period)
+    if (!found) {
+      doubts.add('year-unknown')
+      return null
+    }
+    for (const doubt of found.doubts) doubts.add(doubt)
+    return { start: found.day, end: found.day }
+  }
+  if (atom.year === null) {
+    // A day that no year has is wrong without one as well.
+    if (atom.type === 'day' && !spanOf({ ...atom, year: 2024 }, false)) doubts.add('date-impossible')
+    return null
+  }
+  const span = spanOf(atom, atom.school || Boolean(period?.school))
+  if (!span) doubts.add('date-impossible')
+  return span
+}
+
+function doubtsOfAtoms({ from, to }: Group, period: Period | null): Doubt[] {
+  return [from, ...(to ? [to] : [])].flatMap((atom): Doubt[] => {
+    if (atom.type === 'school-quarter') return ['school-calendar']
+    if (atom.type === 'half-year') return period || atom.school ? [] : ['school-calendar']
+    if (atom.type === 'part') return /^(week|beginning|middle|end)/.test(atom.part!) ? ['approximate'] : []
+    return []
+  })
+}
+
+/** August belongs to the school year that its meetings open. */
+function isOutside({ start, end }: Span, period: Period | null): boolean {
+  if (!period) return false
+  const first = period.school ? addDays(period.start, -62) : period.start
+  return end < first || start > period.end
+}
+
+const dayOf = ({ type, number, month }: Atom) => (type === 'day' ? { day: number, month } : null)
+
+function single(
+  { group, span }: Stretch,
+  stated: boolean,
+  doubts: ReadonlySet<Doubt>,
+): Omit<Reading, 'doubts'> {
+  const { from, to, border } = group
+  const dated = { start: span?.start ?? null, end: span?.end ?? null }
+  const broken = doubts.has('date-impossible') || doubts.has('end-before-start')
+  const yearless = (a: Atom | null, b: Atom | null): Rule | null => {
+    const days = { from: a && dayOf(a), to: b && dayOf(b) }
+    return span || broken || !(days.from || days.to) ? null : { type: 'yearless', ...days }
+  }
+  if (border === 'until') {
+    const last = to ?? from
+    const rule = last.type === 'day' ? yearless(null, last) : span ? null : ruleOfMonths(group)
+    return { kind: 'deadline', start: null, end: dated.end, rule }
+  }
+  if (border === 'from' && !to)
+    return {
+      kind: 'range',
+      start: dated.start,
+      end: null,
+      rule: from.type === 'day' ? yearless(from, null) : span ? null : ruleOfMonths(group),
+    }
+  if (from.type === 'edge' && !to)
+    return { kind: from.edge === 'end' ? 'deadline' : 'date', ...dated, start: null, rule: null }
+  if (from.type === 'day' && !to) return { kind: 'date', ...dated, rule: yearless(from, null) }
+  if (from.type === 'part' && !to) {
+    const of = { month: from.month, year: stated ? from.year : null }
+    return { kind: 'range', ...dated, rule: { type: 'part-of-month', part: from.part!, of } }
+  }
+  if (
+    from.type === 'day' ||
+    to?.type === 'day' ||
+    from.type === 'part' ||
+    to?.type === 'part' ||
+    to?.type === 'edge'
+  )
+    return { kind: 'range', ...dated, rule: yearless(from, to) }
+  const rule = ruleOfMonths(group, stated)
+  if (rule?.type !== 'months') return { kind: 'months', ...dated, rule }
+  const [{ from: first, to: last }] = rule.spans
+  if (first.month === last.month && first.year === last.year) return { kind: 'months', ...dated, rule }
+  // «Март – апрель 2021 года» is a stretch of its own; «август – сентябрь» is named months of the plan's year, unless
+  // it passes the new year.
+  if (stated) return { kind: 'range', ...dated, rule: null }
+  return { kind: first.month > last.month ? 'range' : 'months', ...dated, rule }
+}
+
+/** The rule of months, quarters and halves; with `stated` the years of the words are kept in it. */
+function ruleOfMonths({ from, to }: Group, stated = false): Rule | null {
+  const last = to ?? from
+  const year = stated ? from.year : null
+  if (from.type === 'quarter' && last.type === 'quarter' && (!to || from.year === to.year))
+    return { type: 'quarter', from: from.number, to: last.number, year }
+  if (from.type === 'half-year' && !to)
+    return { type: 'half-year', number: from.number, school: from.school, year }
+  if (from.type === 'school-quarter' && !to) return { type: 'school-quarter', number: from.number, year }
+  const span = monthSpan({ from, to, border: null }, stated)
+  return span ? { type: 'months', spans: [span] } : null
+}
+
+function monthSpan({ from, to }: Group, stated: boolean): MonthSpan | null {
+  const last = to ?? from
+  if ([from, last].some(({ type }) => type === 'day' || type === 'part' || type === 'edge')) return null
+  return {
+    from: { month: monthsOf(from, false)[0], year: stated ? from.year : null },
+    to: { month: monthsOf(last, false)[1], year: stated ? last.year : null },
+  }
+}
+
+function several(
+  stretches: readonly Stretch[],
+  stated: boolean,
+  doubts: Set<Doubt>,
+): Omit<Reading, 'doubts'> {
+  const spans = stretches.flatMap(({ span }) => (span ? [span] : []))
+  const complete = spans.length === stretches.length
+  const ordered = [...spans].sort((a, b) => (a.start < b.start ? -1 : 1))
+  const start: IsoDate | null = complete ? ordered[0].start : null
+  const end: IsoDate | null = complete
+    ? spans
+        .map(span => span.end)
+        .sort()
+        .at(-1)!
+    : null
+  const list: Rule | null = complete ? { type: 'list', spans: ordered } : null
+  const groups = stretches.map(({ group }) => group)
+  const borders = groups.map(({ border }) => border)
+  // «с 1 сентября, до 15 октября», cut by a comma.
+  if (groups.length === 2 && borders[0] === 'from' && borders[1] === 'until') {
+    if (complete && spans[1].end < spans[0].start) {
+      doubts.add('end-before-start')
+      return { kind: 'range', start: null, end: null, rule: null }
+    }
+    return {
+      kind: 'range',
+      start: complete ? spans[0].start : null,
+      end: complete ? spans[1].end : null,
+      rule: null,
+    }
+  }
+  if (borders.some(border => border === 'until')) return { kind: 'deadline', start: null, end, rule: list }
+  const months = groups.map(group => monthSpan(group, stated))
+  if (months.every(span => span !== null)) return severalMonths(months, { start, end, list, groups, ordered })
+  if (groups.every(({ from, to }) => from.type === 'day' && !to))
+    return { kind: 'date', start, end, rule: list }
+  return { kind: 'range', start, end, rule: list }
+}
+
+function severalMonths(
+  months: readonly MonthSpan[],
+  {
+    start,
+    end,
+    list,
+    groups,
+    ordered,
+  }: {
+    readonly start: IsoDate | null
+    readonly end: IsoDate | null
+    readonly list: Rule | null
+    readonly groups: readonly Group[]
+    readonly ordered: readonly Span[]
+  },
+): Omit<Reading, 'doubts'> {
+  const [{ from: first, to: last }] = months
+  const everyYear =
+    first.year !== null &&
+    new Set(months.map(({ from }) => from.year)).size === months.length &&
+    months.every(({ from, to }) => from.month === first.month && to.month === last.month)
+  if (everyYear) return { kind: 'recurring', start, end, rule: list }
+  const inRow = ordered.every(
+    ({ start: begins }, at) => at === 0 || addDays(ordered[at - 1].end, 1) === begins,
+  )
+  // «апрель, май – июнь, июль» is one stretch, written in pieces.
+  if (list && inRow && groups.some(({ to }) => to)) return { kind: 'range', start, end, rule: null }
+  return { kind: 'months', start, end, rule: { type: 'months', spans: months } }
+}

@@ -1,0 +1,34 @@
+import type { Rule } from './term.ts'
+
+type Throughout = Extract<Rule, { type: 'throughout' }>
+
+const FORMS: readonly (readonly [RegExp, Throughout['of']])[] = [
+  [
+    /(?:в течени[еи]|на протяжении|в продолжение)\s+(?:всего\s+|этого\s+|данного\s+|текущего\s+)?(?:учебн[а-я]+|уч\.?)\s*(?:года|г\.?|годов|лет)?|весь учебный год|(?<![а-я])учебный год|в (?:текущем )?учебном году/,
+    'school-year',
+  ],
+  [
+    /(?:в течени[еи]|на протяжении|в продолжение)\s+(?:всего\s+|этого\s+|данного\s+|текущего\s+|календарного\s+)*(?:года|г\.)|весь год|круглый год|круглогодично|(?:в )?течение года|в (?:текущем )?году|^год$/,
+    'year',
+  ],
+  [
+    /(?:в течени[еи]|на протяжении|в продолжение)\s+(?:всего\s+|этого\s+|указанного\s+|отчетного\s+)*(?:период[а-я]*|срока|процесса|реализации|действия)[^,;()]*|весь период[^,;()]*|в период (?:реализации|действия)[^,;()]*|весь срок[^,;()]*|в период(?![а-я ])/,
+    'period',
+  ],
+  [
+    /постоянн[а-я]+|на постоянной основе|систематическ[а-я]+|регулярн[а-я]+|непрерывн[а-я]+|бессрочн[а-я]+|в (?:штатном|рабочем|плановом|текущем|постоянном|непрерывном) (?:режиме|порядке)|всегда|периодически/,
+    'always',
+  ],
+]
+
+/** Words of an open term, with their place and the words left; the earliest are taken. */
+export function readOpen(text: string): { rule: Throughout; index: number; rest: string } | null {
+  let found: { rule: Throughout; index: number; rest: string } | null = null
+  for (const [pattern, of] of FORMS) {
+    const match = pattern.exec(text)
+    if (!match || (found && found.index <= match.index)) continue
+    const rest = `${text.slice(0, match.index)} ; ${text.slice(match.index + match[0].length)}`
+    found = { rule: { type: 'throughout', of }, index: match.index, rest }
+  }
+  return found
+}

@@ -1,0 +1,171 @@
+import { cleanWords } from './clean-words.ts'
+import { type Parsed, parseTokens } from './date-atoms.ts'
+import { isoDate, lastOf, partsOf } from './dates.ts'
+import { type FoundBound, readBound } from './read-bound.ts'
+import { type Reading, readDates } from './read-dates.ts'
+import { readOpen } from './read-open.ts'
+import { readRecurring } from './read-recurring.ts'
+import { scanWords } from './scan-words.ts'
+import type { Confidence, Doubt, Period, Rule, Term } from './term.ts'
+
+/** Acts are named by their dates: «в соответствии с приказом от 12.03.2021 № 45». */
+const DATE_OF_ACT =
+  /(?<![а-я])от\s+(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\s+[а-я]+\s+\d{4})\s*(?:г\.?|года)?\s*(?:(?:№|n)\s*[\d/а-я-]+)?/g
+
+/**
+ * Reads the words of a term. The period of the plan gives years that the words lack. Always returns a term with the
+ * original words: what is not understood is of kind `unknown` and low confidence, never guessed.
+ */
+export function readTerm(words: string, { period = null }: { readonly period?: Period | null } = {}): Term {
+  const { text, misspelt } = cleanWords(words)
+  const original = words.replace(/\s+/g, ' ').trim()
+  const { reading, left, spelling } = read(text.replace(DATE_OF_ACT, ' '), period)
+  const doubts = new Set<Doubt>(reading.doubts)
+  if ((misspelt || spelling) && reading.kind !== 'unknown') doubts.add('misspelt')
+  if (left && reading.kind !== 'unknown') doubts.add('words-left')
+  const { kind, start, end, rule } = reading
+  return { original, kind, start, end, rule, confidence: confidenceOf(kind, doubts), doubts: [...doubts] }
+}
+
+const GRAVE: ReadonlySet<Doubt> = new Set([
+  'year-unknown',
+  'date-impossible',
+  'end-before-start',
+  'not-understood',
+] satisfies Doubt[])
+
+function confidenceOf(kind: Term['kind'], doubts: ReadonlySet<Doubt>): Confidence {
+  if (kind === 'unknown' || [...doubts].some(doubt => GRAVE.has(doubt))) return 'low'
+  return doubts.size > 0 ? 'medium' : 'high'
+}
+
+interface Read {
+  readonly reading: Reading
+  readonly left: boolean
+  readonly spelling: boolean
+}
+
+const UNKNOWN: Reading = { kind: 'unknown', start: null, end: null, rule: null, doubts: ['not-understood'] }
+
+function read(text: string, period: Period | null): Read {
+  const recurring = readRecurring(text)
+  const bound = readBound(recurring?.rest ?? text)
+  const open = readOpen(recurring?.rest ?? text)
+  const first = bound && (!open || bound.index <= open.index) ? bound : null
+  const withoutBound = bound && bound.index !== open?.index ? bound.rest : (recurring?.rest ?? text)
+  const parsed = parseTokens(scanWords(withoutOpen(withoutBound)))
+  const dates = readDates(parsed, period)
+  const shape = { left: parsed.left.length > 0, spelling: parsed.misspelt }
+  if (recurring)
+    return { ...shape, reading: readEvery(recurring.rule, parsed, dates, /далее|начиная/.test(text)) }
+  // «2 недели до экзамена» says more than a date beside it can; otherwise the date is the term.
+  if (dates) return { ...shape, reading: dates }
+  const years = parsed.groups.filter(({ from }) => from.type === 'year')
+  if (first) return { ...shape, left: false, reading: ofBound(first, years[0]?.from.year ?? null) }
+  if (open) return { ...shape, reading: openWithYears(open.rule, parsed) }
+  if (years.length > 0) return { ...shape, reading: ofYears(parsed) }
+  if (bound) return { ...shape, left: false, reading: ofBound(bound, null) }
+  return { ...shape, reading: UNKNOWN }
+}
+
+function withoutOpen(text: string): string {
+  return readOpen(text)?.rest ?? text
+}
+
+function ofBound({ rule }: FoundBound, year: number | null): Reading {
+  if (rule.type === 'procedure')
+    return {
+      kind: 'by-procedure',
+      start: null,
+      end: null,
+      rule: { ...rule, year: rule.year ?? year },
+      doubts: [],
+    }
+  const doubts: Doubt[] = rule.event === '' ? ['words-left'] : []
+  return { kind: 'by-event', start: null, end: null, rule, doubts }
+}
+
+/** «в течение 2021 года»: open, and yet the words give its borders. */
+function openWithYears(rule: Extract<Rule, { type: 'throughout' }>, parsed: Parsed): Reading {
+  const [group] = parsed.groups
+  if (group?.from.type !== 'year') return { kind: 'open', start: null, end: null, rule, doubts: [] }
+  return { ...bordersOfYears(parsed), rule, kind: 'open', doubts: [] }
+}
+
+function ofYears(parsed: Parsed): Reading {
+  const [{ from, border, to }] = parsed.groups.filter(group => group.from.type === 'year')
+  const first = from.year!
+  if (border === 'until')
+    return {
+      kind: 'deadline',
+      start: null,
+      end: isoDate(first - 1, 12, 31),
+      rule: null,
+      doubts: ['approximate'],
+    }
+  const school = from.school
+  const rule: Rule = { type: 'throughout', of: school ? 'school-year' : 'year' }
+  if (border === 'from' && !to)
+    return { kind: 'open', start: isoDate(first, 1, 1), end: null, rule, doubts: [] }
+  return { kind: 'open', ...bordersOfYears(parsed), rule, doubts: [] }
+}
+
+function bordersOfYears(parsed: Parsed): Pick<Reading, 'start' | 'end'> {
+  const years = parsed.groups
+    .flatMap(({ from, to }) => [from, ...(to ? [to] : [])])
+    .filter(atom => atom.type === 'year')
+  const first = years[0]
+  const last = years.at(-1)!
+  const school = first.school || (first === last && first.lastYear === first.year! + 1)
+  const lastYear = last.lastYear ?? last.year!
+  return school
+    ? {
+        start: isoDate(first.year!, 9, 1),
+        end: isoDate(lastYear > first.year! ? lastYear : first.year! + 1, 8, 31),
+      }
+    : { start: isoDate(first.year!, 1, 1), end: isoDate(lastYear, 12, 31) }
+}
+
+type Every = Extract<Rule, { type: 'every' }>
+
+/** «Май, ежегодно с 2023», «ежемесячно с сентября по май», «ежегодно до 1 марта». */
+function readEvery(every: Every, { groups }: Parsed, dates: Reading | null, goesOn: boolean): Reading {
+  const years = groups.filter(({ from }) => from.type === 'year')
+  const dated = groups.filter(({ from }) => from.type !== 'year' && from.type !== 'edge')
+  const [group] = dated
+  let rule: Every = every
+  let borders: Pick<Reading, 'start' | 'end'> = { start: null, end: null }
+  let doubts: readonly Doubt[] = []
+  if (every.unit === 'year' && group) {
+    const months = dated.flatMap(({ from, to }) => monthsBetween(from.month, (to ?? from).month))
+    const day = group.from.type === 'day' && !group.to ? group.from.number : null
+    rule = { ...every, months: [...new Set(months)], day, by: group.border === 'until' }
+  } else if (dates) {
+    borders = goesOn ? { ...dates, end: null } : dates
+    doubts = dates.doubts
+  }
+  if (years.length > 0) borders = spanOfYears(years, rule)
+  return { kind: 'recurring', ...pick(borders), rule, doubts }
+}
+
+function pick({ start, end }: Pick<Reading, 'start' | 'end'>): Pick<Reading, 'start' | 'end'> {
+  return { start, end }
+}
+
+function monthsBetween(from: number, to: number): number[] {
+  const count = ((to - from + 12) % 12) + 1
+  return Array.from({ length: count }, (_, at) => ((from - 1 + at) % 12) + 1)
+}
+
+function spanOfYears(years: Parsed['groups'], { months, day, by }: Every): Pick<Reading, 'start' | 'end'> {
+  const [{ from, to, border }] = years
+  const first = from.year!
+  const last = to?.year ?? from.lastYear ?? (border === 'from' ? null : first)
+  const firstMonth = months[0] ?? 1
+  const lastMonth = months.at(-1) ?? 12
+  const start = isoDate(first, firstMonth, day !== null && !by ? day : 1)
+  if (border === 'until') return { start: null, end: isoDate(first, 12, 31) }
+  if (last === null) return { start, end: null }
+  const end = day === null ? lastOf(last, lastMonth) : isoDate(last, lastMonth, day)
+  return { start, end: partsOf(end).year < first ? null : end }
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { bindTerm, dueAfter, findTerm, nextDue, occurrencesOf, readTerm, schoolYear } from '../src/index.ts'
+
+const period = schoolYear(2021)
+const dues = (words: string) => occurrencesOf(readTerm(words, { period }), period).map(({ end }) => end)
+
+test('a recurring term is unfolded within the plan', () => {
+  expect(dues('до 31 числа каждого месяца')).toHaveLength(12)
+  expect(dues('до 31 числа каждого месяца').slice(5, 7)).toEqual(['2022-02-28', '2022-03-31'])
+  expect(dues('ежеквартально')).toEqual(['2021-09-30', '2021-12-31', '2022-03-31', '2022-06-30'])
+  expect(dues('ежемесячно с октября по декабрь')).toEqual(['2021-10-31', '2021-11-30', '2021-12-31'])
+  expect(dues('ежегодно, май-июнь')).toEqual(['2022-06-30'])
+  expect(dues('Май, ежегодно с 2023')).toEqual([])
+  expect(dues('еженедельно по пятницам').slice(0, 2)).toEqual(['2021-09-03', '2021-09-10'])
+  expect(dues('10 октября, 12 ноября')).toEqual(['2021-10-10', '2021-11-12'])
+  expect(dues('до 1 октября')).toEqual(['2021-10-01'])
+  expect(dues('в течение года')).toEqual([])
+  expect(dues('по графику')).toEqual([])
+})
+
+test('the next due day is that of the clock given', () => {
+  const term = readTerm('ежеквартально до 10 числа', { period })
+  const on = (today: string) => nextDue(term, { today, period })?.end
+  expect([on('2021-09-10'), on('2021-09-11'), on('2022-08-31')]).toEqual([
+    '2021-09-10',
+    '2021-12-10',
+    '2022-06-10',
+  ])
+  expect(nextDue(readTerm('постоянно'), { today: '2021-10-01', period })).toBeNull()
+})
+
+test('a term bound to a procedure moves with its dates', () => {
+  const dates = {
+    ВПР: { start: '2022-03-15', end: '2022-05-20' },
+    '': { start: '2022-04-01', end: '2022-04-02' },
+  }
+  const bound = (words: string, of = dates) => {
+    const { start, end } = bindTerm(readTerm(words, { period }), of)
+    return [start, end]
+  }
+  expect(bound('по графику проведения ВПР')).toEqual(['2022-03-15', '2022-05-20'])
+  expect(bound('по графику')).toEqual(['2022-04-01', '2022-04-02'])
+  expect(bound('за 2 недели до ВПР')).toEqual([null, '2022-03-01'])
+  expect(bound('до проведения ВПР')).toEqual([null, '2022-03-14'])
+  expect(bound('в течение 3 рабочих дней после ВПР')).toEqual(['2022-05-21', '2022-05-25'])
+  const moved = { ...dates, ВПР: { start: '2022-09-19', end: '2022-10-24' } }
+  expect(bound('по графику проведения ВПР', moved)).toEqual(['2022-09-19', '2022-10-24'])
+  expect(bound('по графику проведения ОГЭ')).toEqual([null, null])
+  expect(bound('март')).toEqual(['2022-03-01', '2022-03-31'])
+})
+
+test('what waits for an event falls due after it', () => {
+  expect(dueAfter(readTerm('в течение 2 дней со дня получения сведений'), '2022-03-04')).toBe('2022-03-06')
+  expect(dueAfter(readTerm('2 недели до экзамена'), '2022-06-15')).toBe('2022-06-01')
+  expect(dueAfter(readTerm('при необходимости'), '2022-06-15')).toBeNull()
+})
+
+test('a term inside a sentence is found, its subject is not taken for one', () => {
+  const found = (text: string) => {
+    const term = findTerm(text, { period })
+    return term && [term.original, term.start ?? term.end]
+  }
+  expect(found('Отправить до 12 марта 2022 г. свои замечания')).toEqual(['до 12 марта 2022 г.', '2022-03-12'])
+  expect(found('Проверить списки (срок – до 01.10.2021)')).toEqual(['срок – до 01.10.2021', '2021-10-01'])
+  expect(found('Анализ итогов ВПР в 2021 году, проведенных в марте')).toBeNull()
+  expect(found('Приказ от 12.03.2021 изучить')).toBeNull()
+})

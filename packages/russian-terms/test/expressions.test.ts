@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest'
+import { readPeriod, readTerm, schoolYear } from '../src/index.ts'
+
+const period = schoolYear(2021)
+const short = (words: string) => {
+  const { kind, start, end } = readTerm(words, { period })
+  return [kind, start, end]
+}
+
+/** Words, kind, first and last day, as a reader of a plan for 2021–2022 understands them. */
+const EXPRESSIONS: readonly (readonly [string, string, string | null, string | null])[] = [
+  ['12.03.2021', 'date', '2021-03-12', '2021-03-12'],
+  ['2022-03-12', 'date', '2022-03-12', '2022-03-12'],
+  ['12.03.22', 'date', '2022-03-12', '2022-03-12'],
+  ['«12» марта 2022 г.', 'date', '2022-03-12', '2022-03-12'],
+  ['10.10.2021 в 14.00', 'date', '2021-10-10', '2021-10-10'],
+  ['12, 13 и 15 марта', 'date', '2022-03-12', '2022-03-15'],
+  ['До 05.03.2021', 'deadline', null, '2021-03-05'],
+  ['до 12 марта 2021 г.', 'deadline', null, '2021-03-12'],
+  ['в срок до 18.11.2021', 'deadline', null, '2021-11-18'],
+  ['НЕ ПОЗДНЕЕ 15 МАЯ', 'deadline', null, '2022-05-15'],
+  ['к 1 сентября', 'deadline', null, '2021-09-01'],
+  ['до конца учебного года', 'deadline', null, '2022-05-31'],
+  ['до начала учебного года', 'deadline', null, '2021-08-31'],
+  ['до 31.12.2021, до 31.05.2022', 'deadline', null, '2022-05-31'],
+  ['06.02.2023 - 30.05.2023', 'range', '2023-02-06', '2023-05-30'],
+  ['12-15.03.2021', 'range', '2021-03-12', '2021-03-15'],
+  ['с 1 по 15 марта 2021 г.', 'range', '2021-03-01', '2021-03-15'],
+  ['20 октября — 1 ноября 2021', 'range', '2021-10-20', '2021-11-01'],
+  ['20.12 – 15.01', 'range', '2021-12-20', '2022-01-15'],
+  ['с 23.03 по 26.03, по графику', 'range', '2022-03-23', '2022-03-26'],
+  ['Март-апрель 2021 года', 'range', '2021-03-01', '2021-04-30'],
+  ['Декабрь 2020 года-январь 2021 года', 'range', '2020-12-01', '2021-01-31'],
+  ['декабрь – январь 2022', 'range', '2021-12-01', '2022-01-31'],
+  ['июль - август 2015', 'range', '2015-07-01', '2015-08-31'],
+  ['Сентябрь-май', 'range', '2021-09-01', '2022-05-31'],
+  ['апрель, май - июнь, июль', 'range', '2022-04-01', '2022-07-31'],
+  ['первая неделя октября', 'range', '2021-10-01', '2021-10-07'],
+  ['третья декада марта', 'range', '2022-03-21', '2022-03-31'],
+  ['с 1 сентября 2021 года', 'range', '2021-09-01', null],
+  ['август-сентябрь', 'months', '2021-08-01', '2021-09-30'],
+  ['сентябрь', 'months', '2021-09-01', '2021-09-30'],
+  ['январь', 'months', '2022-01-01', '2022-01-31'],
+  ['в мае', 'months', '2022-05-01', '2022-05-31'],
+  ['сентябрь, декабрь, май', 'months', '2021-09-01', '2022-05-31'],
+  ['май 2021/2022 учебного года', 'months', '2022-05-01', '2022-05-31'],
+  ['I квартал', 'months', '2022-01-01', '2022-03-31'],
+  ['IV кв. 2021', 'months', '2021-10-01', '2021-12-31'],
+  ['I–II кварталы', 'months', '2022-01-01', '2022-06-30'],
+  ['I полугодие', 'months', '2021-09-01', '2021-12-31'],
+  ['2 полугодие 2021-2022 уч. г.', 'months', '2022-01-01', '2022-05-31'],
+  ['до 25 числа каждого месяца', 'recurring', null, null],
+  ['ежемесячно', 'recurring', null, null],
+  ['ежеквартально', 'recurring', null, null],
+  ['2 раза в год', 'recurring', null, null],
+  ['не реже 1 раза в полугодие', 'recurring', null, null],
+  ['Май, ежегодно с 2023', 'recurring', '2023-05-01', null],
+  ['Август 2022 года, август 2023 года', 'recurring', '2022-08-01', '2023-08-31'],
+  ['ежемесячно с сентября по май', 'recurring', '2021-09-01', '2022-05-31'],
+  ['в течение года', 'open', null, null],
+  ['В течение учебного года', 'open', null, null],
+  ['в течение всего периода', 'open', null, null],
+  ['постоянно', 'open', null, null],
+  ['на протяжении учебного года', 'open', null, null],
+  ['в течение 2021 года', 'open', '2021-01-01', '2021-12-31'],
+  ['2021-2022 учебный год', 'open', '2021-09-01', '2022-08-31'],
+  ['в соответствии с графиком проведения ВПР в 2022 г.', 'by-procedure', null, null],
+  ['по графику', 'by-procedure', null, null],
+  ['по графику ФЦТ', 'by-procedure', null, null],
+  ['за 2 недели до ВПР', 'by-procedure', null, null],
+  ['в соответствии с приказом от 12.03.2021 № 45', 'by-procedure', null, null],
+  ['по мере выявления фактов нарушений', 'by-event', null, null],
+  ['2 недели до экзамена', 'by-event', null, null],
+  ['в течение 2 дней со дня получения сведений', 'by-event', null, null],
+  ['при необходимости', 'by-event', null, null],
+]
+
+test.each(EXPRESSIONS)('%s', (words, kind, start, end) => {
+  expect(short(words)).toEqual([kind, start, end])
+})
+
+test('the signs of typing and scanning change nothing', () => {
+  for (const words of [
+    'до\u00A012\u202Fмарта\u00A02022\u00A0г.',
+    'До12марта 2022г',
+    'до «12» марта 2022 года',
+  ])
+    expect(short(words)).toEqual(['deadline', null, '2022-03-12'])
+  for (const dash of ['-', '–', '—', '‑', '−', ' - ', '–\n'])
+    expect(short(`март${dash}апрель 2022`)).toEqual(['range', '2022-03-01', '2022-04-30'])
+  for (const words of ['12.O3.2022', 'l2.03.2022', '12. 03. 2022', '12.03.2О22'])
+    expect(short(words)).toEqual(['date', '2022-03-12', '2022-03-12'])
+  for (const words of ['ceнтябpь', 'СЕНТЯБРЬ', 'сен-\nтябрь', 'сентяюрь', 'Сент.'])
+    expect(short(words)).toEqual(['months', '2021-09-01', '2021-09-30'])
+})
+
+test('what is not sure says why', () => {
+  const doubts = (words: string, of: string | null = '2021-2022') => {
+    const { confidence, doubts, start, end } = readTerm(words, {
+      period: of === null ? null : readPeriod(of),
+    })
+    return [confidence, ...doubts, start ?? end]
+  }
+  expect(doubts('31 февраля 2022 г.')).toEqual(['low', 'date-impossible', null])
+  expect(doubts('до 31.04')).toEqual(['low', 'date-impossible', null])
+  expect(doubts('с 15.03.2022 по 01.03.2022')).toEqual(['low', 'end-before-start', null])
+  expect(doubts('сентябрь', null)).toEqual(['low', 'year-unknown', null])
+  expect(doubts('сентябрь', '2020-2023 годы')).toEqual(['medium', 'year-ambiguous', '2020-09-01'])
+  expect(doubts('март 2019')).toEqual(['medium', 'outside-period', '2019-03-01'])
+  expect(doubts('ceнтябpь')).toEqual(['medium', 'misspelt', '2021-09-01'])
+  expect(doubts('сентябрь, педсовет')).toEqual(['medium', 'words-left', '2021-09-01'])
+  expect(doubts('начало сентября')).toEqual(['medium', 'approximate', '2021-09-01'])
+  expect(doubts('директор школы')).toEqual(['low', 'not-understood', null])
+  expect(readTerm('директор школы').kind).toBe('unknown')
+  expect(readTerm('').kind).toBe('unknown')
+  expect(readTerm(' Директор\u00A0школы ').original).toBe('Директор школы')
+})
+
+test.each([
+  ['2021-2022 учебный год', '2021-09-01', '2022-08-31', true],
+  ['на 2021/22 уч. г.', '2021-09-01', '2022-08-31', true],
+  ['2021-2022', '2021-09-01', '2022-08-31', true],
+  ['2021 – 2022 годы', '2021-01-01', '2022-12-31', false],
+  ['на 2020–2024 гг.', '2020-01-01', '2024-12-31', false],
+  ['в 2021 году', '2021-01-01', '2021-12-31', false],
+])('the period of «%s»', (words, start, end, school) => {
+  expect(readPeriod(words)).toEqual({ start, end, school })
+})
