@@ -1,6 +1,6 @@
 import { cleanWords } from './clean-words.ts'
 import { type Parsed, parseTokens } from './date-atoms.ts'
-import { isoDate, lastOf, partsOf } from './dates.ts'
+import { addDays, isoDate, lastOf, partsOf } from './dates.ts'
 import { type FoundBound, readBound } from './read-bound.ts'
 import { type Reading, readDates } from './read-dates.ts'
 import { readOpen } from './read-open.ts'
@@ -19,12 +19,23 @@ const DATE_OF_ACT =
 export function readTerm(words: string, { period = null }: { readonly period?: Period | null } = {}): Term {
   const { text, misspelt } = cleanWords(words)
   const original = words.replace(/\s+/g, ' ').trim()
-  const { reading, left, spelling } = read(text.replace(DATE_OF_ACT, ' '), period)
+  const { reading: found, left, spelling } = read(text.replace(DATE_OF_ACT, ' '), period)
+  const reading = withRealDates(found)
   const doubts = new Set<Doubt>(reading.doubts)
   if ((misspelt || spelling) && reading.kind !== 'unknown') doubts.add('misspelt')
   if (left && reading.kind !== 'unknown') doubts.add('words-left')
   const { kind, start, end, rule } = reading
   return { original, kind, start, end, rule, confidence: confidenceOf(kind, doubts), doubts: [...doubts] }
+}
+
+/** Dates that cannot be are left out, and said. */
+function withRealDates(reading: Reading): Reading {
+  const { start, end, doubts } = reading
+  const unreal = [start, end].some(day => day !== null && addDays(day, 0) !== day)
+  const turned = start !== null && end !== null && start > end
+  if (!unreal && !turned) return reading
+  const doubt: Doubt = unreal ? 'date-impossible' : 'end-before-start'
+  return { ...reading, start: null, end: null, doubts: [...doubts, doubt] }
 }
 
 const GRAVE: ReadonlySet<Doubt> = new Set([

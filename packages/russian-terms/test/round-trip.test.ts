@@ -196,7 +196,7 @@ test('any words at all give a term, and its words are stable', () => {
       expect(read.start === null || read.end === null || read.start <= read.end).toBe(true)
       if (read.kind === 'unknown') expect(read.confidence).toBe('low')
     }),
-    { numRuns: 500 },
+    { numRuns: 1000 },
   )
   fc.assert(fc.property(fc.string({ unit: 'grapheme' }), words => void readTerm(words, { period })))
 })
