@@ -5,6 +5,7 @@ import { federalListContract } from './features/federal-list/contract.ts'
 import { filesContract } from './features/files/contract.ts'
 import { jobsContract } from './features/jobs/contract.ts'
 import { noticesContract } from './features/notices/contract.ts'
+import { portraitsContract } from './features/portraits/contract.ts'
 import { proceduresContract } from './features/procedures/contract.ts'
 import { resultsContract } from './features/results/contract.ts'
 import { screeningContract } from './features/screening/contract.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...federalListContract,
   ...screeningContract,
   ...signalsContract,
+  ...portraitsContract,
 } as const
 
 export type ApiContract = typeof contract

@@ -21,6 +21,13 @@ import { federalListRoutes, federalYearsOf } from './features/federal-list/index
 import { fileRoutes, sweepFiles } from './features/files/index.ts'
 import { jobRoutes } from './features/jobs/index.ts'
 import { noticeRoutes, postSchedule } from './features/notices/index.ts'
+import {
+  archiveJob,
+  openPortraits,
+  type PortraitsService,
+  portraitRoutes,
+  sweepArchives,
+} from './features/portraits/index.ts'
 import { partsOfCampaign, proceduresRoutes } from './features/procedures/index.ts'
 import {
   acceptedBatches,
@@ -42,6 +49,7 @@ import {
   onBatchUndone,
   signalRoutes,
   signalsOfRun,
+  signsOfUnits,
   watchTerms,
 } from './features/signals/index.ts'
 import { type Parts, partsOfRecord, territoryRoutes } from './features/territory/index.ts'
@@ -135,9 +143,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{ results: results.store, files: store },
     ...signalsOfRun,
   }
+  const portraits = openPortraits({
+    ...{ database, dataFolder, clock, timeZone: accounts.timeZone, namePeople },
+    ...{ signsOfUnits, federalYearsOf },
+  })
   const terms = watchTerms({ database, clock, timeZone: accounts.timeZone })
   const backups = openBackups({ dataFolder, env, clock })
-  const jobs = createJobRunner(database, [sweep, backups.job, ...resultsJobs(results), runJob(screening)], {
+  const work = [sweep, backups.job, ...resultsJobs(results), runJob(screening), archiveJob(portraits)]
+  const jobs = createJobRunner(database, work, {
     clock,
     log: server.log,
     ...(options.jobLease ? { lease: options.jobLease } : {}),
@@ -148,9 +161,14 @@ export async function createApp(options: AppOptions): Promise<App> {
       { job: terms, params: {}, everyMinutes: AN_HOUR },
       ...resultsSchedules(results),
       settleLostRuns(screening),
+      sweepArchives(portraits),
     ],
   })
-  await addRooms(server, { database, accounts, store, jobs, results, screening, backups, clock }, options)
+  await addRooms(
+    server,
+    { database, accounts, store, jobs, results, screening, portraits, backups, clock },
+    options,
+  )
   return {
     server,
     accounts,
@@ -177,13 +195,14 @@ interface Services {
   readonly jobs: JobRunner
   readonly results: ResultsService
   readonly screening: ScreeningService
+  readonly portraits: PortraitsService
   readonly backups: ReturnType<typeof openBackups>
   readonly clock: () => Date
 }
 
 async function addRooms(
   server: FastifyInstance,
-  { database, accounts, store, jobs, results, screening, backups, clock }: Services,
+  { database, accounts, store, jobs, results, screening, portraits, backups, clock }: Services,
   { fileLimit, web }: AppOptions,
 ): Promise<void> {
   const doorkeeper = { database, identify: makeIdentify(accounts) }
@@ -208,6 +227,7 @@ async function addRooms(
     federalYearsOf: async (tx, id) => (await federalYearsOf(tx, [id])).get(id) ?? new Map(),
     readCase: caseReader({ database, store: results.store }),
   })
+  portraitRoutes(server, doorkeeper, portraits, jobs)
   if (web === false) return
   // Loaded here: it may have to build the web app, and brings the builder along.
   const { serveWeb } = await import('./platform/http/serve-web.ts')

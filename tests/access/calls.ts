@@ -28,6 +28,9 @@ export interface Foreign {
   readonly federalListId: number
   readonly signalId: number
   readonly runId: number
+  readonly portraitId: number
+  readonly remarkId: number
+  readonly archiveId: number
 }
 
 const at = (url: string, body?: unknown): Knock => (body === undefined ? { url } : { url, body })
@@ -241,6 +244,28 @@ export const knocks: Knocks = {
   'GET /api/runs/:id/index': (_, { runId }) => at(`/api/runs/${runId}/index`),
   'GET /api/runs/:id/index/export.xlsx': (_, { runId }) => at(`/api/runs/${runId}/index/export.xlsx`),
   'GET /api/definitions': null,
+  'GET /api/portraits': (_, { runId }) => at(`/api/portraits?run=${runId}`),
+  'POST /api/portraits/send': ({ units }, { runId }) =>
+    at('/api/portraits/send', { run: runId, to: { units: [units.theirs] } }),
+  'GET /api/portraits/template': null,
+  'POST /api/portraits/template': null,
+  'GET /api/portraits/remarks': null,
+  'GET /api/portraits/remarks/export.xlsx': null,
+  'GET /api/portraits/remarks/summary.docx': null,
+  'POST /api/portraits/remarks': (_, { portraitId }) =>
+    at('/api/portraits/remarks', { about: { portrait: portraitId }, section: null, text: 'не о своём' }),
+  'POST /api/portraits/remarks/:id/answer': (_, { remarkId }) =>
+    at(`/api/portraits/remarks/${remarkId}/answer`, { version: 1, state: 'declined', answer: 'нет' }),
+  'GET /api/portraits/archives': null,
+  'POST /api/portraits/archives': (_, { runId }) =>
+    at('/api/portraits/archives', { run: runId, formats: ['pdf'], levels: ['school'] }),
+  'POST /api/portraits/archives/:id/cancel': (_, { archiveId }) =>
+    at(`/api/portraits/archives/${archiveId}/cancel`, {}),
+  'GET /api/portraits/archives/:id/content': (_, { archiveId }) =>
+    at(`/api/portraits/archives/${archiveId}/content`),
+  'GET /api/portraits/:run/:unit': ({ units }, { runId }) => at(`/api/portraits/${runId}/${units.theirs}`),
+  'GET /api/portraits/:run/:unit/file': ({ units }, { runId }) =>
+    at(`/api/portraits/${runId}/${units.theirs}/file?format=html`),
   'GET /api/federal-list': null,
   'GET /api/federal-list/years': null,
   'GET /api/federal-list/export.xlsx': null,

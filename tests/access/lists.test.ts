@@ -125,6 +125,7 @@ forEachDatabase('lists', open => {
 function withoutAsked(text: string): string {
   return text
     .replaceAll(/<t>(Восточн|990002)<\/t>/g, '')
+    .replaceAll(/<w:t[^>]*>(Восточн|990002)<\/w:t>/g, '')
     .replaceAll(/[Пп]оиск: «?(Восточн|990002)/g, '')
     .replaceAll(/"after":"(Восточн|990002)"/g, '')
 }

@@ -304,6 +304,36 @@ export const ownCalls: Calls = {
     at(`/api/runs/${published}/index/export.xlsx`),
   'GET /api/definitions': read('/api/definitions'),
 
+  'GET /api/portraits': (_, __, { published }) => at(`/api/portraits?run=${published}`),
+  'POST /api/portraits/send': ({ world }, _, { published }) =>
+    at('/api/portraits/send', { run: published, to: { units: [world.units.ours] } }),
+  'GET /api/portraits/template': read('/api/portraits/template'),
+  'POST /api/portraits/template': () =>
+    at('/api/portraits/template', { basedOn: 1, off: ['conduct'], changes: 'Без раздела о проведении.' }),
+  'GET /api/portraits/remarks': read('/api/portraits/remarks'),
+  'GET /api/portraits/remarks/export.xlsx': read('/api/portraits/remarks/export.xlsx'),
+  'GET /api/portraits/remarks/summary.docx': read('/api/portraits/remarks/summary.docx'),
+  'POST /api/portraits/remarks': () =>
+    at('/api/portraits/remarks', { about: { template: 1 }, section: 'tasks', text: 'Добавьте пример.' }),
+  'POST /api/portraits/remarks/:id/answer': async own =>
+    at(`/api/portraits/remarks/${await own.remark()}/answer`, {
+      version: 1,
+      state: 'accepted',
+      answer: 'Добавим.',
+    }),
+  'GET /api/portraits/archives': read('/api/portraits/archives'),
+  'POST /api/portraits/archives': (_, __, { published }) =>
+    at('/api/portraits/archives', { run: published, formats: ['html'], levels: ['school'] }),
+  'POST /api/portraits/archives/:id/cancel': async (own, _, { published }) =>
+    at(`/api/portraits/archives/${await own.archive(published)}/cancel`, {}),
+  'GET /api/portraits/archives/:id/content': async (own, _, { published }) =>
+    at(`/api/portraits/archives/${await own.madeArchive(published)}/content`),
+  // Below the region a portrait is read once it was sent.
+  'GET /api/portraits/:run/:unit': async (own, _, { published }) =>
+    at(`/api/portraits/${published}/${await own.portrayed(published)}`),
+  'GET /api/portraits/:run/:unit/file': async (own, _, { published }) =>
+    at(`/api/portraits/${published}/${await own.portrayed(published)}/file?format=html`),
+
   'GET /api/signals': read('/api/signals'),
   'GET /api/signals/counts': read('/api/signals/counts'),
   'GET /api/signals/export.xlsx': read('/api/signals/export.xlsx'),

@@ -92,7 +92,18 @@ export async function plantForeign({ send, database, cookies, stranger, units }:
       values (${signalId}, ${units.theirs}, 'opened', 'new', 'чужой шаг')`.execute(tx)
     await sql`insert into unit_alias (unit_id, kind, value, valid_to)
       values (${units.theirs}, 'former-name', 'Восточная прежняя', '2024-08-31')`.execute(tx)
+    await sql`insert into portrait_template (unit_id, number, changes, created_by)
+      values (${units.east}, 2, 'чужой шаблон', 'system:test')`.execute(tx)
+    const portraitId = await one(sql`insert into portrait (unit_id, run_id, template, day, sent_by)
+      values (${units.theirs}, ${runId}, 1, '2026-06-01', 'system:test') returning id`)
+    const remarkId =
+      await one(sql`insert into portrait_remark (unit_id, template, portrait_id, text, created_by)
+      values (${units.theirs}, 1, ${portraitId}, 'чужое замечание', ${stranger.id}) returning id`)
+    const archiveId =
+      await one(sql`insert into portrait_archive (unit_id, run_id, template, day, locale, formats, levels, created_by)
+        values (${units.east}, ${runId}, 1, '2026-06-01', 'ru', '{pdf}', '{school}', 'system:test') returning id`)
     return {
+      ...{ portraitId, remarkId, archiveId },
       batchId,
       federalListId,
       signalId,

@@ -135,6 +135,34 @@ export function plantOwn(world: World, campaignId: number) {
         { timeout: 60_000, interval: 100 },
       )
     },
+    /** Our school, once its portrait was sent. */
+    async portrayed(runId: number) {
+      const body = { run: runId, to: { units: [units.ours] } }
+      await told(await world.send('POST', '/api/portraits/send', cookies.analyst, body))
+      return units.ours
+    },
+    async remark() {
+      const body = { about: { template: 1 }, section: null, text: `замечание ${++counter}` }
+      const answer = await world.send('POST', '/api/portraits/remarks', cookies.head, body)
+      return (await told<{ id: number }>(answer)).id
+    },
+    async archive(runId: number) {
+      const body = { run: runId, formats: ['html'], levels: ['school'] }
+      const answer = await world.send('POST', '/api/portraits/archives', cookies.analyst, body)
+      return (await told<{ id: number }>(answer)).id
+    },
+    async madeArchive(runId: number) {
+      const id = await this.archive(runId)
+      return vi.waitFor(
+        async () => {
+          const answer = await world.send('GET', '/api/portraits/archives', cookies.analyst)
+          const { items } = await told<{ items: { id: number; state: string }[] }>(answer)
+          if (items.find(one => one.id === id)?.state !== 'done') throw new Error(JSON.stringify(items[0]))
+          return id
+        },
+        { timeout: 60_000, interval: 100 },
+      )
+    },
     /** A signal of the school's, of a published run, in this state. */
     async signal(state: 'open' | 'asked' | 'replied' | 'closed', batchId?: number) {
       const runId = await run(`свой анализ ${++counter}`, true)

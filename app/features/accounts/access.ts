@@ -71,6 +71,9 @@ export const RIGHTS = {
   'participant.read': ['analyst', 'head', 'coordinator'],
   'federal-list.read': readers,
   'federal-list.import': ['analyst'],
+  'portrait.read': readers,
+  'portrait.remark': ['municipality', 'methodist', 'head', 'coordinator'],
+  'portrait.make': ['analyst'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 
 export type Right = keyof typeof RIGHTS
@@ -81,6 +84,7 @@ export type Access = 'public' | 'signed-in' | Right
 export const REGION_RIGHTS: ReadonlySet<Right> = new Set<Right>([
   'backup.make',
   'federal-list.import',
+  'portrait.make',
   'procedure.edit',
   'registry.import',
   'results.decide',

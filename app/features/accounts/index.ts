@@ -7,6 +7,7 @@ import './tables.ts'
 export {
   type Access,
   allows,
+  isRegion,
   REGION_RIGHTS,
   RIGHTS,
   type Right,

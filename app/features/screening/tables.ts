@@ -137,6 +137,7 @@ interface RunSchoolTable {
   name: string | null
   municipality: string | null
   school_kind: string | null
+  locality: string | null
   registered: boolean
   degree: number | null
   p: number | null

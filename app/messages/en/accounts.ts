@@ -65,6 +65,9 @@ const texts: Catalogue = {
   'right.participant.read': 'see rows of participants by code (a school: its own; every reading is logged)',
   'right.federal-list.read': 'see the federal list of schools',
   'right.federal-list.import': 'load the federal list of schools',
+  'right.portrait.read': 'see portraits of schools, municipalities and the region',
+  'right.portrait.remark': 'leave remarks on portraits and their template',
+  'right.portrait.make': 'make and send portraits, change their template, answer remarks',
 
   'letter.invitation.subject': 'Invitation to Objektiv',
   'letter.invitation.text':

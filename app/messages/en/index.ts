@@ -20,6 +20,7 @@ import outputs from './outputs.ts'
 import portraits from './portraits.ts'
 import portraitsAreas from './portraits-areas.ts'
 import portraitsColumns from './portraits-columns.ts'
+import portraitsService from './portraits-service.ts'
 import power from './power.ts'
 import problems from './problems.ts'
 import procedures from './procedures.ts'
@@ -41,6 +42,7 @@ export default {
   ...portraits,
   ...portraitsAreas,
   ...portraitsColumns,
+  ...portraitsService,
   ...power,
   ...http,
   ...problems,

@@ -65,6 +65,9 @@ const texts: Catalogue = {
   'right.participant.read': 'видеть строки участников по кодам (школа — свои, каждый просмотр записывается)',
   'right.federal-list.read': 'видеть федеральный перечень школ',
   'right.federal-list.import': 'загружать федеральный перечень школ',
+  'right.portrait.read': 'видеть портреты школ, муниципалитетов и региона',
+  'right.portrait.remark': 'оставлять замечания к портретам и их шаблону',
+  'right.portrait.make': 'составлять и отправлять портреты, менять их шаблон, отвечать на замечания',
 
   'letter.invitation.subject': 'Приглашение в «Объектив»',
   'letter.invitation.text':

@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
 import { LastJobs } from '../../features/jobs/web/routes.ts'
 import { UnreadNotices } from '../../features/notices/web/routes.ts'
+import { PortraitShelf } from '../../features/portraits/web/routes.ts'
 import { SignalShelf } from '../../features/signals/web/routes.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { PageHeader } from '../components/page-header.tsx'
@@ -40,6 +41,11 @@ export function WorkPage() {
           <Suspense>
             <UnreadNotices />
           </Suspense>
+          {may('portrait.make') && (
+            <Suspense>
+              <PortraitShelf />
+            </Suspense>
+          )}
           {may('job.read') && (
             <Suspense>
               <LastJobs />

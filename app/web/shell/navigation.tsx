@@ -28,6 +28,7 @@ const groups: readonly Group[] = [
       { label: 'nav.work', to: '/' },
       { label: 'nav.signals', to: '/signals', right: 'signal.read' },
       { label: 'nav.region', to: '/region', right: 'run.read' },
+      { label: 'nav.portraits', to: '/portraits', right: 'portrait.read' },
     ],
   },
   {

@@ -20,6 +20,7 @@ export interface SchoolRow {
   readonly name: string | null
   readonly municipality: string | null
   readonly kind: string | null
+  readonly locality: string | null
   readonly registered: boolean
   readonly degree: number | null
   readonly p: number | null
@@ -101,10 +102,10 @@ function schoolSetRow(
 /** Every school of the run with its degree, where it has one. */
 export function* schoolRows({ schools, detection }: Screening): Generator<SchoolRow> {
   const detected = new Map(detection?.schools.map(school => [school.school, school]))
-  for (const { school: login, name, municipality, kind, registered } of schools) {
+  for (const { school: login, name, municipality, kind, locality, registered } of schools) {
     const found = detected.get(login)
     yield {
-      ...{ login, name, municipality, kind, registered },
+      ...{ login, name, municipality, kind, locality, registered },
       degree: known(found?.degree),
       p: known(found?.p),
       fdr: known(found?.fdr),

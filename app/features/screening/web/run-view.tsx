@@ -82,9 +82,14 @@ function Found({ run, scope: { schools, marked, flagged, level } }: { run: Run; 
     <Section
       title={say('runs.found')}
       aside={
-        <Link to="/signals" search={{ run: String(run.id), ...(unit ? { unit } : {}) } as never}>
-          {say('runs.to-signals')}
-        </Link>
+        <div className="row">
+          <Link to="/portraits" search={{ run: String(run.id), ...(unit ? { unit } : {}) } as never}>
+            {say('portraits.of-run')}
+          </Link>
+          <Link to="/signals" search={{ run: String(run.id), ...(unit ? { unit } : {}) } as never}>
+            {say('runs.to-signals')}
+          </Link>
+        </div>
       }
     >
       <div className="stack-tight">

@@ -50,6 +50,13 @@ export function UnitPage() {
           known.inReach ? (
             <div className="stack-wide">
               <UnitFacts unit={known} />
+              {may('portrait.read') && known.kind !== 'class' && (
+                <p className="no-print">
+                  <Link to="/portraits" search={{ unit: String(known.id) } as never}>
+                    {say('portraits.of-unit')}
+                  </Link>
+                </p>
+              )}
               {may('person.read') && <UnitPeople unit={known} />}
               <UnitBelow unit={known} />
               {may('history.read') && <HistoryPanel subject="unit" id={String(known.id)} />}

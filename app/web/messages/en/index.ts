@@ -2,6 +2,7 @@ import type { Catalogue } from '../say.ts'
 import { accounts } from './accounts.ts'
 import { federalList } from './federal-list.ts'
 import { jobs } from './jobs.ts'
+import { portraits } from './portraits.ts'
 import { procedures } from './procedures.ts'
 import { results } from './results.ts'
 import { screening } from './screening.ts'
@@ -15,6 +16,7 @@ export default {
   ...accounts,
   ...federalList,
   ...jobs,
+  ...portraits,
   ...procedures,
   ...signals,
   ...results,

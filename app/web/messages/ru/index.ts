@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { federalList } from './federal-list.ts'
 import { jobs } from './jobs.ts'
+import { portraits } from './portraits.ts'
 import { procedures } from './procedures.ts'
 import { results } from './results.ts'
 import { screening } from './screening.ts'
@@ -14,6 +15,7 @@ export default {
   ...accounts,
   ...federalList,
   ...jobs,
+  ...portraits,
   ...procedures,
   ...signals,
   ...results,

@@ -1,0 +1,2 @@
+/** The door of `zip`: many files as one, written while it is read. */
+export { streamZip, type ZipMember } from './stream-zip.ts'
