@@ -41,6 +41,9 @@ const BELIEVED_ALONE = 5
 
 /** Logarithm of a likelihood ratio too small to count. */
 const NEGLIGIBLE = -30
+/** Beyond these the factors of a likelihood ratio, though not itself, may leave what a double holds with all its digits. */
+const FAR_ALONG = 100
+const FAR_HALF = 650
 
 /** A bend of far values: order is kept. */
 export function bent(z: number): number {
@@ -57,6 +60,8 @@ export interface View {
   readonly weights: Float64Array
   /** strength² · ray'Ω·ray / 2, per ray and strength. */
   readonly halves: Float64Array
+  /** exp(−halves). */
+  readonly damping: Float64Array
 }
 
 export function viewOf(
@@ -86,7 +91,7 @@ export function viewOf(
     }
     for (let l = 0; l < LEVELS; l++) halves[r * LEVELS + l] = (STRENGTHS[l] * STRENGTHS[l] * length) / 2
   }
-  return { channels, lower, weights, halves }
+  return { channels, lower, weights, halves, damping: halves.map(half => Math.exp(-half)) }
 }
 
 /**
@@ -96,18 +101,66 @@ export function viewOf(
  * @param out 3C × strengths values, written
  */
 export function weigh(view: View, z: Float64Array, shares: Float64Array, out: Float64Array): number {
-  const { weights, halves } = view
+  const { weights, halves, damping } = view
   const k = view.channels.length
   let total = 0
-  for (let from = 0, at = 0; at < halves.length; from += k) {
+  for (let from = 0, at = 0; at < halves.length; from += k, at += LEVELS) {
     let along = 0
     for (let a = 0; a < k; a++) along += weights[from + a] * z[a]
-    for (let l = 0; l < LEVELS; l++, at++) {
-      const exponent = STRENGTHS[l] * along - halves[at]
-      const value = exponent < NEGLIGIBLE ? 0 : shares[at] * Math.exp(exponent)
-      out[at] = value
-      total += value
-    }
+    // No strength is below 1, so that nothing counts where the weakest does not.
+    if (along < NEGLIGIBLE) out.fill(0, at, at + LEVELS)
+    else if (along > FAR_ALONG || halves[at + LEVELS - 1] > FAR_HALF)
+      total += weighFar(along, halves, shares, at, out)
+    else total += weighRay(along, halves, damping, shares, at, out)
+  }
+  return total
+}
+
+/**
+ * exp(strength · along − half) for all strengths by one exponential: each strength is a number of halves, and powers of
+ * exp(along/2) are products.
+ */
+function weighRay(
+  along: number,
+  halves: Float64Array,
+  damping: Float64Array,
+  shares: Float64Array,
+  at: number,
+  out: Float64Array,
+): number {
+  const root = Math.exp(along / 2)
+  const one = root * root
+  const two = one * one
+  const three = two * one
+  const fourAndHalf = three * one * root
+  const sixAndHalf = fourAndHalf * two
+  const v0 = along - halves[at] < NEGLIGIBLE ? 0 : shares[at] * (one * damping[at])
+  const v1 = 2 * along - halves[at + 1] < NEGLIGIBLE ? 0 : shares[at + 1] * (two * damping[at + 1])
+  const v2 = 3 * along - halves[at + 2] < NEGLIGIBLE ? 0 : shares[at + 2] * (three * damping[at + 2])
+  const v3 = 4.5 * along - halves[at + 3] < NEGLIGIBLE ? 0 : shares[at + 3] * (fourAndHalf * damping[at + 3])
+  const v4 = 6.5 * along - halves[at + 4] < NEGLIGIBLE ? 0 : shares[at + 4] * (sixAndHalf * damping[at + 4])
+  out[at] = v0
+  out[at + 1] = v1
+  out[at + 2] = v2
+  out[at + 3] = v3
+  out[at + 4] = v4
+  return v0 + v1 + v2 + v3 + v4
+}
+
+/** The same, each strength by itself. */
+function weighFar(
+  along: number,
+  halves: Float64Array,
+  shares: Float64Array,
+  at: number,
+  out: Float64Array,
+): number {
+  let total = 0
+  for (let l = 0; l < LEVELS; l++) {
+    const exponent = STRENGTHS[l] * along - halves[at + l]
+    const value = exponent < NEGLIGIBLE ? 0 : shares[at + l] * Math.exp(exponent)
+    out[at + l] = value
+    total += value
   }
   return total
 }
@@ -158,7 +211,7 @@ export function learnKinds(z: readonly Float64Array[], from: readonly number[]):
   const speakers = distinct.map(name => patterns[names.indexOf(name)])
   const rows = groups.map((g, i) => Float64Array.from(patterns[i], c => bent(z[c][g])))
 
-  const each = (BELIEVED * BELIEVED_ODD) / (3 * size * LEVELS)
+  const believedOdd = (BELIEVED * BELIEVED_ODD) / (3 * size * LEVELS)
   const believedHonest = BELIEVED * (1 - BELIEVED_ODD)
   let shares = new Float64Array(3 * size * LEVELS).fill(BELIEVED_ODD / (3 * size * LEVELS))
   let honest = 1 - BELIEVED_ODD
@@ -166,29 +219,21 @@ export function learnKinds(z: readonly Float64Array[], from: readonly number[]):
   for (let step = 0; step < STEPS; step++) {
     const views = speakers.map(channels => viewOf(correlation, rays, size, channels))
     const products = new Float64Array(size * size)
-    const next = new Float64Array(shares.length).fill(each)
+    const next = new Float64Array(shares.length).fill(believedOdd)
     let nextHonest = believedHonest
     const moved = new Float64Array(size * size)
     const weight = new Float64Array(size * size).fill(BELIEVED_ALONE * STRENGTHS[2] ** 2)
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]
       const channels = patterns[i]
-      const sum = honest + weigh(views[patternOf[i]], row, shares, odds)
-      nextHonest += honest / sum
-      addProducts(products, size, channels, row, honest / sum)
-      for (let j = 0; j < odds.length; j++) next[j] += odds[j] / sum
-      for (let c = 0; c < size; c++) {
-        let [first, second] = [0, 0]
-        for (let l = 0; l < LEVELS; l++) {
-          const share = odds[(size + c) * LEVELS + l] / sum
-          first += share * STRENGTHS[l]
-          second += share * STRENGTHS[l] ** 2
-        }
-        for (let a = 0; a < channels.length; a++) {
-          moved[c * size + channels[a]] += first * row[a]
-          weight[c * size + channels[a]] += second
-        }
+      const each = 1 / (honest + weigh(views[patternOf[i]], row, shares, odds))
+      nextHonest += honest * each
+      addProducts(products, size, channels, row, honest * each)
+      for (let j = 0; j < odds.length; j++) {
+        odds[j] *= each
+        next[j] += odds[j]
       }
+      addCarried(odds, size, channels, row, moved, weight)
     }
     const total = nextHonest + next.reduce((a, b) => a + b, 0)
     shares = next.map(share => share / total)
@@ -205,6 +250,30 @@ export function learnKinds(z: readonly Float64Array[], from: readonly number[]):
           rays[(size + c) * size + a] = Math.min(1, Math.max(0, moved[c * size + a] / weight[c * size + a]))
   }
   return { channels: size, correlation, rays, honest, shares }
+}
+
+/** Adds what the odd share of a group says of the channels carried along: by how much, and how surely. */
+function addCarried(
+  odds: Float64Array,
+  size: number,
+  channels: readonly number[],
+  z: Float64Array,
+  moved: Float64Array,
+  weight: Float64Array,
+): void {
+  for (let c = 0, at = size * LEVELS; c < size; c++) {
+    let first = 0
+    let second = 0
+    for (let l = 0; l < LEVELS; l++, at++) {
+      const part = odds[at] * STRENGTHS[l]
+      first += part
+      second += part * STRENGTHS[l]
+    }
+    for (let a = 0; a < channels.length; a++) {
+      moved[c * size + channels[a]] += first * z[a]
+      weight[c * size + channels[a]] += second
+    }
+  }
 }
 
 function addProducts(

@@ -60,8 +60,15 @@ export function createCopyEvidence(
   const residual = new Float64Array(taskCount)
   const information = new Float64Array(taskCount)
   const against = new Float64Array(nodeCount)
-  const low = new Float64Array(nodeCount)
-  const high = new Float64Array(nodeCount)
+  // Powers of «did not take it», by how many answers differ.
+  const apart = SHARES.map(share =>
+    Float64Array.from({ length: taskCount + 1 }, (_, count) => (1 - share) ** count),
+  )
+  // Of the answer at hand: the others to the same task, see tiltOthers.
+  const otherAt = new Int32Array(256)
+  const otherTilt = new Float64Array(256)
+  // Of the pair at hand: where the pupil's equal answers stand in `inverse`.
+  const equal = new Int32Array(taskCount)
   // Of the class at hand, grown to the largest.
   let room = 0
   let place = new Int32Array(0)
@@ -71,6 +78,7 @@ export function createCopyEvidence(
   let bits = new Int32Array(0)
   let inverse = new Float64Array(0)
   let posteriors = new Float64Array(0)
+  let explained = new Uint8Array(0)
   let logs: Float64Array[] = []
   let alike = new Int32Array(0)
   let followed = new Float64Array(0)
@@ -80,7 +88,7 @@ export function createCopyEvidence(
     grow(to - from)
     const size = readClass(responses, ability, from, to)
     if (size < 2) return { logBayes: Number.NaN, source: -1, followers: 0 }
-    for (let i = 0; i < size; i++) explainAlone(i)
+    explained.fill(0, 0, size)
     for (const sums of logs) sums.fill(0, 0, size)
     alike.fill(0, 0, size)
     followed.fill(0, 0, size)
@@ -105,6 +113,7 @@ export function createCopyEvidence(
     bits = new Int32Array(room * words)
     inverse = new Float64Array(room * taskCount * nodeCount)
     posteriors = new Float64Array(room * nodeCount)
+    explained = new Uint8Array(room)
     logs = COPIERS.map(() => new Float64Array(room))
     alike = new Int32Array(room)
     followed = new Float64Array(room)
@@ -140,8 +149,12 @@ export function createCopyEvidence(
     return size
   }
 
-  /** One over the probabilities of the pupil's own answers, by node, with effects of the class without the pupil. */
+  /**
+   * One over the probabilities of the pupil's own answers, by node, with effects of the class without the pupil. Done
+   * for pupils who may be a copier only: many are in no pair past the screen.
+   */
   function explainAlone(i: number): void {
+    explained[i] = 1
     against.fill(1)
     for (let j = 0; j < taskCount; j++) {
       const x = answer[i * taskCount + j]
@@ -152,23 +165,41 @@ export function createCopyEvidence(
       const at = (i * taskCount + j) * nodeCount
       const categories = offset[j + 1] - offset[j]
       const ratio = (ratioOffset[j] + x * categories) * nodeCount
-      for (let q = 0; q < nodeCount; q++) inverse[at + q] = 1
-      let factor = tilt
-      for (let k = x + 1; k < categories; k++, factor *= tilt) addRatio(at, ratio + k * nodeCount, factor)
-      factor = 1 / tilt
-      for (let k = x - 1; k >= 0; k--, factor /= tilt) addRatio(at, ratio + k * nodeCount, factor)
+      const others = tiltOthers(ratio, x, categories, tilt)
+      const first = otherAt[0]
+      const firstTilt = otherTilt[0]
+      // Node by node, with the sum in a register; most tasks have one other answer.
       for (let q = 0; q < nodeCount; q++) {
-        if (inverse[at + q] > RAREST) inverse[at + q] = RAREST
-        against[q] *= inverse[at + q]
+        let rarity = 1 + ratios[first + q] * firstTilt
+        for (let m = 1; m < others; m++) rarity += ratios[otherAt[m] + q] * otherTilt[m]
+        if (rarity > RAREST) rarity = RAREST
+        inverse[at + q] = rarity
+        against[q] *= rarity
       }
     }
+    const own = i * nodeCount
     let sum = 0
-    for (let q = 0; q < nodeCount; q++) sum += weights[q] / against[q]
-    for (let q = 0; q < nodeCount; q++) posteriors[i * nodeCount + q] = weights[q] / against[q] / sum
+    for (let q = 0; q < nodeCount; q++) {
+      posteriors[own + q] = weights[q] / against[q]
+      sum += posteriors[own + q]
+    }
+    for (let q = 0; q < nodeCount; q++) posteriors[own + q] /= sum
   }
 
-  function addRatio(at: number, ratio: number, factor: number): void {
-    for (let q = 0; q < nodeCount; q++) inverse[at + q] += ratios[ratio + q] * factor
+  /** The other answers to a task: where their ratios stand, and what the class's effect makes of them. */
+  function tiltOthers(ratio: number, x: number, categories: number, tilt: number): number {
+    let others = 0
+    let factor = tilt
+    for (let k = x + 1; k < categories; k++, factor *= tilt) {
+      otherAt[others] = ratio + k * nodeCount
+      otherTilt[others++] = factor
+    }
+    factor = 1 / tilt
+    for (let k = x - 1; k >= 0; k--, factor /= tilt) {
+      otherAt[others] = ratio + k * nodeCount
+      otherTilt[others++] = factor
+    }
+    return others
   }
 
   /** Are there more equal answers than ability explains, as far as a quick look tells? */
@@ -191,30 +222,62 @@ export function createCopyEvidence(
 
   /** Adds «pupil repeats source» to the sums of the source. */
   function follow(pupil: number, source: number): void {
-    for (let q = 0; q < nodeCount; q++) low[q] = high[q] = posteriors[pupil * nodeCount + q]
+    if (explained[pupil] === 0) explainAlone(pupil)
     let different = 0
-    for (let j = 0; j < taskCount; j++) {
-      const x = answer[pupil * taskCount + j]
-      const y = answer[source * taskCount + j]
-      if (x < 0 || y < 0) continue
-      if (x !== y) {
-        different++
-        continue
-      }
-      const at = (pupil * taskCount + j) * nodeCount
-      for (let q = 0; q < nodeCount; q++) {
-        const rarity = inverse[at + q]
-        low[q] *= 1 - SHARES[0] + SHARES[0] * rarity
-        high[q] *= 1 - SHARES[1] + SHARES[1] * rarity
-      }
+    let same = 0
+    for (let j = 0, a = pupil * taskCount, b = source * taskCount; j < taskCount; j++, a++, b++) {
+      if (answer[a] < 0 || answer[b] < 0) continue
+      if (answer[a] === answer[b]) equal[same++] = a * nodeCount
+      else different++
     }
     let lows = 0
     let highs = 0
-    for (let q = 0; q < nodeCount; q++) {
-      lows += low[q]
-      highs += high[q]
+    const rarities = inverse
+    const own = pupil * nodeCount
+    const [few, many] = SHARES
+    const own0 = 1 - few
+    const own1 = 1 - many
+    // A few nodes at a time, with the products of the tasks in registers.
+    let q = 0
+    for (; q + 3 < nodeCount; q += 4) {
+      let low0 = posteriors[own + q]
+      let low1 = posteriors[own + q + 1]
+      let low2 = posteriors[own + q + 2]
+      let low3 = posteriors[own + q + 3]
+      let high0 = low0
+      let high1 = low1
+      let high2 = low2
+      let high3 = low3
+      for (let m = 0; m < same; m++) {
+        const at = equal[m] + q
+        const r0 = rarities[at]
+        const r1 = rarities[at + 1]
+        const r2 = rarities[at + 2]
+        const r3 = rarities[at + 3]
+        low0 *= own0 + few * r0
+        low1 *= own0 + few * r1
+        low2 *= own0 + few * r2
+        low3 *= own0 + few * r3
+        high0 *= own1 + many * r0
+        high1 *= own1 + many * r1
+        high2 *= own1 + many * r2
+        high3 *= own1 + many * r3
+      }
+      lows = lows + low0 + low1 + low2 + low3
+      highs = highs + high0 + high1 + high2 + high3
     }
-    const ratio = (lows * (1 - SHARES[0]) ** different + highs * (1 - SHARES[1]) ** different) / 2
+    for (; q < nodeCount; q++) {
+      let low = posteriors[own + q]
+      let high = low
+      for (let m = 0; m < same; m++) {
+        const rarity = rarities[equal[m] + q]
+        low *= own0 + few * rarity
+        high *= own1 + many * rarity
+      }
+      lows += low
+      highs += high
+    }
+    const ratio = (lows * apart[0][different] + highs * apart[1][different]) / 2
     // Beyond 70 matches of the rarest kind the product may pass what a double holds.
     const b = Math.min(ratio, Number.MAX_VALUE)
     for (let k = 0; k < COPIERS.length; k++) logs[k][source] += Math.log(1 - COPIERS[k] + COPIERS[k] * b)

@@ -122,7 +122,10 @@ function simulateClasses(
   const scores = Array.from({ length: taskCount }, () => new Uint8Array(count))
   const ability = new Float64Array(count)
   const effect = new Float64Array(taskCount)
-  const posterior = new Float64Array(nodes.length)
+  // Where the chances of a pupil's own answers stand, by node.
+  const own = new Int32Array(taskCount)
+  // An answer of no points has the same chance in every class and at every ability.
+  const none = Float64Array.from({ length: taskCount }, (_, j) => Math.exp(intercept[offset[j]]))
   const chance = new Float64Array(256)
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
   for (let row = 0, middle = 0; row < count; row++) {
@@ -131,26 +134,29 @@ function simulateClasses(
       for (let j = 0; j < taskCount; j++) effect[j] = effectSd * normal()
     }
     const theta = middle + Math.sqrt(1 - between) * normal()
-    posterior.set(weights)
     for (let j = 0; j < taskCount; j++) {
       const categories = offset[j + 1] - offset[j]
-      let sum = 0
-      for (let k = 0; k < categories; k++) {
-        chance[k] = Math.exp(k * (slope[j] * theta + effect[j]) + intercept[offset[j] + k])
+      const pull = slope[j] * theta + effect[j]
+      chance[0] = none[j]
+      let sum = none[j]
+      for (let k = 1; k < categories; k++) {
+        chance[k] = Math.exp(k * pull + intercept[offset[j] + k])
         sum += chance[k]
       }
       let left = random() * sum
       let x = 0
       while (x < categories - 1 && left >= chance[x]) left -= chance[x++]
       scores[j][row] = x
-      const at = (offset[j] + x) * nodes.length
-      for (let q = 0; q < nodes.length; q++) posterior[q] *= probability[at + q]
+      own[j] = (offset[j] + x) * nodes.length
     }
     let mass = 0
     let moment = 0
+    // Node by node, with the product in a register.
     for (let q = 0; q < nodes.length; q++) {
-      mass += posterior[q]
-      moment += posterior[q] * nodes[q]
+      let posterior = weights[q]
+      for (let j = 0; j < taskCount; j++) posterior *= probability[own[j] + q]
+      mass += posterior
+      moment += posterior * nodes[q]
     }
     ability[row] = mass > 0 ? moment / mass : 0
   }
