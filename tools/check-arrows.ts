@@ -40,6 +40,8 @@ export function whyForbidden({ from, to }: Arrow): string | null {
   if (from === 'app/contract.ts' && to === `app/features/${other}/contract.ts`) return null
   // The pages of a room have a door of their own, so that the server never loads what is meant for the browser.
   if (other && from.startsWith('app/web/') && to === `app/features/${other}/web/routes.ts`) return null
+  // What a thread needs of a room has a door of its own as well: each thread loads it again.
+  if (other && to === `app/features/${other}/threads.ts`) return null
   // What a room offers to tests lies in a folder of its own, and only tests go there.
   if (other && isTest(from) && to.startsWith(`app/features/${other}/testing/`)) return null
   if (

@@ -1,6 +1,6 @@
 import type { Cell } from '../../documents/spreadsheet/types.ts'
 import type { Problem } from '../../platform/problem.ts'
-import { type Login, parseLogin } from '../territory/index.ts'
+import { type Login, parseLogin } from '../territory/threads.ts'
 import { EXAM_SIGNATURES } from './exams/exam-columns.ts'
 import { fold } from './fold.ts'
 import type { LayoutColumns } from './layouts/layout.ts'

@@ -5,7 +5,7 @@ import {
   nameOfSet,
   type Specification,
   type Specifications,
-} from '../procedures/index.ts'
+} from '../procedures/threads.ts'
 import type { LayoutColumns, TaskColumn } from './layouts/layout.ts'
 import type { SubjectClues } from './read-subject.ts'
 import type { AssessmentKey, Task } from './types.ts'

@@ -1,6 +1,16 @@
 import type { Problem } from '../../platform/problem.ts'
-import { findSpecification, nameOfSet, type Specification, type Specifications } from '../procedures/index.ts'
-import { type AssessmentKey, type BatchManifest, matchesSpecification, type Task } from '../results/index.ts'
+import {
+  findSpecification,
+  nameOfSet,
+  type Specification,
+  type Specifications,
+} from '../procedures/threads.ts'
+import {
+  type AssessmentKey,
+  type BatchManifest,
+  matchesSpecification,
+  type Task,
+} from '../results/threads.ts'
 
 /** An assessment of the run and the batches that feed it. */
 export interface SetOfBatches {

@@ -1,7 +1,7 @@
 import { createTally, type Tally, tallyWorks, type Works } from '@objektiv/forensics'
 import { type Problem, ProblemError } from '../../platform/problem.ts'
 import { type Progress, silentProgress } from '../../platform/progress.ts'
-import { boundariesOf, type Specifications } from '../procedures/index.ts'
+import { boundariesOf, type Specifications } from '../procedures/threads.ts'
 import {
   type BatchManifest,
   readExcluded,
@@ -9,7 +9,7 @@ import {
   readWorks,
   type Store,
   worksSource,
-} from '../results/index.ts'
+} from '../results/threads.ts'
 import type { Registry } from '../territory/index.ts'
 import { type CollectedWorks, collectWorks } from './detection/collect-works.ts'
 import { covariatesOf, detectRegion } from './detection/detect-region.ts'

@@ -1,5 +1,5 @@
 import type { Cell } from '../../../documents/spreadsheet/types.ts'
-import { plainExamCode } from '../../territory/index.ts'
+import { plainExamCode } from '../../territory/threads.ts'
 import { fold } from '../fold.ts'
 import { NO_FINAL } from '../growing-columns.ts'
 import { readCode, readMark, readTotal } from '../read-cell.ts'

@@ -1,4 +1,4 @@
-import { parseLogin } from '../../territory/index.ts'
+import { parseLogin } from '../../territory/threads.ts'
 import { EXCLUDED, type ProtocolBatch, RowFlag } from '../types.ts'
 
 /** What a file holds of one school: counts, and the days of upload where it gives them. */

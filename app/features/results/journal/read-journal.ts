@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import type { Cell, Workbook } from '../../../documents/spreadsheet/types.ts'
 import { type Problem, ProblemError } from '../../../platform/problem.ts'
-import { type Login, parseLogin } from '../../territory/index.ts'
+import { type Login, parseLogin } from '../../territory/threads.ts'
 import { DirtCounter } from '../dirt.ts'
 import { readCode, readMark } from '../read-cell.ts'
 import type { ReadProtocolOptions } from '../read-protocol.ts'

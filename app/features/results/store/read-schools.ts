@@ -1,4 +1,4 @@
-import { parseLogin } from '../../territory/index.ts'
+import { parseLogin } from '../../territory/threads.ts'
 import { EXCLUDED, type ExclusionReason, RowFlag } from '../types.ts'
 import { literal, withDuckDb } from './duckdb.ts'
 import type { WorksSource } from './read-works.ts'

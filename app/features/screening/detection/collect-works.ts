@@ -1,5 +1,5 @@
 import type { GroupedWorks, GroupMeans } from '@objektiv/forensics'
-import { boundariesOf } from '../../procedures/index.ts'
+import { boundariesOf } from '../../procedures/threads.ts'
 import {
   type AssessmentKey,
   type ClassedWorks,
@@ -7,7 +7,7 @@ import {
   readWorks,
   type Store,
   worksSource,
-} from '../../results/index.ts'
+} from '../../results/threads.ts'
 import type { SetOfBatches } from '../group-sets.ts'
 import type { Roster } from '../roster.ts'
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Message } from '@objektiv/forensics'
 import { hasMessage, type Locale, say } from '../../../messages/format.ts'
-import { nameOfAssessment } from '../../procedures/index.ts'
+import { nameOfAssessment } from '../../procedures/threads.ts'
 import type { AssessmentKey } from '../../results/index.ts'
 
 /** A set in words: «Русский язык, 4 класс, 2021». */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { ProblemError } from '../../../platform/problem.ts'
-import { closeDuckDb } from '../../results/index.ts'
+import { closeDuckDb } from '../../results/threads.ts'
 import { runScreening } from '../run-screening.ts'
 import type { ScreenMessage, ScreenQuestion } from './screen-in-thread.ts'
 
