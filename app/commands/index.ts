@@ -12,6 +12,7 @@ const help: Command = {
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   help: async () => help,
   screen: async () => (await import('./screen.ts')).screen,
+  portraits: async () => (await import('./portraits.ts')).portraits,
   power: async () => (await import('./power.ts')).power,
   import: async () => (await import('./batches.ts')).importFiles,
   batches: async () => (await import('./batches.ts')).batches,

@@ -2,8 +2,11 @@ import { parseArgs } from 'node:util'
 import type { Locale } from '../messages/format.ts'
 import { ProblemError } from '../platform/problem.ts'
 
-/** Options a command understands, by name; a list of words restricts the value to them; a flag has none ('yes'). */
-export type OptionSpec = Readonly<Record<string, 'text' | 'number' | 'flag' | readonly string[]>>
+/**
+ * Options a command understands, by name; a list of words restricts the value to them; a flag has none ('yes'); what may be
+ * given several times is `texts` (textsOf).
+ */
+export type OptionSpec = Readonly<Record<string, 'text' | 'texts' | 'number' | 'flag' | readonly string[]>>
 
 export interface ParsedOptions {
   readonly files: readonly string[]
@@ -19,6 +22,9 @@ export interface Command {
   run(input: CommandInput): Promise<void>
 }
 
+/** Stands in no word that a shell can hand over. */
+const BETWEEN = '\0'
+
 const EVERY_COMMAND: OptionSpec = { lang: ['ru', 'en'] }
 
 /** Reads the words after the command. Throws ProblemError for an unknown option or a value out of its list. */
@@ -27,7 +33,7 @@ export function parseOptions(words: readonly string[], spec: OptionSpec): Parsed
   const { positionals, values } = parse(words, all)
   for (const [option, allowed] of Object.entries(all)) {
     const given = values[option]
-    if (given === undefined || allowed === 'text' || allowed === 'flag') continue
+    if (given === undefined || allowed === 'text' || allowed === 'texts' || allowed === 'flag') continue
     const fits = allowed === 'number' ? /^\d{1,9}$/.test(given) : allowed.includes(given)
     if (!fits) {
       const words = allowed === 'number' ? '1, 2, 3…' : allowed.join(', ')
@@ -41,12 +47,15 @@ function parse(words: readonly string[], spec: OptionSpec) {
   const options = Object.fromEntries(
     Object.entries(spec).map(([name, kind]) => [
       name,
-      { type: kind === 'flag' ? ('boolean' as const) : ('string' as const) },
+      { type: kind === 'flag' ? ('boolean' as const) : ('string' as const), multiple: kind === 'texts' },
     ]),
   )
   try {
     const { positionals, values } = parseArgs({ args: [...words], options, allowPositionals: true })
-    const texts = Object.entries(values).map(([name, value]) => [name, value === true ? 'yes' : value])
+    const texts = Object.entries(values).map(([name, value]) => [
+      name,
+      value === true ? 'yes' : Array.isArray(value) ? value.join(BETWEEN) : value,
+    ])
     return { positionals, values: Object.fromEntries(texts) as Record<string, string | undefined> }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
@@ -62,4 +71,9 @@ export function required(values: ParsedOptions['values'], option: string): strin
   const value = values[option]
   if (value === undefined) throw new ProblemError({ code: 'option-missing', params: { option } })
   return value
+}
+
+/** Every value of an option that may be given several times. */
+export function textsOf(values: ParsedOptions['values'], option: string): readonly string[] {
+  return values[option]?.split(BETWEEN) ?? []
 }

@@ -61,7 +61,7 @@ async function screenInto(out: string, data: string, input: CommandInput): Promi
 /** More false alarms than this in a hundred is no longer a signal. */
 export const MOST_BUDGET = 49
 
-function settingsOf(values: CommandInput['values']): ScreeningSettings {
+export function settingsOf(values: CommandInput['values']): ScreeningSettings {
   return {
     notAttempted: (values['not-attempted'] ??
       DEFAULT_SETTINGS.notAttempted) as ScreeningSettings['notAttempted'],
@@ -71,6 +71,6 @@ function settingsOf(values: CommandInput['values']): ScreeningSettings {
 }
 
 /** A warning told in the summary and the report by the same text as a problem. */
-function toNote({ code, params, place }: Problem) {
+export function toNote({ code, params, place }: Problem) {
   return { id: `problem.${code}`, params: { ...place, ...params } }
 }

@@ -8,7 +8,8 @@ import type {
 } from '../screening/index.ts'
 
 /** Whose eyes a portrait is for: decides which small cells are kept back. */
-export type Audience = 'school' | 'territory' | 'public'
+export const AUDIENCES = ['school', 'territory', 'public'] as const
+export type Audience = (typeof AUDIENCES)[number]
 
 export type PortraitLevel = 'school' | 'municipality' | 'region'
 

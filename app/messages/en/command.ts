@@ -18,6 +18,7 @@ const texts: Catalogue = {
   'progress.counting': 'Counting the set {detail}',
   'progress.detecting': 'Running all channels',
   'progress.writing': 'Writing the report to “{detail}”',
+  'progress.portraits': 'Making portraits: {detail}',
 
   'command.help': `Objektiv reads protocols of assessment procedures and shows which results ask for an explanation.
 
@@ -33,6 +34,11 @@ const texts: Catalogue = {
       --budget N                          false alarms per 100 honest schools (1 by default; 0 leaves own signals out)
       --case SCHOOL                       also material about one school by codes of participants: case-NNNNNN.xlsx
   objektiv power FILES… --out FOLDER      what would be noticed in these data (--seeds N, --budget N; reading options as above)
+  objektiv portraits FILES… --unit WHOM --out FOLDER   portraits of schools, municipalities, the region (reading options as above)
+      --unit LOGIN|MUNICIPALITY|region|all    of whom; may be repeated, all: of everybody
+      --format pdf,docx,xlsx,html         in which form (pdf by default); --date YYYY-MM-DD is the date on the portrait
+      --audience school|territory|public  for whom: it decides which small groups are shown
+      --notable                           only what is notable; --without SECTIONS leaves these out
   objektiv import FILES… --data FOLDER    only read and store
   objektiv batches --data FOLDER          what is stored
   objektiv undo BATCH --data FOLDER       no longer count a batch
@@ -54,6 +60,8 @@ const texts: Catalogue = {
     '{batch}  {set}  {works, plural, one {# work} other {# works}}  {file}{undone, select, yes {  undone} other {}}',
   'command.batches-none':
     'Nothing has been loaded into “{data}” yet. Load files: objektiv import FILES… --data {data}',
+  'command.portraits-written':
+    '{portraits, plural, one {# portrait} other {# portraits}}, {files, plural, one {# file} other {# files}} ({megabytes, number, ::.0} MB) in “{folder}”; the list with checksums is manifest.json.',
   'command.undone': 'Batch {batch} is undone: its works are no longer counted. The file may be loaded again.',
   'command.demo-intro': 'The demo region is fictional. What was planted in it is written in {truth}.',
   'command.open-report': 'Open the report in a browser: {path}',
@@ -86,6 +94,13 @@ const texts: Catalogue = {
   'problem.no-protocols.advice': 'name protocol files of ВПР, ОГЭ or ЕГЭ.',
   'problem.nothing-to-screen': 'There is no batch to screen.',
   'problem.nothing-to-screen.advice': 'load protocols: objektiv import FILES… --data FOLDER',
+  'problem.portrait-unit-unknown': 'These data have neither a school nor a municipality “{value}”.',
+  'problem.portrait-unit-unknown.advice':
+    'name the login of a school, a municipality as in the registry, region or all; municipalities are known where a registry of schools is given.',
+  'problem.portrait-from-report':
+    'This is a finished report: it has no distributions and tasks to make portraits from.',
+  'problem.portrait-from-report.advice':
+    'give the protocols it was made from, or the folder where they are kept: --data FOLDER.',
 }
 
 export default texts

@@ -16,7 +16,6 @@ const texts: Catalogue = {
   'portrait.column.far-share': '|Δ| ≥ 2, %',
   'portrait.column.federal-years': 'On the federal list',
   'portrait.column.fences': 'Ordinary limits',
-  'portrait.column.fifth': 'Fifth',
   'portrait.column.icc': 'Between schools (ICC)',
   'portrait.column.index': 'Index',
   'portrait.column.interval': '95% interval',

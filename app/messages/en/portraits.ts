@@ -44,6 +44,7 @@ const texts: Catalogue = {
   'portrait.header.registry': 'Registry',
   'portrait.header.unregistered': 'the school is not in the registry: name and municipality are unknown',
   'portrait.header.repeat': 'How to make it again',
+  'portrait.header.settings': 'Settings and thresholds',
   'portrait.header.template': 'Template of the portrait',
   'portrait.header.template-version': 'version {version}',
   'portrait.header.audience': 'Meant for',
@@ -60,9 +61,14 @@ const texts: Catalogue = {
   'portrait.results.explained-territory':
     'Mean primary score, its interval and the number of works. There are no places and rankings; territories stand in the order of the alphabet.',
   'portrait.results.school': 'This school',
+  'portrait.results.school-in-fifth': 'This school: {fifth}',
   'portrait.results.municipality': 'Municipality',
+  'portrait.results.municipality-of': 'Municipality, {schools, plural, one {# school} other {# schools}}',
   'portrait.results.region': 'Region',
+  'portrait.results.region-of': 'Region, {schools, plural, one {# school} other {# schools}}',
   'portrait.results.similar': 'Similar schools (same kind, same locality)',
+  'portrait.results.similar-of':
+    'Similar schools (same kind, same locality), {schools, plural, one {# school} other {# schools}}',
   'portrait.results.no-similar':
     'No similar schools were found: the registry does not give the kind of the school or its locality.',
   'portrait.results.no-municipality': 'The municipality of the school is unknown: it is not in the registry.',
@@ -200,6 +206,7 @@ const texts: Catalogue = {
   'portrait.notes.source': 'Where the thresholds come from',
   'portrait.notes.recommendations':
     'Thresholds of tasks, growth of the share of mark 2 and |Δ| ≥ 2 are from the recommendations for schools of {year}, second-hand; the document itself was not at hand. They are a recommendation, not a norm.',
+  'portrait.notes.definition': '{title}. {text}',
   'portrait.notes.glossary': 'How it is computed',
 }
 

@@ -19,6 +19,7 @@ const texts: Catalogue = {
   'progress.counting': 'Считаю набор: {detail}',
   'progress.detecting': 'Ищу признаки по всем каналам',
   'progress.writing': 'Пишу отчёт в «{detail}»',
+  'progress.portraits': 'Делаю портреты: {detail}',
 
   'command.help': `Объектив читает протоколы оценочных процедур и показывает, какие результаты требуют анализа.
 
@@ -34,6 +35,11 @@ const texts: Catalogue = {
       --budget N                          ложных сигналов на 100 добросовестных школ (по умолчанию 1; 0 — без своих признаков)
       --case ШКОЛА                        ещё и материал об одной школе по кодам участников: case-NNNNNN.xlsx
   objektiv power ФАЙЛЫ… --out ПАПКА       что было бы замечено в этих данных (--seeds N, --budget N; ключи чтения те же)
+  objektiv portraits ФАЙЛЫ… --unit КТО --out ПАПКА   «портреты» школ, муниципалитетов, региона (ключи чтения те же)
+      --unit ЛОГИН|МУНИЦИПАЛИТЕТ|region|all   о ком; можно несколько раз, all — обо всех
+      --format pdf,docx,xlsx,html         в каком виде (по умолчанию pdf); --date ГГГГ-ММ-ДД — дата на портрете
+      --audience school|territory|public  для кого: от этого зависит, какие малые группы показаны
+      --notable                           только значимое; --without РАЗДЕЛЫ — без этих разделов
   objektiv import ФАЙЛЫ… --data ПАПКА     только прочитать и сохранить
   objektiv batches --data ПАПКА           что сохранено
   objektiv undo ПАРТИЯ --data ПАПКА       больше не учитывать партию
@@ -57,6 +63,8 @@ const texts: Catalogue = {
   'command.batches-none':
     'В папке «{data}» ещё нет загруженных файлов. Загрузите их: objektiv import ФАЙЛЫ… --data {data}',
   'command.undone': 'Партия {batch} отменена: её работы больше не учитываются. Файл можно загрузить снова.',
+  'command.portraits-written':
+    '{portraits, plural, one {# портрет} few {# портрета} many {# портретов} other {# портрета}}, {files, plural, one {# файл} few {# файла} many {# файлов} other {# файла}} ({megabytes, number, ::.0} МБ) в «{folder}»; перечень с контрольными суммами — manifest.json.',
   'command.demo-intro': 'Демонстрационный регион вымышлен. Что в нём подстроено, записано в {truth}.',
   'command.open-report': 'Откройте отчёт в браузере: {path}',
   'command.failed': 'Сбой программы, а не данных. Сообщите разработчикам код {id} и текст ниже.',
@@ -88,6 +96,13 @@ const texts: Catalogue = {
   'problem.no-protocols.advice': 'укажите файлы протоколов ВПР, ОГЭ или ЕГЭ.',
   'problem.nothing-to-screen': 'Нет ни одной партии, которую можно проверить.',
   'problem.nothing-to-screen.advice': 'загрузите протоколы: objektiv import ФАЙЛЫ… --data ПАПКА',
+  'problem.portrait-unit-unknown': 'В этих данных нет ни школы, ни муниципалитета «{value}».',
+  'problem.portrait-unit-unknown.advice':
+    'назовите логин школы, муниципалитет как в реестре, region или all; муниципалитеты известны, если указан реестр школ.',
+  'problem.portrait-from-report':
+    'Это готовый отчёт: в нём нет распределений и заданий, из которых делаются портреты.',
+  'problem.portrait-from-report.advice':
+    'укажите протоколы, по которым он сделан, или папку, где они сохранены: --data ПАПКА.',
 }
 
 export default texts

@@ -16,7 +16,6 @@ const texts: Catalogue = {
   'portrait.column.far-share': '|Δ| ≥ 2, %',
   'portrait.column.federal-years': 'В федеральном перечне',
   'portrait.column.fences': 'Обычные пределы',
-  'portrait.column.fifth': 'Пятая часть',
   'portrait.column.icc': 'Между школами (ICC)',
   'portrait.column.index': 'Индекс',
   'portrait.column.interval': 'Интервал 95 %',

@@ -44,6 +44,7 @@ const texts: Catalogue = {
   'portrait.header.registry': 'Реестр',
   'portrait.header.unregistered': 'школы нет в реестре: название и муниципалитет неизвестны',
   'portrait.header.repeat': 'Как повторить расчёт',
+  'portrait.header.settings': 'Настройки и пороги',
   'portrait.header.template': 'Шаблон портрета',
   'portrait.header.template-version': 'версия {version}',
   'portrait.header.audience': 'Для кого',
@@ -60,9 +61,16 @@ const texts: Catalogue = {
   'portrait.results.explained-territory':
     'Средний первичный балл, его интервал и число работ. Мест и рейтингов нет; территории стоят по алфавиту.',
   'portrait.results.school': 'Эта школа',
+  'portrait.results.school-in-fifth': 'Эта школа: {fifth}',
   'portrait.results.municipality': 'Муниципалитет',
+  'portrait.results.municipality-of':
+    'Муниципалитет, {schools, plural, one {# школа} few {# школы} many {# школ} other {# школы}}',
   'portrait.results.region': 'Регион',
+  'portrait.results.region-of':
+    'Регион, {schools, plural, one {# школа} few {# школы} many {# школ} other {# школы}}',
   'portrait.results.similar': 'Похожие школы (тот же вид, та же местность)',
+  'portrait.results.similar-of':
+    'Похожие школы (тот же вид, та же местность), {schools, plural, one {# школа} few {# школы} many {# школ} other {# школы}}',
   'portrait.results.no-similar': 'Похожие школы не подобраны: в реестре не указан вид школы или местность.',
   'portrait.results.no-municipality': 'Муниципалитет школы неизвестен: её нет в реестре.',
   'portrait.results.sets': 'Результаты по наборам',
@@ -196,6 +204,7 @@ const texts: Catalogue = {
   'portrait.notes.source': 'Откуда пороги',
   'portrait.notes.recommendations':
     'Пороги выполнения заданий, рост доли «2» и |Δ| ≥ 2 взяты из рекомендаций для школ {year} года по пересказу; самого документа у нас нет. Это рекомендация, не норма.',
+  'portrait.notes.definition': '{title}. {text}',
   'portrait.notes.glossary': 'Как это посчитано',
 }
 

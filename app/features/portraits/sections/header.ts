@@ -80,14 +80,27 @@ function territoryFacts({ level, name, schools, sets, say, context }: OfTerritor
   ]
 }
 
-/** Every setting of the run; a number stays one, with as many digits as it was set with. */
-function recordFacts({ locale, context }: Asked): Rows {
-  return wordRecord(locale, context.run.record).map(({ label, value }) => ({
+/** Method, version, time and hash; every setting behind them in one line, and the versions of the methods in another. */
+function recordFacts({ locale, context, say }: Asked): Rows {
+  const { record } = context.run
+  const lines = wordRecord(locale, record).map(({ label, value }) => ({
     label,
-    value: typeof value === 'number' ? number(value, digitsOf(value)) : text(value),
+    value: typeof value === 'number' ? value.toLocaleString(locale) : value,
   }))
-}
-
-function digitsOf(value: number): number {
-  return String(value).split('.')[1]?.length ?? 0
+  const settings = lines.length - Object.keys(record.parameters).length
+  const methods = Object.keys(record.parameters).indexOf('methods')
+  const isMethods = (i: number) => methods >= 0 && i === settings + methods
+  return [
+    ...lines.slice(0, settings).map(({ label, value }) => ({ label, value: text(value) })),
+    {
+      label: say('portrait.header.settings'),
+      value: text(
+        lines
+          .filter((_, i) => i >= settings && !isMethods(i))
+          .map(({ label, value }) => `${label}: ${value}`)
+          .join('; '),
+      ),
+    },
+    ...lines.filter((_, i) => isMethods(i)).map(({ label, value }) => ({ label, value: text(value) })),
+  ]
 }

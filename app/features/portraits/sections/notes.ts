@@ -2,16 +2,16 @@ import { COVERAGE_FACTOR, SMALL_SAMPLE } from '@objektiv/forensics'
 import type { Block } from '../../../documents/report/report.ts'
 import { noteText, presentDefinitions } from '../../screening/index.ts'
 import type { Asked } from '../asked.ts'
-import { heading, sentence, text } from '../blocks.ts'
+import { heading, sentence } from '../blocks.ts'
 import { LEAST_IN_FIFTHS } from '../context.ts'
 import { LEAST_SCHOOLS } from '../small-cells.ts'
 import { RECOMMENDATIONS_2026 } from '../thresholds.ts'
+import type { PortraitSchool } from '../types.ts'
 
 /** What stands beside the numbers: groups, small n, kept-back cells, sources, and the definitions of the product. */
 export function notesSection(asked: Asked): Block[] {
   const { say, sight, level, context, locale } = asked
   const glossary = presentDefinitions(locale)
-  const withOwn = context.run.summary.own !== null
   return [
     heading(say('portrait.notes.groups')),
     sentence(say(`portrait.notes.groups-${level === 'school' ? 'school' : 'territory'}`)),
@@ -31,14 +31,17 @@ export function notesSection(asked: Asked): Block[] {
       .map(note => sentence(noteText(locale, note))),
     heading(say('portrait.notes.glossary')),
     ...glossary.lead.map(one => sentence(one)),
-    {
-      kind: 'facts',
-      rows: [
-        ...glossary.items.map(({ title, text: how }) => ({ label: title, value: text(how) })),
-        ...(withOwn
-          ? glossary.channels.map(({ title, text: sees }) => ({ label: title, value: text(sees) }))
-          : []),
-      ],
-    },
+    ...[...glossary.items, ...(hasOwnSign(asked) ? glossary.channels : [])].map(({ title, text }) =>
+      sentence(say('portrait.notes.definition', { title, text }), 'note'),
+    ),
   ]
+}
+
+/** What the single channels look at is told where one of them has something to say. */
+function hasOwnSign(asked: Asked): boolean {
+  const isOwn = ({ signs }: PortraitSchool) => signs.some(({ source }) => source === 'own')
+  return (
+    asked.sight.audience !== 'public' &&
+    (asked.level === 'school' ? isOwn(asked.school) : asked.schools.some(isOwn))
+  )
 }

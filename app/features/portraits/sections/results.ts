@@ -1,7 +1,7 @@
 import type { Block, Cell } from '../../../documents/report/report.ts'
 import { setName } from '../../screening/index.ts'
 import type { OfSchool } from '../asked.ts'
-import { ABSENT, FEW, interval, left, number, right, sentence, share, table, text } from '../blocks.ts'
+import { FEW, interval, left, number, right, sentence, share, table, text } from '../blocks.ts'
 import { fifthOf, type Group, keyOfSimilar, type SetContext } from '../context.ts'
 import { markerOf } from '../details.ts'
 import { LEAST_SCHOOLS } from '../small-cells.ts'
@@ -31,51 +31,53 @@ function resultsOfSet(asked: OfSchool, one: InSet): Block {
     `results-${set.position}`,
     setName(locale, set.set),
     [
-      left(say('portrait.column.whose'), 2.4),
-      right(say('portrait.column.schools')),
+      left(say('portrait.column.whose'), 3.4),
       right(say('portrait.column.works')),
       right(say('portrait.column.mean')),
-      right(say('portrait.column.interval'), 1.4),
+      right(say('portrait.column.interval'), 1.6),
       right(say('portrait.column.share-of-max')),
-      left(say('portrait.column.fifth'), 1.6),
     ],
     [
       schoolRow(asked, one),
-      ...(municipality === null
-        ? []
-        : [groupRow(say('portrait.results.municipality'), set, municipalityGroup(asked, one))]),
-      groupRow(say('portrait.results.region'), set, set.region),
-      ...(similar === null ? [] : [groupRow(say('portrait.results.similar'), set, similarGroup(asked, one))]),
+      ...(municipality === null ? [] : [groupRow(asked, 'municipality', set, municipalityGroup(asked, one))]),
+      groupRow(asked, 'region', set, set.region),
+      ...(similar === null ? [] : [groupRow(asked, 'similar', set, similarGroup(asked, one))]),
     ],
   )
 }
 
+/** The school's own row; the fifth is named where there are works enough, and nothing closer to a place is. */
 function schoolRow({ say }: OfSchool, { set, row, shown }: InSet): Cell[] {
-  const name = text(say('portrait.results.school'))
-  if (!shown) return [name, ABSENT, FEW, FEW, FEW, FEW, FEW]
+  if (!shown) return [text(say('portrait.results.school')), FEW, FEW, FEW, FEW]
   const mean = markerOf(row, 'high-mean')
   const fifth = fifthOf(set, row)
   return [
-    name,
-    ABSENT,
+    text(
+      fifth === null
+        ? say('portrait.results.school')
+        : say('portrait.results.school-in-fifth', { fifth: say(`portrait.fifth.${fifth}`) }),
+    ),
     number(row.n),
     number(row.mean, 2),
     interval(mean?.lower ?? null, mean?.upper ?? null, 2),
     share(row.mean === null ? null : row.mean / set.set.maxScore),
-    fifth === null ? ABSENT : text(say(`portrait.fifth.${fifth}`)),
   ]
 }
 
-function groupRow(name: string, { set }: SetContext, group: Group | null): Cell[] {
-  if (group === null) return [text(name), FEW, FEW, FEW, FEW, FEW, ABSENT]
+function groupRow(
+  { say }: OfSchool,
+  whose: 'municipality' | 'region' | 'similar',
+  { set }: SetContext,
+  group: Group | null,
+): Cell[] {
+  if (group === null) return [text(say(`portrait.results.${whose}`)), FEW, FEW, FEW, FEW]
+  const { members, works, mean, lower, upper } = group
   return [
-    text(name),
-    number(group.members.length),
-    number(group.works),
-    number(group.mean, 2),
-    interval(group.lower, group.upper, 2),
-    share(group.mean === null ? null : group.mean / set.maxScore),
-    ABSENT,
+    text(say(`portrait.results.${whose}-of`, { schools: members.length })),
+    number(works),
+    number(mean, 2),
+    interval(lower, upper, 2),
+    share(mean === null ? null : mean / set.maxScore),
   ]
 }
 

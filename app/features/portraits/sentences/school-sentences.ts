@@ -22,9 +22,7 @@ export const SCHOOL_SENTENCES: readonly SentenceRule<SchoolFacts>[] = [
     id: 'signs.some',
     tone: 'notable',
     say: ({ signs }) =>
-      signs && signs.count > 0
-        ? { count: signs.count, replies: [...new Set(signs.replies)].join('; ') }
-        : null,
+      signs && signs.count > 0 ? { count: signs.count, replies: joined(signs.replies) } : null,
   },
   { id: 'signs.none', tone: 'quiet', say: ({ signs }) => (signs?.count === 0 ? {} : null) },
   {
@@ -47,3 +45,8 @@ export const SCHOOL_SENTENCES: readonly SentenceRule<SchoolFacts>[] = [
     say: ({ missing }) => (missing.length > 0 ? { count: missing.length, sets: missing.join('; ') } : null),
   },
 ]
+
+/** Each reply once; «до 15 июня 2021 г.» brings the full stop of the sentence along. */
+function joined(replies: readonly string[]): string {
+  return [...new Set(replies)].join('; ').replace(/\.$/, '')
+}
