@@ -80,7 +80,7 @@ export function firstMissing(text: string, pieces: readonly string[]): string | 
   return null
 }
 
-/** Without spaces of any width, soft hyphens and the hyphens of broken words that a page adds. */
+/** Without spaces of any width and the places to break a long word at that a page adds. */
 export function squeeze(text: string): string {
-  return text.replace(/[\s\u00A0\u202F\u2009\u00AD]/g, '')
+  return text.replace(/[\s\u00A0\u202F\u2009\u00AD\u200B]/g, '')
 }
