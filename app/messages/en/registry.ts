@@ -62,6 +62,14 @@ const texts: Catalogue = {
   'problem.registry-not-committed.advice': 'There is nothing to undo.',
   'problem.registry-plan-stale': 'The record “{name}” has changed since the registry was checked.',
   'problem.registry-plan-stale.advice': 'Upload the file again: it will be compared with what is there now.',
+  'problem.registry-code-taken-since':
+    'The {exam, select, oge {ОГЭ} other {ЕГЭ}} code {code} of “{name}” went to “{bearer}” after the file was checked.',
+  'problem.registry-code-taken-since.advice':
+    'Upload the file again: the check will show the row with this code. Each school has its own code: its protocols are found by it.',
+  'problem.registry-undo-code-taken':
+    'The {exam, select, oge {ОГЭ} other {ЕГЭ}} code {code} cannot return to “{name}”: it belongs to “{bearer}” now.',
+  'problem.registry-undo-code-taken.advice':
+    'First take the code from that school on its page, or undo the import that gave it.',
   'problem.registry-undo-changed': '“{name}” was changed after the import, on {when, date, long}.',
   'problem.registry-undo-changed.advice': 'Put the former values back first, or undo the later import.',
   'problem.registry-undo-parent-gone': '“{name}”, where the school would return to, is withdrawn.',

@@ -60,6 +60,14 @@ const texts: Catalogue = {
   'problem.registry-plan-stale': 'Запись «{name}» изменилась после проверки реестра.',
   'problem.registry-plan-stale.advice':
     'Загрузите файл снова: разница будет показана с тем, что есть теперь.',
+  'problem.registry-code-taken-since':
+    'Код {exam, select, oge {ОГЭ} other {ЕГЭ}} {code} школы «{name}» после проверки файла достался школе «{bearer}».',
+  'problem.registry-code-taken-since.advice':
+    'Загрузите файл снова: проверка покажет строку с этим кодом. У каждой школы свой код: по нему находятся её протоколы.',
+  'problem.registry-undo-code-taken':
+    'Код {exam, select, oge {ОГЭ} other {ЕГЭ}} {code} нельзя вернуть школе «{name}»: теперь он у школы «{bearer}».',
+  'problem.registry-undo-code-taken.advice':
+    'Сначала уберите этот код у той школы на её странице или отмените загрузку, которая его дала.',
   'problem.registry-undo-changed': '«{name}» изменили после загрузки, {when, date, long}.',
   'problem.registry-undo-changed.advice':
     'Сначала верните прежние значения или отмените более позднюю загрузку.',

@@ -1,6 +1,8 @@
 import { nameAct } from '../../../platform/audit/index.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
+import { lockTree } from '../store/lock-tree.ts'
+import { settleCodesOfMany } from '../store/refuse-taken-codes.ts'
 import type { LocalDate } from '../tables.ts'
 import { applyChange } from './apply-change.ts'
 import { createPlanned, parentIdOf } from './create-planned.ts'
@@ -27,6 +29,7 @@ export async function commitImport(tx: Tx, id: number, options: CommitOptions): 
   const closing = missing === 'close' ? plan.missing : []
   if (plan.newMunicipalities.length + plan.newSchools.length + plan.changed.length + closing.length === 0)
     throw new ProblemError({ code: 'registry-nothing-to-do' })
+  await lockTree(tx)
   await refuseStalePlan(tx, plan, closing)
   await nameAct(tx, 'registry.committed', `${file_name} (№ ${id})`)
 
@@ -35,6 +38,9 @@ export async function commitImport(tx: Tx, id: number, options: CommitOptions): 
   for (const unit of plan.changed)
     changed.push(await applyChange(tx, unit, parentIdOf(unit.parent, municipalities), today))
   for (const school of closing) changed.push(await close(tx, school, lastDay as LocalDate))
+
+  const written = [...changed, ...schools].map(({ id: unitId }) => unitId)
+  await settleCodesOfMany(tx, written, 'registry-code-taken-since')
 
   const created = [...[...municipalities.values()].map(fresh => ({ id: fresh, version: 1 })), ...schools]
   await tx

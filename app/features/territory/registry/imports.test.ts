@@ -199,6 +199,38 @@ forEachDatabase('the registry', open => {
     expect(await codes()).toEqual(['0071', '0072'])
   })
 
+  it('which would give or return a code that another school has got meanwhile says so, with both names', async () => {
+    const header = [...HEADER, 'Код ЕГЭ']
+    const give = ([...row]: readonly Cell[], code: string) => check([[...row, code]], header)
+    const [tenth, lyceum] = [same[1], same[2]]
+    const former = await give(tenth, '0080')
+    await commit(former)
+    const [first, second] = [await give(tenth, '0090'), await give(lyceum, '90')]
+    await commit(first)
+    expect(await problemsOf(commit(second))).toEqual([
+      {
+        code: 'registry-code-taken-since',
+        params: { exam: 'ege', code: '90', name: 'Лицей «Ёлка»', bearer: 'Школа № 10' },
+      },
+    ])
+    expect((await stored(second)).state).toBe('checked')
+
+    await commit(await give(lyceum, '80'))
+    expect(await problemsOf(undo(first))).toEqual([
+      {
+        code: 'registry-undo-code-taken',
+        params: { exam: 'ege', code: '0080', name: 'Школа № 10', bearer: 'Лицей «Ёлка»' },
+      },
+    ])
+
+    // Of two at one moment one is carried out, and the other hears the same.
+    const both = [await give(tenth, '95'), await give(lyceum, '0095')].map(id => commit(id))
+    const ended = await Promise.allSettled(both)
+    expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const refused = both[ended.findIndex(({ status }) => status === 'rejected')]
+    expect((await problemsOf(refused)).map(({ code }) => code)).toEqual(['registry-code-taken-since'])
+  })
+
   it('with faults is kept with all of them and cannot be carried out', async () => {
     const id = await check([
       ['школа', 'Школа № 2', ...west],

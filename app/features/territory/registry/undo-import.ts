@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { nameAct } from '../../../platform/audit/index.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { type Problem, ProblemError } from '../../../platform/problem.ts'
+import { lockTree } from '../store/lock-tree.ts'
+import { settleCodesOfMany } from '../store/refuse-taken-codes.ts'
 import type { ChangeDone, ImportDone } from './import-plan.ts'
 
 /**
@@ -14,6 +16,7 @@ export async function undoImport(
   { reason, now }: { readonly reason?: string | undefined; readonly now: Date },
 ): Promise<void> {
   const { done, file_name } = await takeCommitted(tx, id)
+  await lockTree(tx)
   await refuseLaterChanges(tx, done)
   await nameAct(tx, 'registry.undone', [`${file_name} (№ ${id})`, reason].filter(Boolean).join('. '))
   for (const change of done.changed) await putBack(tx, change)
@@ -23,6 +26,11 @@ export async function undoImport(
       .set({ withdrawn_at: now, version: version + 1 })
       .where('id', '=', unitId)
       .execute()
+  await settleCodesOfMany(
+    tx,
+    done.changed.map(change => change.id),
+    'registry-undo-code-taken',
+  )
   await tx.updateTable('registry_import').set({ undone_at: now }).where('id', '=', id).execute()
 }
 

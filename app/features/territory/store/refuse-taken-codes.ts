@@ -44,6 +44,34 @@ export async function refuseTakenCodes(
 }
 
 /**
+ * After many schools were written at once: a code that another school bears by now is told with both names, as `problem`.
+ * The tree is locked, so nobody writes another meanwhile.
+ */
+export async function settleCodesOfMany(
+  tx: Tx,
+  ids: readonly number[],
+  problem: 'registry-code-taken-since' | 'registry-undo-code-taken',
+): Promise<void> {
+  const problems: Problem[] = []
+  const written = new Set(ids)
+  for (const { column, exam } of EXAMS) {
+    // Counted in one pass: a join of the schools with themselves takes seconds for a region.
+    const code = sql.ref(column)
+    const { rows } = await sql<{ id: number; name: string; code: string; key: string }>`
+      select id, name, code, key from (
+        select id, name, ${code} as code, ltrim(${code}, '0') as key, count(*) over (partition by ltrim(${code}, '0')) as n
+        from unit where ${code} is not null and withdrawn_at is null and valid_to is null) borne
+      where n > 1 order by name, id`.execute(tx)
+    for (const own of rows.filter(({ id }) => written.has(id))) {
+      const bearer = rows.find(({ id, key }) => key === own.key && id !== own.id)?.name ?? ''
+      problems.push({ code: problem, params: { exam, code: own.code, name: own.name, bearer } })
+    }
+  }
+  if (problems.length > 0) throw new ProblemError(problems)
+  await settleExamCodes(tx)
+}
+
+/**
  * What is written stands against every school of the region now, not at the end of the transaction: one that the actor
  * does not see is told of without its name, beside the same field.
  */
