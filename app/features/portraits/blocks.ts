@@ -1,4 +1,4 @@
-import type { Block, Cell, Column, Figure, Table, Tone } from '../../documents/report/report.ts'
+import type { Block, Cell, Column, Figure, Table, Tone } from '../../documents/report/index.ts'
 
 /** Blocks of a report, in one word each. */
 

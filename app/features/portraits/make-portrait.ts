@@ -1,4 +1,4 @@
-import type { Block, Report } from '../../documents/report/report.ts'
+import type { Block, Report } from '../../documents/report/index.ts'
 import { type Locale, say } from '../../messages/format.ts'
 import { type Asked, findAsked } from './asked.ts'
 import { sentence } from './blocks.ts'

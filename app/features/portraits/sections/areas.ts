@@ -1,4 +1,4 @@
-import type { Block } from '../../../documents/report/report.ts'
+import type { Block } from '../../../documents/report/index.ts'
 import { yearsRunning } from '../../federal-list/index.ts'
 import { intervalOfIndex, SMALL_TERRITORY, setName } from '../../screening/index.ts'
 import type { Asked, OfSchool, OfTerritory } from '../asked.ts'

@@ -1,4 +1,4 @@
-import type { Block, Cell } from '../../../documents/report/report.ts'
+import type { Block, Cell } from '../../../documents/report/index.ts'
 import {
   distributionOf,
   drawFigure,

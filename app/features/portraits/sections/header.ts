@@ -1,4 +1,4 @@
-import type { Block } from '../../../documents/report/report.ts'
+import type { Block } from '../../../documents/report/index.ts'
 import { wordRecord } from '../../screening/index.ts'
 import type { Asked, OfSchool, OfTerritory } from '../asked.ts'
 import { heading, number, sentence, text } from '../blocks.ts'

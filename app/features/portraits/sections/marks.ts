@@ -1,5 +1,5 @@
 import type { JournalComparison } from '@objektiv/forensics'
-import type { Block, Cell, Column } from '../../../documents/report/report.ts'
+import type { Block, Cell, Column } from '../../../documents/report/index.ts'
 import { isExamination, setName } from '../../screening/index.ts'
 import type { Asked, OfSchool } from '../asked.ts'
 import {

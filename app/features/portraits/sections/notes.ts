@@ -1,5 +1,5 @@
 import { COVERAGE_FACTOR, SMALL_SAMPLE } from '@objektiv/forensics'
-import type { Block } from '../../../documents/report/report.ts'
+import type { Block } from '../../../documents/report/index.ts'
 import { noteText, presentDefinitions } from '../../screening/index.ts'
 import type { Asked } from '../asked.ts'
 import { heading, sentence } from '../blocks.ts'

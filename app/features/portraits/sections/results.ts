@@ -1,4 +1,4 @@
-import type { Block, Cell } from '../../../documents/report/report.ts'
+import type { Block, Cell } from '../../../documents/report/index.ts'
 import { setName } from '../../screening/index.ts'
 import type { OfSchool } from '../asked.ts'
 import { FEW, interval, left, number, right, sentence, share, table, text } from '../blocks.ts'

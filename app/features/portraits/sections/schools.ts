@@ -1,4 +1,4 @@
-import type { Block } from '../../../documents/report/report.ts'
+import type { Block } from '../../../documents/report/index.ts'
 import { setName } from '../../screening/index.ts'
 import type { OfTerritory } from '../asked.ts'
 import { FEW, left, number, right, sentence, table, text } from '../blocks.ts'

@@ -1,4 +1,4 @@
-import type { Block } from '../../../documents/report/report.ts'
+import type { Block } from '../../../documents/report/index.ts'
 import { drawFigure, type FigureData, setName, tasksOf } from '../../screening/index.ts'
 import type { Asked } from '../asked.ts'
 import { figure, heading, left, number, right, sentence, share, shareInterval, text } from '../blocks.ts'

@@ -1,5 +1,5 @@
 import { quantileType7 } from '@objektiv/forensics'
-import type { Block, Cell } from '../../../documents/report/report.ts'
+import type { Block, Cell } from '../../../documents/report/index.ts'
 import { setName } from '../../screening/index.ts'
 import type { OfTerritory } from '../asked.ts'
 import { FEW, heading, left, number, right, sentence, table, text } from '../blocks.ts'

@@ -1,5 +1,5 @@
 import { SMALL_SAMPLE } from '@objektiv/forensics'
-import type { Block } from '../../../documents/report/report.ts'
+import type { Block } from '../../../documents/report/index.ts'
 import { type Locale, say } from '../../../messages/format.ts'
 import { formatNumber, formatPercent } from '../../../messages/numbers.ts'
 import type { SampleOf, SentenceRule, SentenceWords } from './types.ts'

@@ -1,4 +1,4 @@
-import type { Tone } from '../../../documents/report/report.ts'
+import type { Tone } from '../../../documents/report/index.ts'
 
 export type Params = Readonly<Record<string, string | number>>
 

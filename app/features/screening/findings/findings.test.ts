@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { catalogues, type Locale } from '../../../messages/format.ts'
 import { presentFigure } from '../figures/draw-figure.ts'
-import { demoScreening } from '../outputs/testing/demo-screening.ts'
+import { demoScreening } from '../testing/demo-screening.ts'
 import type { Screening } from '../types.ts'
 import { causesOf } from './causes-of.ts'
 import type { FindingData } from './finding-data.ts'

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { demoScreening } from '../testing/demo-screening.ts'
 import type { Screening } from '../types.ts'
 import { printSummary } from './print-summary.ts'
-import { demoScreening } from './testing/demo-screening.ts'
 
 const PATHS = { report: 'out/report.html', signals: 'out/signals.xlsx', json: 'out/signals.json' }
 

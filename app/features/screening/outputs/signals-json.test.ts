@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { demoScreening } from '../testing/demo-screening.ts'
 import type { Screening } from '../types.ts'
 import { serialiseSignals } from './serialise-signals.ts'
-import { demoScreening } from './testing/demo-screening.ts'
 import { type SignalsJson, toSignalsJson } from './to-signals-json.ts'
 
 const SCHEMA = new URL('../../../../docs/schemas/signals.schema.json', import.meta.url)

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Cell, openWorkbook } from '../../../documents/spreadsheet/index.ts'
 import { say } from '../../../messages/format.ts'
+import { demoScreening } from '../testing/demo-screening.ts'
 import type { Screening } from '../types.ts'
-import { demoScreening } from './testing/demo-screening.ts'
 import { writeSignalsXlsx } from './write-signals-xlsx.ts'
 
 type Line = Record<string, Cell>

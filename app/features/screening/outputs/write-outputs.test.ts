@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ProblemError } from '../../../platform/problem.ts'
+import { demoScreening } from '../testing/demo-screening.ts'
 import type { Screening } from '../types.ts'
-import { demoScreening } from './testing/demo-screening.ts'
 import { writeOutputs } from './write-outputs.ts'
 
 describe('the outputs of a screening', () => {

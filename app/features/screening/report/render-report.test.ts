@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { demoScreening } from '../outputs/testing/demo-screening.ts'
+import { demoScreening } from '../testing/demo-screening.ts'
 import type { Screening } from '../types.ts'
 import { renderReport } from './render-report.ts'
 

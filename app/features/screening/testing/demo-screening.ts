@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { oncePerRun } from '../../../../platform/testing/once-per-run.ts'
-import { generateRegion, writeRegion } from '../../../demo/index.ts'
-import { screenFiles } from '../../testing/screen-files.ts'
-import type { Screening } from '../../types.ts'
+import { oncePerRun } from '../../../platform/testing/once-per-run.ts'
+import { generateRegion, writeRegion } from '../../demo/index.ts'
+import type { Screening } from '../types.ts'
+import { screenFiles } from './screen-files.ts'
 
 /**
  * A small demo region screened as a person would screen it, with a budget of 5; its files are gone afterwards. It takes
