@@ -1,6 +1,7 @@
 export { columnLetter } from './column-letter.ts'
 export { openWorkbook } from './open-workbook.ts'
 export { parametersSheet } from './parameters-sheet.ts'
+export { recogniseFile } from './recognise-file.ts'
 export type {
   Cell,
   ColumnToWrite,

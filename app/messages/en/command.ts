@@ -44,6 +44,9 @@ const texts: Catalogue = {
   objektiv undo BATCH --data FOLDER       no longer count a batch
   objektiv demo [--out FOLDER] [--seed N] make a fictional region and its report
 
+  objektiv plan read FILE                 read a plan or roadmap (Word, Excel, text)
+      --period 2021-2022                  the plan's period, if the document has none; --json for programs
+
   objektiv serve --data FOLDER            the service for work in a browser (--port N, --host ADDRESS)
       --demo                              a fictional region with accounts to try
   objektiv backup FILE --data FOLDER      a backup of database and files, also while the service runs

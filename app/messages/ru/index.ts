@@ -17,6 +17,7 @@ import jobs from './jobs.ts'
 import notices from './notices.ts'
 import operation from './operation.ts'
 import outputs from './outputs.ts'
+import plans from './plans.ts'
 import portraits from './portraits.ts'
 import portraitsAreas from './portraits-areas.ts'
 import portraitsColumns from './portraits-columns.ts'
@@ -43,6 +44,7 @@ export default {
   ...portraitsAreas,
   ...portraitsColumns,
   ...portraitsService,
+  ...plans,
   ...power,
   ...http,
   ...problems,

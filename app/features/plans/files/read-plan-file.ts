@@ -1,0 +1,103 @@
+import { open, readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { readCsv } from '../../../documents/csv/index.ts'
+import { recogniseFile } from '../../../documents/spreadsheet/index.ts'
+import { ProblemError } from '../../../platform/problem.ts'
+import { cell, type PlanDocument } from '../reading/document.ts'
+import type { RecognisedPlan } from '../reading/plan.ts'
+import { type PlanOptions, readPlan } from '../reading/read-plan.ts'
+import { textToDocument } from '../reading/text-to-document.ts'
+import { readWord } from './read-word.ts'
+import { readWorkbook } from './read-workbook.ts'
+
+/** Plans are words: a text beyond this is something else. */
+const MOST_TEXT = 20 * 2 ** 20
+
+/**
+ * Recognises the plan in a file: Word (.docx), a workbook (.xlsx), text with tabs, pipes or columns of spaces, CSV. Throws
+ * a ProblemError that names the file where it is none of these, or holds no plan.
+ */
+export async function readPlanFile(path: string, options: PlanOptions = {}): Promise<RecognisedPlan> {
+  const reading = readPlan(await openDocument(path), options)
+  if ('fault' in reading) throw new ProblemError({ code: reading.fault, place: { file: path } })
+  return reading.plan
+}
+
+async function openDocument(path: string): Promise<PlanDocument> {
+  const kind = await kindOf(path)
+  const refuse = (code: string, params = {}) => new ProblemError({ code, params, place: { file: path } })
+  const extension = extname(path).toLowerCase()
+  switch (kind) {
+    case 'empty':
+      throw refuse('file-empty')
+    case 'encrypted':
+      throw refuse('plan-encrypted')
+    case 'document':
+      throw refuse('plan-word-old')
+    case 'xls':
+      throw refuse('plan-file-kind', { kind })
+    case 'pdf':
+      throw refuse('plan-pdf')
+    case 'zip':
+      if (/^\.(?:docm|dotm|xlsm)$/.test(extension)) throw refuse('plan-word-macros')
+      return isWorkbook(extension) ? readWorkbook(path) : readWord(await readFile(path), path)
+    case 'html':
+    case 'xml':
+      throw refuse('plan-file-kind', { kind })
+    default:
+      return readText(await readFile(path), path, extension)
+  }
+}
+
+function isWorkbook(extension: string): boolean {
+  return extension === '.xlsx' || extension === '.xltx'
+}
+
+async function kindOf(path: string) {
+  try {
+    const handle = await open(path, 'r')
+    try {
+      if (!(await handle.stat()).isFile())
+        throw new ProblemError({ code: 'file-is-folder', place: { file: path } })
+      return await recogniseFile(handle)
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    if (error instanceof ProblemError) throw error
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new ProblemError({ code: 'file-missing', place: { file: path } })
+    if (code === 'EISDIR') throw new ProblemError({ code: 'file-is-folder', place: { file: path } })
+    throw new ProblemError({ code: 'file-unreadable', params: { reason: code }, place: { file: path } })
+  }
+}
+
+function readText(bytes: Uint8Array, file: string, extension: string): PlanDocument {
+  if (bytes.length > MOST_TEXT)
+    throw new ProblemError({
+      code: 'archive-too-large',
+      params: { megabytes: MOST_TEXT / 2 ** 20 },
+      place: { file },
+    })
+  const text = decode(bytes)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells binary from text
+  if (/[\u0000-\u0008\u000E-\u001F]/.test(text.slice(0, 4096)))
+    throw new ProblemError({ code: 'plan-file-kind', params: { kind: 'other' }, place: { file } })
+  if (extension === '.csv') {
+    const rows = [...readCsv(bytes)].map(({ fields }) => fields.map(field => cell(field)))
+    return { blocks: [{ type: 'table', rows, merges: false }] }
+  }
+  return textToDocument(text)
+}
+
+/** UTF-8 or UTF-16 by their marks, else UTF-8 where the bytes are it, else the encoding of Russian Windows. */
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1251').decode(bytes)
+  }
+}

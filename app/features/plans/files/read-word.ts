@@ -1,0 +1,114 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import mammoth from 'mammoth'
+import { ProblemError } from '../../../platform/problem.ts'
+import type { Block, DocumentCell, PlanDocument } from '../reading/document.ts'
+import { writeNumbersOut } from './word-numbers.ts'
+
+/** Unpacked; the largest plans have a few megabytes of words. */
+const MOST_BYTES = 200 * 2 ** 20
+const DOCUMENT = 'word/document.xml'
+
+/** Part of what mammoth makes of a document. */
+interface Node {
+  readonly type: string
+  readonly children?: readonly Node[]
+  readonly value?: string
+  readonly colSpan?: number
+  readonly rowSpan?: number
+}
+
+/**
+ * Reads a .docx file into paragraphs and tables. Refused with a ProblemError: a document with macros, one whose words
+ * are pictures only, a damaged or oversized one.
+ */
+export async function readWord(bytes: Uint8Array, file: string): Promise<PlanDocument> {
+  const parts = unpack(bytes, file)
+  const names = Object.keys(parts)
+  if (names.some(name => /vbaProject/i.test(name))) throw refused('plan-word-macros', file)
+  if (!parts[DOCUMENT]) throw refused('plan-file-kind', file, { kind: 'zip' })
+  const words = (name: string) => (parts[name] ? strFromU8(parts[name]) : '')
+  const numbered = writeNumbersOut(words(DOCUMENT), words('word/numbering.xml'), words('word/styles.xml'))
+  const packed = zipSync({ ...parts, [DOCUMENT]: strToU8(numbered) }, { level: 0 })
+  const root = await parse(Buffer.from(packed), file)
+  const blocks = blocksOf(root.children ?? [])
+  const pictures = names.some(name => name.startsWith('word/media/'))
+  if (pictures && blocks.every(block => block.type === 'paragraph' && block.text.trim() === ''))
+    throw refused('plan-scan', file)
+  return { blocks }
+}
+
+function unpack(bytes: Uint8Array, file: string): Record<string, Uint8Array> {
+  let total = 0
+  try {
+    return unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        // Pictures and fonts say nothing; that they are there is enough.
+        const kept = /\.(xml|rels)$/i.test(name) || name === 'word/vbaProject.bin'
+        if (kept) total += originalSize
+        if (total > MOST_BYTES) throw refused('archive-too-large', file, { megabytes: MOST_BYTES / 2 ** 20 })
+        return kept || name.startsWith('word/media/')
+      },
+    })
+  } catch (error) {
+    if (error instanceof ProblemError) throw error
+    throw refused('archive-damaged', file)
+  }
+}
+
+async function parse(buffer: Buffer, file: string): Promise<Node> {
+  let root: Node = { type: 'document', children: [] }
+  try {
+    await mammoth.convertToHtml(
+      { buffer },
+      {
+        transformDocument: document => {
+          root = document
+          return { ...document, children: [] }
+        },
+      },
+    )
+  } catch {
+    throw refused('archive-damaged', file)
+  }
+  return root
+}
+
+function blocksOf(nodes: readonly Node[]): Block[] {
+  return nodes.flatMap((node): Block[] => {
+    if (node.type === 'table') return [{ type: 'table', rows: rowsOf(node), merges: true }]
+    if (node.type === 'paragraph') return [{ type: 'paragraph', text: textOf(node) }]
+    return blocksOf(node.children ?? [])
+  })
+}
+
+function rowsOf(table: Node): DocumentCell[][] {
+  return (table.children ?? [])
+    .filter(({ type }) => type === 'tableRow')
+    .map(row =>
+      (row.children ?? [])
+        .filter(({ type }) => type === 'tableCell')
+        .map(({ children = [], colSpan = 1, rowSpan = 1 }) => ({
+          ...{ text: children.map(linesOf).join('\n').trim(), colspan: colSpan, rowspan: rowSpan },
+        })),
+    )
+}
+
+/** A table inside a cell is its words, row by row. */
+function linesOf(node: Node): string {
+  if (node.type === 'table')
+    return rowsOf(node)
+      .map(row => row.map(({ text }) => text).join(' '))
+      .join('\n')
+  return textOf(node)
+}
+
+function textOf(node: Node): string {
+  if (node.type === 'text') return node.value ?? ''
+  if (node.type === 'tab') return '\t'
+  if (node.type === 'break') return '\n'
+  return (node.children ?? []).map(textOf).join('')
+}
+
+function refused(code: string, file: string, params: Record<string, string | number> = {}): ProblemError {
+  return new ProblemError({ code, params, place: { file } })
+}

@@ -1,0 +1,49 @@
+import type { ColumnRole } from './headings.ts'
+import type { Level, MeasureDoubt, MeasureField } from './plan.ts'
+import { joinTwo, oneLine } from './words.ts'
+
+/** A measure while its rows are still being gathered: cells by role, in the order they came. */
+export interface Draft {
+  number: string | null
+  section: string | null
+  year: number | null
+  level: Level | null
+  text: string
+  readonly cells: Map<ColumnRole, string>
+  /** Headings of the months or quarters that are marked, with what stands in their cells. */
+  readonly calendar: string[]
+  readonly doubts: MeasureDoubt[]
+  /** The table has a column for the term, so that its absence is a gap. */
+  readonly expects: ReadonlySet<ColumnRole>
+}
+
+export function newDraft(
+  place: Pick<Draft, 'section' | 'year' | 'level'>,
+  expects: ReadonlySet<ColumnRole> = new Set(),
+): Draft {
+  return { ...place, number: null, text: '', cells: new Map(), calendar: [], doubts: [], expects }
+}
+
+export function doubt(draft: Draft, field: MeasureField, reason: MeasureDoubt['reason']): void {
+  if (!draft.doubts.some(known => known.field === field && known.reason === reason))
+    draft.doubts.push({ field, reason })
+}
+
+/** A cell of a role; what comes later for the same role goes behind it on a line of its own. */
+export function putCell(draft: Draft, role: ColumnRole, text: string): void {
+  if (text.trim() === '') return
+  const before = draft.cells.get(role)
+  draft.cells.set(role, before === undefined ? text.trim() : `${before}\n${text.trim()}`)
+}
+
+/** A cell that goes on from the page before: one text with what was there. */
+export function continueCell(draft: Draft, role: ColumnRole, text: string): void {
+  const more = oneLine(text)
+  if (more === '') return
+  if (role === 'text') {
+    draft.text = draft.text === '' ? more : joinTwo(draft.text, more)
+    return
+  }
+  const before = draft.cells.get(role)
+  draft.cells.set(role, before === undefined ? more : joinTwo(before, more))
+}

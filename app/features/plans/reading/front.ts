@@ -1,0 +1,118 @@
+import { findTerm, readPeriod, readTerm } from '@objektiv/russian-terms'
+import type { Abbreviation, Approval, PlanPeriod } from './plan.ts'
+import { personIn } from './responsible.ts'
+import { joinLines, oneLine, startsLow } from './words.ts'
+
+const TITLE =
+  /^["«„]?\s*(?:(?:сводный|единый|региональный|муниципальный|комплексный|примерный|типовой|годовой|школьный|краевой|областной)\s+)*(?:план|["«„]?дорожная|перечень|комплекс|программа|график|рекомендации|план-график|система мер|меры|циклограмма|мероприятия по|мероприятия,)(?![а-яё])/i
+const NOT_TITLE = /сокращени|^план(?:ом|а|у)\s|^график(?:ом|у)\s|^рекомендации[^:]{0,40}:\s*$|^меры:/i
+const END_OF_TITLE =
+  /^(?:№|срок|цел[ьи]|задач|период|исполнител|ответствен|наименование|утвержд|согласован|приложени|перечень|список|в целях|разработчик|основани|г\.\s)/i
+
+/** The title: its first line says what the document is, further ones go on in low letters or capitals throughout. */
+export function titleOf(paragraphs: readonly string[]): { title: string | null; end: number } {
+  const lines = paragraphs.map(oneLine)
+  const at = lines.findLastIndex(line => TITLE.test(line) && !NOT_TITLE.test(line) && line.length < 600)
+  if (at < 0) return { title: null, end: 0 }
+  const parts = [lines[at]]
+  let end = at + 1
+  for (; end < lines.length && parts.length < 12; end++) {
+    const line = lines[end]
+    if (line === '') continue
+    const goesOn =
+      startsLow(line) || /^["«(]/.test(line) || isCapitals(line) || /^\d{4}\s*[-–]\s*\d{4}/.test(line)
+    if (!goesOn || END_OF_TITLE.test(line) || /[.;:]$/.test(parts.at(-1)!)) break
+    parts.push(line)
+  }
+  return { title: joinLines(parts).replace(/[.\s]+$/, ''), end }
+}
+
+function isCapitals(line: string): boolean {
+  return /[А-ЯЁ]{3}/.test(line) && line === line.toUpperCase()
+}
+
+/** The period that the document names in its title, before its table or in «Срок реализации». */
+export function periodOf(title: string | null, paragraphs: readonly string[]): PlanPeriod | null {
+  const lines = paragraphs.map(oneLine)
+  const said = lines.filter(line =>
+    /срок[а-яё]*\s+(?:реализации|действия|исполнения)|период\s+(?:реализации|действия)/i.test(line),
+  )
+  const years = lines.filter(
+    line =>
+      /(?:^|\s)(?:на|в)\s+(?:период\s+)?20\d\d.*(?:год|г\.)|20\d\d\s*[-–/]\s*(?:20)?\d\d\s*(?:уч|год|гг)/i.test(
+        line,
+      ) &&
+      line.length < 200 &&
+      !/приказ|№/i.test(line),
+  )
+  for (const words of [...said, ...(title ? [title] : []), ...years]) {
+    const place =
+      /(?:на|в|срок[^:]*:|период[^:]*:)?\s*(?:19|20)\d\d\s*(?:[-–—/]\s*(?:20)?\d\d)?\s*(?:учебн[а-яё]+|уч\.?)?\s*(?:год[а-яё]*|гг?\.?)?/i.exec(
+        words,
+      )
+    const found = place && readPeriod(place[0])
+    if (found)
+      return {
+        original: oneLine(place[0]).replace(/^(?:на|в)\s/i, ''),
+        start: found.start,
+        end: found.end,
+        source: 'document',
+      }
+  }
+  return null
+}
+
+/** «УТВЕРЖДАЮ» with post, person and date, from the lines about it. */
+export function approvalOf(paragraphs: readonly string[]): Approval | null {
+  const lines = paragraphs.flatMap(paragraph => paragraph.split('\n')).map(oneLine)
+  const at = lines.findIndex(line => /(?:^|\s)["«]?утвержд(?:аю|ен[аоы]?)(?![а-яё])/i.test(line))
+  if (at < 0) return null
+  const block: string[] = [lines[at].slice(lines[at].search(/утвержд/i))]
+  let dated = /20\d\d/.test(block[0])
+  for (let next = at + 1; next < lines.length && block.length < 9 && !dated; next++) {
+    if (lines[next] === '') continue
+    if (TITLE.test(lines[next]) || /согласован/i.test(lines[next])) break
+    block.push(lines[next])
+    dated = /(?:19|20)\d\d/.test(lines[next])
+  }
+  const original = block.join('\n')
+  const words = joinLines(block.slice(0))
+  const person = personIn(words)
+  const date = /["«]?\s*\d{1,2}\s*["»]?\s+[а-яё]+\s+20\d\d|\d{1,2}\.\d{1,2}\.\d{4}/i.exec(words)
+  const read = date && readTerm(date[0])
+  const beforePerson = person ? words.slice(0, words.replace(/\s+/g, ' ').indexOf(person)) : ''
+  const post = beforePerson
+    .replace(/^утвержд[а-яё]+:?/i, '')
+    .replace(/[_\s,]+$/g, '')
+    .trim()
+  return {
+    original,
+    person,
+    post: post === '' ? null : post,
+    date: read?.kind === 'date' ? read.start : null,
+  }
+}
+
+/** «ОМСУ – органы местного самоуправления»: the legend above the table. */
+export function abbreviationsOf(paragraphs: readonly string[]): Abbreviation[] {
+  const lines = paragraphs.flatMap(paragraph => paragraph.split('\n')).map(oneLine)
+  const from = lines.findIndex(line => /сокращени/i.test(line) && line.length < 120)
+  if (from < 0) return []
+  const found: Abbreviation[] = []
+  for (const line of lines.slice(from + 1)) {
+    const match = /^([^–—:-]{1,40}?)\s*[–—:-]\s+(.{4,})$/.exec(line)
+    if (match && /[А-ЯЁ]{2}/.test(match[1]))
+      found.push({ short: match[1].trim(), full: match[2].replace(/[;.]$/, '').trim() })
+    else if (found.length > 0 && line !== '' && startsLow(line)) {
+      const last = found.pop()!
+      found.push({ ...last, full: joinLines([last.full, line.replace(/[;.]$/, '')]) })
+    } else if (found.length > 0 && line !== '') break
+  }
+  return found
+}
+
+/** The date of a sentence, for documents that say their year only at the foot of a letter. */
+export function dateIn(words: string): string | null {
+  const term = findTerm(words)
+  return term?.end ?? null
+}

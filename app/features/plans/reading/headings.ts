@@ -1,0 +1,177 @@
+import type { GridCell } from './document.ts'
+import type { Level } from './plan.ts'
+import { oneLine, plainWords } from './words.ts'
+
+export type ColumnRole =
+  | 'number'
+  | 'text'
+  | 'term'
+  | 'start'
+  | 'finish'
+  | 'place'
+  | 'participants'
+  | 'responsible'
+  | 'performer'
+  | 'expected'
+  | 'note'
+  | 'completion'
+  | 'section'
+  | 'level'
+  /** A month or quarter: its cells are marked where the measure falls. */
+  | 'calendar'
+  | 'other'
+
+export interface Column {
+  readonly role: ColumnRole
+  readonly heading: string
+  /** Of a text column: whose measures stand in it («Муниципальный уровень»). */
+  readonly level: Level | null
+}
+
+const MONTH_OR_QUARTER =
+  /^(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь|янв|фев|февр|мар|апр|июн|июл|авг|сен|сент|окт|ноя|нояб|дек|(?:i|ii|iii|iv|[1-4])\s*(?:-?й\s*)?(?:квартал|кв|полугодие|четверть))(?:\s*20\d\d)?(?:\s*(?:г|года))?$/
+
+/** In order: the first that fits the heading gives the role. */
+const HEADINGS: readonly (readonly [RegExp, ColumnRole])[] = [
+  [
+    /^(?:№|n|no|номер)(?: ?п ?\/? ?п)?$|^п ?\/ ?п$|^№|^номер (?:п п|мероприятия|пункта|строки)$|^пункт/,
+    'number',
+  ],
+  [
+    /отметк|о выполнении|о исполнении|об исполнении|фактическ|^факт|^статус|ход (?:реализации|выполнения)|^выполнен|^исполнен/,
+    'completion',
+  ],
+  [/(?:дата|срок|время|планов)[а-я]* .*начал|^начало|(?:дата|срок)[а-я]* старта/, 'start'],
+  [/(?:дата|срок|время|планов)[а-я]* .*(?:окончани|завершени)|^окончание|^завершение|^конец/, 'finish'],
+  [
+    /^(?:сроки?|дат[аы]|период|время|график|месяц|когда)(?![а-я])|(?:^| )сроки?(?: |$)|календарн[а-я]+ (?:срок|период)|планов[а-я]+ дат/,
+    'term',
+  ],
+  [/^ответств|ответственн/, 'responsible'],
+  [/исполнител/, 'performer'],
+  [/^мест[оа](?![а-я])|^где|площадк/, 'place'],
+  [/^участник|^участие|категори|аудитори|^для кого|контингент|^охват|адресат/, 'participants'],
+  [
+    /результат|ожидаем|показател[ьи]? |^показател|индикатор|эффект|^итог|продукт|выход|вид документа|подтвержд|форма (?:представления|отчет|завершения)|^отчетн/,
+    'expected',
+  ],
+  [/примечан|комментар|^основание|дополнительн/, 'note'],
+  [/^уровень$|^уровень (?:проведения|реализации|исполнения)|^уровни$/, 'level'],
+  [
+    /мероприяти|содержание|действи[яей]|^вид[ы]? (?:работ|деятельности)|^рекомендаци|^наименование|^название|^тема|^вопрос|^перечень|^меры|^мера$|^работа$|^задани[ея]|^формы? работ|^деятельность|^что /,
+    'text',
+  ],
+  [/^направлени|^раздел|^задач|^цел[ьи]|^блок|^этап|^модуль/, 'section'],
+]
+
+const LEVELS: readonly (readonly [RegExp, Level])[] = [
+  [
+    /региональн|краев|областн|республиканск|уров[а-я]* (?:региона|субъекта|края|области|республики)/,
+    'region',
+  ],
+  [/муниципальн|уров[а-я]* (?:муниципалитета|района|города|омсу)|районн|городск/, 'municipality'],
+  [
+    /школьн|уров[а-я]* (?:оо|оу|школы|общеобразовательн|образовательн)|образовательн[а-я]+ (?:организаци|учреждени)|институциональн/,
+    'school',
+  ],
+]
+
+/** The level that words like «на муниципальном уровне», «уровень ОО» name, or null. */
+export function levelIn(words: string): Level | null {
+  const plain = plainWords(words)
+  if (!/уров[её]?н/.test(plain)) return null
+  const near =
+    /(?:[а-я-]+ ){0,2}уровн?[а-я]*(?: [а-я-]+){0,2}|(?:[а-я-]+ ){0,2}уровень(?: [а-я-]+){0,2}/.exec(
+      plain,
+    )?.[0] ?? plain
+  const found = LEVELS.filter(([pattern]) => pattern.test(near))
+  return found.length === 1 ? found[0][1] : null
+}
+
+/** The level of a cell of a column «Уровень». */
+export function levelOfCell(words: string): Level | null {
+  const found = LEVELS.filter(([pattern]) => pattern.test(plainWords(words)))
+  return found.length === 1 ? found[0][1] : null
+}
+
+export function recogniseHeading(words: string): Column {
+  const heading = oneLine(words)
+  const plain = plainWords(words)
+  const column = (role: ColumnRole, level: Level | null = null): Column => ({ role, heading, level })
+  // A sentence is not a heading.
+  if (plain === '' || plain.split(' ').length > 14) return column('other')
+  const level = levelIn(words)
+  if (level && !/^уровень$/.test(plain) && !/срок|ответств|результат/.test(plain))
+    return column('text', level)
+  if (MONTH_OR_QUARTER.test(plain)) return column('calendar')
+  return column(HEADINGS.find(([pattern]) => pattern.test(plain))?.[1] ?? 'other')
+}
+
+/** Joins the rows of a heading that has several («Сроки» over «начало», «окончание»). */
+function headingOf(rows: readonly (readonly GridCell[])[], at: number): string {
+  const parts = rows.flatMap(row => (row[at].down ? [] : [row[at].text.trim()])).filter(Boolean)
+  const last = parts.at(-1) ?? ''
+  if (parts.length < 2) return last
+  return MONTH_OR_QUARTER.test(plainWords(last)) ? last : parts.join(' ')
+}
+
+/** The columns that header rows name; null when they are not a header of measures. */
+export function recogniseHeader(rows: readonly (readonly GridCell[])[]): Column[] | null {
+  const columns = rows[0].map((_, at) => {
+    const words = headingOf(rows, at)
+    return rows.length === 1 && rows[0][at].across
+      ? { ...recogniseHeading(words), role: 'other' as const }
+      : recogniseHeading(words)
+  })
+  const settled = settle(columns, rows)
+  const roles = new Set(settled.filter(({ role }) => role !== 'other').map(({ role }) => role))
+  const texts = settled.filter(({ role }) => role === 'text')
+  if (texts.length === 0 || (roles.size < 2 && texts.length < 2)) return null
+  return settled
+}
+
+/** Puts right what one heading alone cannot tell. */
+function settle(columns: readonly Column[], rows: readonly (readonly GridCell[])[]): Column[] {
+  const has = (role: ColumnRole) => columns.some(column => column.role === role)
+  const change = (from: ColumnRole, to: ColumnRole) =>
+    columns.map(column => (column.role === from ? { ...column, role: to } : column))
+  let settled = [...columns]
+  // «Направления деятельности» without a column of measures holds the measures.
+  if (!has('text') && has('section')) settled = change('section', 'text')
+  // «Показатели» beside no measures are the measures themselves.
+  else if (!has('text') && has('expected') && columns.filter(({ role }) => role === 'expected').length > 1)
+    settled = columns.map((column, at) =>
+      at === columns.findIndex(({ role }) => role === 'expected') ? { ...column, role: 'text' } : column,
+    )
+  const texts = settled.filter(({ role, level }) => role === 'text' && level === null)
+  if (texts.length > 1) {
+    // The fullest claim wins: «Мероприятие» beside «Тема», «Содержание».
+    const best = texts.find(({ heading }) => /мероприяти/i.test(heading)) ?? texts[0]
+    settled = settled.map(column =>
+      column.role === 'text' && column !== best && column.level === null
+        ? { ...column, role: spare(column) }
+        : column,
+    )
+  }
+  const width = rows[0].length
+  // An unnamed first column of a table is that of numbers.
+  if (!settled.some(({ role }) => role === 'number') && width > 2 && settled[0].heading === '')
+    settled[0] = { ...settled[0], role: 'number' }
+  return settled
+}
+
+function spare({ heading }: Column): ColumnRole {
+  return /форм|вид/i.test(heading) ? 'note' : /тема|вопрос|содержание/i.test(heading) ? 'note' : 'other'
+}
+
+/** A row that only counts the columns: 1 2 3 4 5. */
+export function isNumberingRow(row: readonly GridCell[]): boolean {
+  const texts = row.filter(({ across }) => !across).map(({ text }) => text.trim().replace(/[.)]$/, ''))
+  if (texts.length < 3 && !(texts.length === 2 && texts.join() === '1,2')) return false
+  const filled = texts.filter(Boolean)
+  return (
+    filled.length >= 2 &&
+    filled.length >= texts.length - 1 &&
+    filled.every((text, at) => text === String(at + 1))
+  )
+}

@@ -1,0 +1,244 @@
+import { readTerm } from '@objektiv/russian-terms'
+import { roleOf } from './bodies.ts'
+import { continueCell, type Draft, doubt, newDraft } from './draft.ts'
+import type { ColumnRole } from './headings.ts'
+import { recogniseHeading } from './headings.ts'
+import { numberIn } from './numbers.ts'
+import { PAGE_END } from './text-to-document.ts'
+import { oneLine, startsLow } from './words.ts'
+
+const ROLE_WORDS =
+  '№ ?п|наименование|мероприяти|содержание|сроки?(?![а-яё])|дата|участник|ответствен|исполнител|ожидаем|результат|мест[оа]|примечан'
+
+/**
+ * Measures of a table whose columns a PDF has laid one after another, line by line. The header says which columns there
+ * are; numbers, terms and well-known participants show where cells end. Every cell so found is doubtful.
+ */
+export function readInterleaved(lines: readonly string[]): { drafts: Draft[]; begins: number } {
+  const header = findHeader(lines)
+  if (!header) return { drafts: [], begins: 0 }
+  const body = lines.slice(header.end)
+  const numbered = header.roles.includes('number') || startsNumbered(body)
+  const drafts = numbered ? numberedRows(body, header.roles) : rowsByParticipants(body, header.roles)
+  for (const draft of drafts) doubt(draft, 'text', 'cells-guessed')
+  return { drafts, begins: header.begins }
+}
+
+/** Short lines that name at least two columns, one of them that of measures. */
+function findHeader(lines: readonly string[]): { roles: ColumnRole[]; begins: number; end: number } | null {
+  for (let at = 0; at < lines.length; at++) {
+    const first = oneLine(lines[at])
+    if (
+      first.length > 90 ||
+      !/^(?:№|п\/п|наименование|мероприяти[ея]$|мероприяти[ея]\s+(?:срок|ответств|участн)|содержание)/i.test(
+        first,
+      )
+    )
+      continue
+    const window: string[] = []
+    let end = at
+    for (; end < lines.length && window.length < 12; end++) {
+      const line = oneLine(lines[end])
+      if (line === '' || line === PAGE_END) continue
+      const goesOn =
+        window.length === 0 ||
+        new RegExp(`^(?:${ROLE_WORDS}|п/п|реализации|проведения|исполнения|результат)`, 'i').test(line) ||
+        startsLow(line)
+      if (!goesOn || /^1[.)]?(?:\s|$)/.test(line)) break
+      // A cell in low letters after all headings would be taken in: it stops at the last heading word.
+      window.push(line)
+    }
+    const roles = rolesOf(window.join(' '))
+    if (roles.length >= 2 && roles.includes('text')) return { roles, begins: at, end }
+  }
+  return null
+}
+
+function rolesOf(words: string): ColumnRole[] {
+  const found = [...words.matchAll(new RegExp(`(?<![а-яё])(?:${ROLE_WORDS})[а-яё]*`, 'gi'))]
+  const roles = found.map(({ 0: word }) => (/^№/.test(word) ? 'number' : recogniseHeading(word).role))
+  return [...new Set(roles)].filter(role => role !== 'other')
+}
+
+function startsNumbered(lines: readonly string[]): boolean {
+  const numbers = lines.flatMap(line => /^\s*(\d{1,3})[.)]?(?=\s|$)/.exec(line)?.[1] ?? [])
+  return [1, 2, 3].every((number, at) => numbers.indexOf(String(number)) >= at) && numbers.includes('3')
+}
+
+/** Rows that begin with the next number; inside, the line that reads as a term parts what is before and after. */
+function numberedRows(lines: readonly string[], roles: readonly ColumnRole[]): Draft[] {
+  const drafts: Draft[] = []
+  let section: string | null = null
+  let rows: { number: string; lines: string[]; section: string | null }[] = []
+  let expected = 1
+  for (const raw of lines) {
+    const line = oneLine(raw)
+    if (line === '' || raw === PAGE_END || isHeadingAgain(line)) continue
+    const match = /^(\d{1,3}(?:\.\d{1,3})*)[.)]?(?:\s+(.*))?$/.exec(line)
+    const whole = match && numberIn(match[1])
+    if (
+      match &&
+      whole &&
+      (match[1] === String(expected) || match[1] === '1' || match[1].includes('.')) &&
+      plausible(match[1], rows.at(-1)?.number)
+    ) {
+      rows.push({ number: whole, lines: match[2] ? [match[2]] : [], section })
+      expected = Number(match[1].split('.').at(-1)) + 1
+    } else if (rows.length > 0) rows.at(-1)!.lines.push(line)
+    else section = line
+  }
+  rows = rows.filter(row => row.lines.length > 0)
+  for (const row of rows) drafts.push(rowDraft(row, roles))
+  return drafts
+}
+
+function plausible(number: string, before: string | undefined): boolean {
+  if (before === undefined) return true
+  const [a, b] = [before.split('.').map(Number), number.split('.').map(Number)]
+  return number === '1' || b.at(-1) === a.at(-1)! + 1 || b.length > a.length || b[0] === a[0] + 1
+}
+
+function isHeadingAgain(line: string): boolean {
+  return /^(?:№ ?п\/?п|мероприятия?|сроки?(?: [а-яё]+)?|ответственн[а-яё]+(?: [а-яё]+)?|ожидаемый результат|1 2 3 4( 5)?)$/i.test(
+    line,
+  )
+}
+
+function rowDraft(
+  { number, lines, section }: { number: string; lines: readonly string[]; section: string | null },
+  roles: readonly ColumnRole[],
+): Draft {
+  const draft = newDraft({ section, year: null, level: null }, new Set(roles))
+  draft.number = number
+  const after = roles.filter(role => role !== 'number' && role !== 'text')
+  const term = after.includes('term') ? termLines(lines) : null
+  if (!term) {
+    const who = after.includes('responsible')
+      ? lines.findIndex((line, at) => at > 0 && roleOf(line) !== null && !startsLow(line))
+      : -1
+    const end = who < 0 ? lines.length : who
+    for (const line of lines.slice(0, end)) continueCell(draft, 'text', line)
+    for (const line of lines.slice(end)) continueCell(draft, 'responsible', line)
+    return draft
+  }
+  const before = lines.slice(0, term.from)
+  const rest = lines.slice(term.to)
+  const first = after[0] === 'term'
+  for (const line of before) continueCell(draft, 'text', line)
+  for (const line of lines.slice(term.from, term.to)) continueCell(draft, 'term', line)
+  const others = first ? after.slice(1) : after.filter(role => role !== 'term')
+  fillOthers(draft, rest, others)
+  return draft
+}
+
+/** Two columns left: who answers begins where a body or post is named. */
+function fillOthers(draft: Draft, lines: readonly string[], roles: readonly ColumnRole[]): void {
+  const [only] = roles
+  if (only === undefined) return
+  const who = roles.length > 1 ? lines.findLastIndex(line => roleOf(line) !== null && !startsLow(line)) : -1
+  const border = who < 0 ? lines.length : who
+  const responsibleLast = roles.at(-1) === 'responsible'
+  for (const [at, line] of lines.entries()) {
+    const role =
+      roles.length === 1 || at < border
+        ? responsibleLast
+          ? only
+          : at < border
+            ? only
+            : roles.at(-1)!
+        : roles.at(-1)!
+    continueCell(draft, role, line)
+  }
+}
+
+function termLines(lines: readonly string[]): { from: number; to: number } | null {
+  for (let from = 1; from < lines.length; from++) {
+    for (let to = Math.min(lines.length, from + 4); to > from; to--) {
+      const words = lines.slice(from, to).join(' ')
+      if (words.length > 70) continue
+      const { kind, doubts } = readTerm(words)
+      if (kind !== 'unknown' && !doubts.includes('words-left') && !startsLowWord(words, kind))
+        return { from, to }
+    }
+  }
+  return null
+}
+
+/** «по итогам анализа» may be a piece of the measure's own sentence. */
+function startsLowWord(words: string, kind: string): boolean {
+  return kind === 'by-event' && startsLow(words)
+}
+
+/** In low letters too where the word cannot be a genitive; «директора» is one more often than not. */
+const PARTICIPANT =
+  /^(?:[Рр]одители|[Оо]бучающиеся|[Уу]чащиеся|[Уу]ченики|[Шш]кольники|[Вв]ыпускники|[Пп]едагоги|[Пп]едагогические|Учителя|[Аа]дминистрация|[Мм]униципальные|[Рр]уководители|Классные|Директора|Заместители|[Сс]пециалисты|[Мм]етодисты|[Ээ]ксперты|[Нн]аблюдатели|ОМСУ|Все)$/
+const PARTICIPANT_GOES_ON =
+  /^(?:законные|представители|несовершеннолетних|работники|коллективы?|школ[ыа]?|образовательных|общеобразовательных|организаций|учреждений|оо|оу|методические|службы|советы|и|участники|отношений|процесса|образовательного|предметники|начальных|классов|общественные)$/i
+
+/** Words at the start of a line that name participants; the rest of the line is of the next cell. */
+function participantsIn(line: string, open: boolean): { participants: string; rest: string } | null {
+  const words = line.split(' ')
+  let taken = 0
+  for (const word of words) {
+    const plain = word.replace(/[(),;.]/g, '')
+    const known = PARTICIPANT.test(plain) || ((open || taken > 0) && PARTICIPANT_GOES_ON.test(plain))
+    if (!known) break
+    taken += 1
+  }
+  if (taken === 0) return null
+  return { participants: words.slice(0, taken).join(' '), rest: words.slice(taken).join(' ') }
+}
+
+/** Without numbers, the column of participants parts the measure before it from the result behind it. */
+function rowsByParticipants(lines: readonly string[], roles: readonly ColumnRole[]): Draft[] {
+  if (!roles.includes('participants')) return []
+  const drafts: Draft[] = []
+  let draft = newDraft({ section: null, year: null, level: null }, new Set(roles))
+  /** Result of the row above with the measure of the next one behind it, until participants show that the latter began. */
+  let pending: string[] = []
+  let state: 'text' | 'participants' | 'result' = 'text'
+  let pageBegins = false
+  for (const raw of lines) {
+    const line = oneLine(raw)
+    if (raw === PAGE_END) pageBegins = state === 'result'
+    if (line === '' || raw === PAGE_END) continue
+    // A page begins with its first column: low letters go on with the measure there.
+    if (pageBegins && startsLow(line) && !participantsIn(line, false)) {
+      for (const one of pending) continueCell(draft, 'expected', one)
+      pending = []
+      state = 'text'
+    }
+    pageBegins = false
+    const named = participantsIn(line, state === 'participants')
+    // «педагоги школы приняли…» inside a result is its own words.
+    const found = named && state === 'result' && startsLow(line) && startsLow(named.rest) ? null : named
+    if (!found) {
+      if (state === 'text') continueCell(draft, 'text', line)
+      else {
+        state = 'result'
+        pending.push(line)
+      }
+      continue
+    }
+    if (state === 'result') {
+      const border = pending.findLastIndex((one, at) => at > 0 && /^[А-ЯЁ][а-яё]/.test(one))
+      if (border > 0) {
+        for (const one of pending.slice(0, border)) continueCell(draft, 'expected', one)
+        drafts.push(draft)
+        draft = newDraft({ section: null, year: null, level: null }, new Set(roles))
+        for (const one of pending.slice(border)) continueCell(draft, 'text', one)
+      } else for (const one of pending) continueCell(draft, 'expected', one)
+      pending = []
+    }
+    state = 'participants'
+    continueCell(draft, 'participants', found.participants)
+    doubt(draft, 'participants', 'cells-guessed')
+    if (found.rest !== '') {
+      state = 'result'
+      pending.push(found.rest)
+    }
+  }
+  for (const one of pending) continueCell(draft, 'expected', one)
+  if (draft.text !== '') drafts.push(draft)
+  return drafts
+}

@@ -1,0 +1,98 @@
+import { type Draft, doubt, newDraft, putCell } from './draft.ts'
+import { joinTwo, oneLine, startsLow } from './words.ts'
+
+const NUMBERED = /^(\d{1,2}(?:\.\d{1,2})*)[.)]\s*(?=\D)/
+const BULLET = /^[-–—•·▪●○*]\s*/
+const TERM_LINE =
+  /^\(?\s*срок[а-яё]*\s*(?:исполнения|реализации|выполнения|проведения)?\s*[:–—-]\s*(.+?(?:\sг\.)?)\s*[).;]*\s*$/i
+const RESPONSIBLE_LINE =
+  /^\(?\s*ответственн[а-яё]+\s*(?:исполнител[а-яё]+|лиц[а-яё]*)?\s*[:–—-]\s*(.+?(?:\sг\.)?)\s*[).;]*\s*$/i
+/** Bodies in the dative, to whom recommendations are addressed. */
+const ADDRESSEE =
+  /^(?:рекомендовать\s+)?(?:руководител(?:ям|ю)|директор(?:ам|у)|отдел(?:у|ам)|орган(?:ам|у)|министерству|департаменту|комитету|управлени(?:ю|ям)|муниципальн(?:ым|ому)|общеобразовательн(?:ым|ой)|образовательн(?:ым|ой)|школ(?:ам|е)|центр(?:у|ам)|институту|учител(?:ям|ю)|педагог(?:ам|у)|методист(?:ам|у)|заместител(?:ям|ю)|специалист(?:ам|у)|краев(?:ому|ым)|регион(?:альному|альным)|районн(?:ым|ому)|городск(?:им|ому)|обществен(?:ным|ному)|председател(?:ям|ю)|[А-ЯЁ]{2,7}(?:\s+[А-ЯЁ]{2,5})?)(?![а-яё])/i
+
+/** Puts lines of running text back into paragraphs: pages of a PDF break them anywhere, with empty lines between. */
+export function reflow(lines: readonly string[]): string[] {
+  const paragraphs: string[] = []
+  for (const raw of lines) {
+    const line = oneLine(raw)
+    if (line === '' || /^[_\s]+$/.test(line) || /^\d{1,3}$/.test(line)) continue
+    const last = paragraphs.at(-1)
+    const begins =
+      NUMBERED.test(line) || BULLET.test(line) || TERM_LINE.test(line) || RESPONSIBLE_LINE.test(line)
+    const joins =
+      last !== undefined &&
+      !begins &&
+      !/[.;:!?]$/.test(last) &&
+      (startsLow(line) || last.length > 40 || /-$/.test(last))
+    if (joins) paragraphs[paragraphs.length - 1] = joinTwo(last, line)
+    else paragraphs.push(line)
+  }
+  return paragraphs
+}
+
+/**
+ * Measures written as recommendations: an addressee («Руководителям …:»), items below it, and «Срок исполнения: …»
+ * closing each group. The line of the term serves every item since the one before it that has no term of its own.
+ */
+export function readProse(lines: readonly string[]): Draft[] {
+  const drafts: Draft[] = []
+  const state: Place = { addressee: null, intro: null, waiting: [] }
+  for (const paragraph of reflow(lines)) {
+    const term = TERM_LINE.exec(paragraph)
+    const responsible = RESPONSIBLE_LINE.exec(paragraph)
+    if (term) {
+      for (const draft of state.waiting)
+        if (!draft.cells.has('term') && !hasOwnTerm(draft.text)) putCell(draft, 'term', term[1])
+      state.waiting = []
+    } else if (responsible) {
+      for (const draft of state.waiting.length > 0 ? state.waiting : drafts.slice(-1)) {
+        draft.cells.delete('responsible')
+        putCell(draft, 'responsible', responsible[1])
+      }
+    } else readParagraph(paragraph, state, drafts)
+  }
+  return drafts
+}
+
+interface Place {
+  addressee: string | null
+  intro: string | null
+  /** Items that the next line of a term serves. */
+  waiting: Draft[]
+}
+
+function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
+  const number = NUMBERED.exec(paragraph)?.[1] ?? null
+  const bullet = BULLET.test(paragraph)
+  const text = paragraph.replace(NUMBERED, '').replace(BULLET, '').trim()
+  if (text.endsWith(':') && !bullet) {
+    const title = text.slice(0, -1).trim()
+    if (ADDRESSEE.test(title)) {
+      state.addressee = title
+      state.intro = null
+      state.waiting = []
+    } else if (state.addressee !== null && number !== null) state.intro = title
+    return
+  }
+  if (state.addressee === null) return
+  if (number === null && !bullet) {
+    // Words that no mark parts from the item above belong to it.
+    const last = drafts.at(-1)
+    if (!last || state.waiting.length === 0) return
+    last.text = `${last.text} ${text}`
+    doubt(last, 'text', 'joined')
+    return
+  }
+  if (number !== null && !bullet) state.intro = null
+  const draft = newDraft({ section: state.intro ?? state.addressee, year: null, level: null })
+  draft.number = number
+  draft.text = text.replace(/[;.]$/, '').trim()
+  putCell(draft, 'responsible', state.addressee)
+  drafts.push(draft)
+  state.waiting.push(draft)
+}
+
+function hasOwnTerm(text: string): boolean {
+  return /(?:до|не позднее)\s+\d{1,2}[\s.][а-яё\d]+/i.test(text)
+}

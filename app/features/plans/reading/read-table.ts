@@ -1,0 +1,187 @@
+import { type Block, type Grid, type GridCell, spreadCells } from './document.ts'
+import { continueCell, type Draft, doubt, newDraft, putCell } from './draft.ts'
+import { type Column, isNumberingRow, levelIn, levelOfCell, recogniseHeader } from './headings.ts'
+import { leadingNumber, numberIn } from './numbers.ts'
+import { headingOfRow } from './section-rows.ts'
+import { oneLine, plainWords, startsLow } from './words.ts'
+
+/** What holds from one table to the next. */
+export interface TableState {
+  columns: readonly Column[] | null
+  section: string | null
+  year: number | null
+  /** The year was printed before: what follows is there twice. */
+  yearRepeated: boolean
+  readonly years: Set<number>
+  readonly drafts: Draft[]
+  /** The last measure of every column of measures, for rows that go on. */
+  readonly last: Map<number, Draft>
+}
+
+export function newState(): TableState {
+  return {
+    ...{ columns: null, section: null, year: null, yearRepeated: false },
+    ...{ years: new Set(), drafts: [], last: new Map() },
+  }
+}
+
+type Table = Extract<Block, { type: 'table' }>
+
+/** Where the measures of a table begin and what its columns are; null when it is not a table of measures. */
+export function headerOf(
+  table: Table,
+  state: TableState,
+): { grid: Grid; columns: readonly Column[]; above: number; from: number; own: boolean } | null {
+  const grid = spreadCells(table.rows)
+  for (let at = 0; at < Math.min(grid.length, 10); at++) {
+    let end = at + 1
+    while (end < grid.length && end < at + 3 && grid[end].some(({ down }) => down)) end += 1
+    if (end === at + 1 && grid[end] && isSubheading(grid[at], grid[end])) end += 1
+    const columns = recogniseHeader(grid.slice(at, end)) ?? recogniseHeader([grid[at]])
+    if (columns) return { grid, columns, above: at, from: end, own: true }
+  }
+  const { columns } = state
+  if (!columns || grid.length === 0) return null
+  const width = grid[0].length
+  return width === columns.length ? { grid, columns, above: 0, from: 0, own: false } : null
+}
+
+/** The second row of a header without merged cells: empty but for «начало», «окончание» or months. */
+function isSubheading(row: readonly GridCell[], next: readonly GridCell[]): boolean {
+  const filled = next.filter(({ text }) => text.trim() !== '')
+  if (filled.length < 2 || filled.length === next.length || isNumberingRow(next)) return false
+  return (
+    filled.every(({ text }) =>
+      /^(?:план|факт|начал|оконч|заверш|дата|i|v|[1-4] ?кв|январ|феврал|март|апрел|ма[йя]|июн|июл|авг|сент|окт|нояб|дек)/i.test(
+        text.trim(),
+      ),
+    ) && row.some(({ text }) => text.trim() !== '')
+  )
+}
+
+/** Adds the measures of one table; the state carries section, year and columns on. */
+export function readTable(header: NonNullable<ReturnType<typeof headerOf>>, state: TableState): void {
+  const { grid, columns, from, own } = header
+  state.columns = columns
+  const rows = grid.slice(from)
+  const numberAt = columns.findIndex(({ role }) => role === 'number')
+  const numbered = numberAt >= 0 && rows.filter(row => numberIn(row[numberAt].text)).length * 3 >= rows.length
+  const table = { columns, numberAt, numbered, rows }
+  for (const [at, row] of rows.entries()) {
+    if (row.every(({ text }) => text.trim() === '') || isNumberingRow(row) || isHeaderAgain(row, columns))
+      continue
+    const heading = headingOfRow(row, at, table)
+    if (heading) takeHeading(heading, state)
+    else readRow(row, table, state, !own && at === 0)
+  }
+}
+
+interface TableRows {
+  readonly columns: readonly Column[]
+  readonly numberAt: number
+  readonly numbered: boolean
+  readonly rows: Grid
+}
+
+function isHeaderAgain(row: readonly GridCell[], columns: readonly Column[]): boolean {
+  const named = columns.filter(({ heading }) => heading !== '').length
+  const same = row.filter(({ text }, at) => {
+    const words = plainWords(text)
+    return words !== '' && plainWords(columns[at]?.heading ?? '').endsWith(words)
+  }).length
+  return same >= 2 && same * 3 >= named * 2
+}
+
+/** A row of one title: a year begins a new part of the plan, other words a section. */
+export function takeHeading(
+  heading: { readonly text: string; readonly year: number | null },
+  state: TableState,
+): void {
+  if (heading.year === null) {
+    state.section = heading.text
+    return
+  }
+  state.yearRepeated = state.years.has(heading.year)
+  state.years.add(heading.year)
+  state.year = heading.year
+  state.section = null
+}
+
+function readRow(row: readonly GridCell[], table: TableRows, state: TableState, opensPage: boolean): void {
+  const { columns, numberAt, numbered } = table
+  const number = numberAt < 0 ? null : numberIn(row[numberAt].text)
+  const textColumns = columns.flatMap(({ role }, at) => (role === 'text' && !row[at].across ? [at] : []))
+  const fresh = textColumns.filter(at => row[at].text.trim() !== '' && !row[at].down)
+  const own = (at: number) => row[at] && !row[at].down && !row[at].across && row[at].text.trim() !== ''
+  const goesOn =
+    state.last.size > 0 &&
+    number === null &&
+    !(numberAt >= 0 && own(numberAt)) &&
+    (fresh.length === 0 ||
+      fresh.every(at => startsLow(row[at].text)) ||
+      (opensPage && numbered && !columns.some(({ role }, at) => role === 'term' && own(at))))
+  if (goesOn) {
+    continueRow(row, table, state)
+    return
+  }
+  if (fresh.length === 0 && !columns.some(({ role }, at) => role !== 'number' && own(at))) return
+  state.last.clear()
+  const several = textColumns.length > 1
+  for (const at of fresh.length > 0 ? fresh : textColumns.slice(0, 1)) {
+    const column = columns[at]
+    const spansAll = several && textColumns.length === 1
+    const draft = newDraft(
+      {
+        ...{ section: state.section, year: state.year },
+        level: spansAll ? null : (column.level ?? levelIn(state.section ?? '')),
+      },
+      new Set(columns.map(({ role }) => role)),
+    )
+    if (state.yearRepeated) doubt(draft, 'year', 'year-repeated')
+    draft.number = number
+    draft.text = oneLine(row[at].text)
+    if (number === null) {
+      const { number: inside, rest } = leadingNumber(draft.text)
+      draft.number = inside
+      draft.text = rest
+    }
+    putOthers(draft, row, columns)
+    if (draft.text === '') doubt(draft, 'text', 'empty')
+    state.drafts.push(draft)
+    state.last.set(at, draft)
+  }
+}
+
+function putOthers(draft: Draft, row: readonly GridCell[], columns: readonly Column[]): void {
+  for (const [at, { role, heading }] of columns.entries()) {
+    const { text, across } = row[at]
+    if (across || text.trim() === '') continue
+    if (role === 'calendar')
+      draft.calendar.push(/^[+xх✓✔v*vда\s-]{1,3}$/i.test(text.trim()) ? heading : `${text.trim()} ${heading}`)
+    else if (role === 'level') draft.level = levelOfCell(text)
+    else if (role === 'section') draft.section = oneLine(text)
+    else if (role === 'other') {
+      if (heading === '') doubt(draft, 'text', 'cell-without-heading')
+      putCell(draft, 'note', heading === '' ? text : `${heading}: ${oneLine(text)}`)
+    } else if (role !== 'text' && role !== 'number') putCell(draft, role, text)
+  }
+}
+
+/** A row that goes on with the measure before it: the rest of its words, or one more stage beside the same text. */
+function continueRow(row: readonly GridCell[], { columns, rows }: TableRows, state: TableState): void {
+  const drafts = [...state.last.values()]
+  const merged = columns.some(({ role }, at) => role === 'text' && row[at].down && row[at].text.trim() !== '')
+  for (const [at, { role }] of columns.entries()) {
+    const { text, down, across } = row[at]
+    if (down || across || text.trim() === '' || role === 'number') continue
+    const draft = state.last.get(at) ?? drafts[0]
+    if (role === 'text') {
+      continueCell(draft, 'text', text)
+      doubt(draft, 'text', 'joined')
+    } else if (role === 'calendar') draft.calendar.push(columns[at].heading)
+    else if (role !== 'other' && role !== 'level' && role !== 'section') {
+      if (merged || (rows.length > 1 && !startsLow(text))) putCell(draft, role, text)
+      else continueCell(draft, role, text)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import type { Grid, GridCell } from './document.ts'
+import type { Column } from './headings.ts'
+import { isRoman, numberIn } from './numbers.ts'
+import { oneLine, startsLow } from './words.ts'
+
+export interface HeadingRow {
+  readonly text: string
+  /** The row is a year («2021 год»). */
+  readonly year: number | null
+}
+
+const YEAR = /^(?:на\s+|в\s+)?(20\d\d)\s*(?:[-–/]\s*(?:20)?\d\d\s*)?(?:учебный\s+|уч\.?\s*)?(?:год|г\.?)\s*$/i
+const SECTION_WORD = /^(?:раздел|направление|задача|этап|блок|модуль|цель|глава|часть|подраздел)(?![а-яё])/i
+
+/** The year of a heading that is nothing but a year. */
+export function yearOfHeading(text: string): number | null {
+  const match = YEAR.exec(oneLine(text))
+  return match ? Number(match[1]) : null
+}
+
+interface TableRows {
+  readonly columns: readonly Column[]
+  readonly numberAt: number
+  readonly numbered: boolean
+  readonly rows: Grid
+}
+
+/** The title of a row that heads the rows below it, or null for a measure. */
+export function headingOfRow(row: readonly GridCell[], at: number, table: TableRows): HeadingRow | null {
+  const { columns, numberAt, numbered, rows } = table
+  const filled = row.flatMap((cell, column) =>
+    cell.text.trim() !== '' && !cell.across && !cell.down
+      ? [{ column, text: oneLine(cell.text), span: spanOf(row, column) }]
+      : [],
+  )
+  // A cell merged from above is part of the row: the row belongs to what is above.
+  if (row.some(({ down, text }) => down && text.trim() !== '')) return null
+  const width = columns.length
+  const heading = (text: string): HeadingRow => ({ text, year: yearOfHeading(text) })
+  if (filled.length === 1) {
+    const [{ column, text, span }] = filled
+    if (numberIn(text)) return null
+    if (yearOfHeading(text) !== null) return heading(text)
+    if (startsLow(text) && span < width - 1) return null
+    if (span >= 2 && span >= width - 2) return heading(text)
+    if (column === numberAt || columns[column].role !== 'text')
+      return column === numberAt ? heading(text) : null
+    if (at === 0 && !SECTION_WORD.test(text) && table.numberAt < 0) return null
+    // Among numbered rows, or rows with more to say, a lone title heads what follows.
+    const rich = rows.filter(
+      other => other.filter(cell => cell.text.trim() !== '' && !cell.across).length > 1,
+    ).length
+    const followed = rows.slice(at + 1).some(other => other.some(cell => cell.text.trim() !== ''))
+    return followed && (numbered || rich * 2 > rows.length) ? heading(text) : null
+  }
+  if (filled.length === 2 && filled[0].column === numberAt) {
+    const number = numberIn(filled[0].text)
+    const [, { column, text, span }] = filled
+    if (number === null) return null
+    const texts = columns.filter(({ role }) => role === 'text').length
+    if (span >= 2 && (span >= width - 1 - numberAt - 1 || (texts > 1 && span >= texts))) return heading(text)
+    if (columns[column].role !== 'text') return null
+    if (isRoman(number) && rows.some(other => /^\d/.test(other[numberAt].text.trim()))) return heading(text)
+    if (SECTION_WORD.test(text)) return heading(text)
+    const next = rows.slice(at + 1).find(other => other.some(cell => cell.text.trim() !== ''))
+    const below = next && numberIn(next[numberAt].text)
+    if (below?.startsWith(`${number}.`)) return heading(text)
+  }
+  return null
+}
+
+function spanOf(row: readonly GridCell[], column: number): number {
+  let span = 1
+  while (row[column + span]?.across) span += 1
+  return span
+}

@@ -1,0 +1,85 @@
+import { findTerm, type Period, readTerm, type Term } from '@objektiv/russian-terms'
+import { type Draft, doubt } from './draft.ts'
+import type { PlanTerm } from './plan.ts'
+import { oneLine } from './words.ts'
+
+/** Spreadsheets keep a date as the number of days since 30 December 1899. */
+const DAY_ZERO = Date.UTC(1899, 11, 30)
+const MILLISECONDS_A_DAY = 86_400_000
+
+/** A date that a spreadsheet stored as a number, in words; other words as they are. */
+export function serialDate(words: string): string {
+  const match = /^(\d{5})(?:\.\d+)?$/.exec(words.trim())
+  if (!match || Number(match[1]) < 36_526 || Number(match[1]) > 65_000) return words
+  const [year, month, day] = new Date(DAY_ZERO + Number(match[1]) * MILLISECONDS_A_DAY)
+    .toISOString()
+    .slice(0, 10)
+    .split('-')
+  return `${day}.${month}.${year}`
+}
+
+/** The words of a measure's term: its cell, its marked months, its planned dates, the month its section is named by. */
+export function termWords(draft: Draft): string | null {
+  const own = draft.cells.get('term')
+  if (own !== undefined) return serialDate(oneLine(own))
+  if (draft.calendar.length > 0) return draft.calendar.map(oneLine).join(', ')
+  const [start, finish] = [draft.cells.get('start'), draft.cells.get('finish')].map(
+    words => words && serialDate(oneLine(words)),
+  )
+  if (start && finish) return start === finish ? start : `${start} – ${finish}`
+  if (finish) return `до ${finish}`
+  return start ? `с ${start}` : null
+}
+
+/** Reads the term of a measure; without words of its own it may stand in the text or in the section's title. */
+export function readMeasureTerm(draft: Draft, period: Period | null, assumed: boolean): PlanTerm | null {
+  const ofYear =
+    draft.year === null ? period : { start: `${draft.year}-01-01`, end: `${draft.year}-12-31`, school: false }
+  const options = { period: ofYear }
+  const words = termWords(draft)
+  let term: Term | null = words === null ? null : readTerm(words, options)
+  if (term === null || term.kind === 'unknown') {
+    const inText = words === null ? findTerm(draft.text, options) : null
+    term = inText ?? (words === null ? ofSection(draft, options) : term)
+  }
+  if (term === null) {
+    if (draft.expects.has('term')) doubt(draft, 'term', 'empty')
+    return null
+  }
+  if (term.confidence !== 'high') doubt(draft, 'term', 'term-unsure')
+  const { doubts: _, ...plain } = term
+  const yearGiven = assumed && dependsOnPeriod(words ?? term.original, options, term)
+  if (yearGiven) doubt(draft, 'term', 'period-assumed')
+  return yearGiven && plain.confidence === 'high' ? { ...plain, confidence: 'medium' } : plain
+}
+
+/** A plan that goes month by month has the month as a title: «Сентябрь». */
+function ofSection(draft: Draft, options: { period: Period | null }): Term | null {
+  if (draft.section === null || draft.section.split(' ').length > 4) return null
+  const term = readTerm(draft.section, options)
+  return (term.kind === 'months' || term.kind === 'range') && term.confidence !== 'low' ? term : null
+}
+
+function dependsOnPeriod(words: string, _options: { period: Period | null }, term: Term): boolean {
+  if (term.start === null && term.end === null) return false
+  const alone = readTerm(words)
+  return alone.start !== term.start || alone.end !== term.end
+}
+
+/** The school or calendar year that all dates of the plan's own terms lie in; null when they do not agree. */
+export function periodOfTerms(
+  words: readonly string[],
+): { start: string; end: string; school: boolean } | null {
+  const days = words.flatMap(one => {
+    const { start, end, confidence } = readTerm(one)
+    return confidence === 'high' ? [start, end].filter(day => day !== null) : []
+  })
+  if (days.length === 0) return null
+  const years = days.map(day => Number(day.slice(0, 4)))
+  const [first, last] = [Math.min(...years), Math.max(...years)]
+  if (first === last) return { start: `${first}-01-01`, end: `${first}-12-31`, school: false }
+  const schoolYears = new Set(days.map(day => Number(day.slice(0, 4)) - (day.slice(5) < '08' ? 1 : 0)))
+  if (schoolYears.size > 1) return null
+  const [from] = schoolYears
+  return { start: `${from}-09-01`, end: `${from + 1}-08-31`, school: true }
+}

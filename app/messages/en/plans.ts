@@ -1,0 +1,92 @@
+import type { Catalogue } from '../format.ts'
+
+const texts: Catalogue = {
+  'plan.untitled': 'No title of the plan was found',
+  'plan.period':
+    'Period: {start} – {end}{source, select, terms { (from the terms of the measures)} approval { (from the date of approval)} other {}}',
+  'plan.approval': 'Approval: {words}',
+  'plan.abbreviations': 'Abbreviations: {words}',
+  'plan.count':
+    '{count, plural, one {# measure} other {# measures}}{doubtful, plural, =0 {} one {, # to be looked at} other {, # to be looked at}}',
+  'plan.term': 'Term: {value}',
+  'plan.place': 'Place: {value}',
+  'plan.participants': 'Participants: {value}',
+  'plan.responsible': 'Responsible: {value}',
+  'plan.expected': 'Expected result: {value}',
+  'plan.note': 'Note: {value}',
+  'plan.completion': 'Completion: {value}',
+
+  'plan.level.region': 'region',
+  'plan.level.municipality': 'municipality',
+  'plan.level.school': 'school',
+
+  'plan.kind.date': 'date',
+  'plan.kind.deadline': 'not later than',
+  'plan.kind.range': 'range',
+  'plan.kind.months': 'months',
+  'plan.kind.recurring': 'recurring',
+  'plan.kind.open': 'no end date',
+  'plan.kind.by-procedure': 'by the schedule of a procedure',
+  'plan.kind.by-event': 'by an event',
+  'plan.kind.unknown': 'not recognised',
+
+  'plan.field.number': 'number',
+  'plan.field.section': 'section',
+  'plan.field.year': 'year',
+  'plan.field.text': 'measure',
+  'plan.field.term': 'term',
+  'plan.field.plannedStart': 'start',
+  'plan.field.plannedFinish': 'finish',
+  'plan.field.responsible': 'responsible',
+  'plan.field.participants': 'participants',
+  'plan.field.expectedResult': 'expected result',
+
+  'plan.doubt.number-repeated': 'the section has this number already',
+  'plan.doubt.number-restored': 'the spreadsheet shortened the number; restored by its place',
+  'plan.doubt.year-repeated': 'the document prints this year a second time',
+  'plan.doubt.empty': 'not given',
+  'plan.doubt.term-unsure': 'read with an assumption, please check',
+  'plan.doubt.period-assumed': 'no year is given; taken from other dates of the document',
+  'plan.doubt.joined': 'put together from two rows, check where they join',
+  'plan.doubt.cells-guessed': 'the columns are mixed in the text, their borders are guessed',
+  'plan.doubt.maybe-heading': 'this may be a heading',
+  'plan.doubt.cell-without-heading': 'the column has no heading; its words are kept in the note',
+
+  'problem.plan-action': 'There is nothing like «{given}» to do with a plan.',
+  'problem.plan-action.advice': 'run «objektiv plan read FILE».',
+  'problem.plan-file-unnamed': 'No file of a plan is named.',
+  'problem.plan-file-unnamed.advice': 'run «objektiv plan read FILE».',
+  'problem.plan-period': 'The period «{given}» is not understood.',
+  'problem.plan-period.advice':
+    'write, for example, --period 2021-2022 (a school year) or --period 2021 (a calendar year).',
+  'problem.plan-encrypted': 'The file «{file}» is protected by a password.',
+  'problem.plan-encrypted.advice':
+    'Open it with the password, take the protection off, save it and try again.',
+  'problem.plan-word-macros': 'The file «{file}» has macros and is not read.',
+  'problem.plan-word-macros.advice':
+    'Open it and save it as a Word document (.docx) or an Excel workbook (.xlsx): the words stay, the macros go.',
+  'problem.plan-word-old': 'The file «{file}» is an old Word document (.doc) or RTF.',
+  'problem.plan-word-old.advice': 'Open it in Word or LibreOffice and save it as .docx.',
+  'problem.plan-pdf': 'The file «{file}» is a PDF: its table is drawn letters, without cells.',
+  'problem.plan-pdf.advice':
+    'Take the Word file it was made from. Without one, open the PDF in Word and save it as .docx, or copy its text into a .txt file.',
+  'problem.plan-scan': 'The file «{file}» has no text: its pages are pictures (a scan).',
+  'problem.plan-scan.advice':
+    'Take the Word file it was made from, or recognise the text of the scan and save it as .docx.',
+  'problem.plan-file-kind':
+    'The file «{file}» does not fit: {kind, select, xls {it is an old workbook (.xls)} html {it is a web page} xml {it is XML} zip {it is an archive without a Word document} other {it is neither a document nor text}}.',
+  'problem.plan-file-kind.advice': 'Save the plan as .docx, .xlsx or .txt.',
+  'problem.plan-empty': 'The file «{file}» has no words.',
+  'problem.plan-empty.advice': 'Check that it is the right file; if it is a scan, recognise its text.',
+  'problem.plan-header-missing': 'The file «{file}» has a table, but no row of headings was found in it.',
+  'problem.plan-header-missing.advice':
+    'Add a row that names the columns: «№», «Мероприятие», «Срок», «Ответственные».',
+  'problem.plan-without-tables':
+    'The file «{file}» has neither a table of measures nor addressed recommendations.',
+  'problem.plan-without-tables.advice':
+    'Check that the measures stand in a table with headings, or in a list below a line like «Руководителям …:».',
+  'problem.plan-not-recognised': 'The file «{file}» does not look like a plan of measures.',
+  'problem.plan-not-recognised.advice': 'Name the file of a plan, a roadmap or recommendations.',
+}
+
+export default texts

@@ -1,0 +1,92 @@
+import type { Catalogue } from '../format.ts'
+
+const texts: Catalogue = {
+  'plan.untitled': 'Название плана не найдено',
+  'plan.period':
+    'Период: {start} – {end}{source, select, terms { (по срокам самих мероприятий)} approval { (по дате утверждения)} other {}}',
+  'plan.approval': 'Утверждение: {words}',
+  'plan.abbreviations': 'Сокращения: {words}',
+  'plan.count':
+    '{count, plural, one {# мероприятие} few {# мероприятия} many {# мероприятий} other {# мероприятия}}{doubtful, plural, =0 {} one {, # требует внимания} few {, # требуют внимания} many {, # требуют внимания} other {, # требует внимания}}',
+  'plan.term': 'Срок: {value}',
+  'plan.place': 'Место: {value}',
+  'plan.participants': 'Участники: {value}',
+  'plan.responsible': 'Ответственные: {value}',
+  'plan.expected': 'Ожидаемый результат: {value}',
+  'plan.note': 'Примечание: {value}',
+  'plan.completion': 'Отметка о выполнении: {value}',
+
+  'plan.level.region': 'регион',
+  'plan.level.municipality': 'муниципалитет',
+  'plan.level.school': 'школа',
+
+  'plan.kind.date': 'дата',
+  'plan.kind.deadline': 'не позднее',
+  'plan.kind.range': 'промежуток',
+  'plan.kind.months': 'месяцы',
+  'plan.kind.recurring': 'повторяется',
+  'plan.kind.open': 'без даты окончания',
+  'plan.kind.by-procedure': 'по графику процедуры',
+  'plan.kind.by-event': 'по событию',
+  'plan.kind.unknown': 'не распознан',
+
+  'plan.field.number': 'номер',
+  'plan.field.section': 'раздел',
+  'plan.field.year': 'год',
+  'plan.field.text': 'мероприятие',
+  'plan.field.term': 'срок',
+  'plan.field.plannedStart': 'начало',
+  'plan.field.plannedFinish': 'окончание',
+  'plan.field.responsible': 'ответственные',
+  'plan.field.participants': 'участники',
+  'plan.field.expectedResult': 'ожидаемый результат',
+
+  'plan.doubt.number-repeated': 'такой номер в разделе уже есть',
+  'plan.doubt.number-restored': 'таблица сократила номер, восстановлен по порядку',
+  'plan.doubt.year-repeated': 'этот год напечатан в документе второй раз',
+  'plan.doubt.empty': 'не указано',
+  'plan.doubt.term-unsure': 'прочитано не вполне уверенно, проверьте',
+  'plan.doubt.period-assumed': 'год не указан, взят по другим датам документа',
+  'plan.doubt.joined': 'собрано из двух строк, проверьте место соединения',
+  'plan.doubt.cells-guessed': 'столбцы в тексте смешаны, границы угаданы',
+  'plan.doubt.maybe-heading': 'возможно, это заголовок',
+  'plan.doubt.cell-without-heading': 'у столбца нет заголовка, текст сохранён в примечании',
+
+  'problem.plan-action': 'Что сделать с планом: «{given}» — такого действия нет.',
+  'problem.plan-action.advice': 'выполните «objektiv plan read ФАЙЛ».',
+  'problem.plan-file-unnamed': 'Не указан файл плана.',
+  'problem.plan-file-unnamed.advice': 'выполните «objektiv plan read ФАЙЛ».',
+  'problem.plan-period': 'Период «{given}» не распознан.',
+  'problem.plan-period.advice':
+    'напишите, например, --period 2021-2022 (учебный год) или --period 2021 (календарный).',
+  'problem.plan-encrypted': 'Файл «{file}» защищён паролем.',
+  'problem.plan-encrypted.advice':
+    'Откройте его с паролем, снимите защиту («Файл» → «Сведения» → «Защита документа»), сохраните и загрузите снова.',
+  'problem.plan-word-macros': 'В файле «{file}» есть макросы, поэтому он не читается.',
+  'problem.plan-word-macros.advice':
+    'Откройте его и сохраните как «Документ Word (.docx)» или «Книга Excel (.xlsx)»: текст останется, макросы — нет.',
+  'problem.plan-word-old': 'Файл «{file}» — документ старого образца (.doc) или RTF.',
+  'problem.plan-word-old.advice': 'Откройте его в Word или LibreOffice и сохраните как .docx.',
+  'problem.plan-pdf': 'Файл «{file}» — PDF: таблица в нём хранится как рисунок букв, без ячеек.',
+  'problem.plan-pdf.advice':
+    'Возьмите исходный файл Word. Если его нет, откройте PDF в Word и сохраните как .docx или скопируйте текст в файл .txt.',
+  'problem.plan-scan': 'В файле «{file}» нет текста: это изображения страниц (скан).',
+  'problem.plan-scan.advice':
+    'Возьмите исходный файл Word или распознайте текст скана и сохраните его как .docx.',
+  'problem.plan-file-kind':
+    'Файл «{file}» не подходит: {kind, select, xls {это книга старого образца (.xls)} html {это веб-страница} xml {это XML} zip {это архив, в котором нет документа Word} other {это не документ и не текст}}.',
+  'problem.plan-file-kind.advice': 'Сохраните план как .docx, .xlsx или .txt.',
+  'problem.plan-empty': 'В файле «{file}» нет ни слова.',
+  'problem.plan-empty.advice': 'Проверьте, тот ли это файл; если это скан, распознайте его текст.',
+  'problem.plan-header-missing': 'В файле «{file}» есть таблица, но у неё не найдена строка заголовков.',
+  'problem.plan-header-missing.advice':
+    'Добавьте над таблицей строку с названиями столбцов: «№», «Мероприятие», «Срок», «Ответственные».',
+  'problem.plan-without-tables':
+    'В файле «{file}» не найдено ни таблицы мероприятий, ни списка рекомендаций по адресатам.',
+  'problem.plan-without-tables.advice':
+    'Проверьте, что мероприятия стоят в таблице с заголовками или в списке под строкой «Руководителям …:».',
+  'problem.plan-not-recognised': 'Файл «{file}» не похож на план мероприятий.',
+  'problem.plan-not-recognised.advice': 'Укажите файл плана, дорожной карты или рекомендаций.',
+}
+
+export default texts
