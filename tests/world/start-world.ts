@@ -76,6 +76,19 @@ export async function startWorld(open: OpenDatabase, options: Partial<AppOptions
   }
 }
 
+/** The service on a database with nobody in it yet. */
+export async function startEmptyWorld(open: OpenDatabase) {
+  const { app, address, clear } = await serve(await open())
+  return {
+    send: sendTo(address),
+    setupPath: (await app.setupPath()) ?? '',
+    async stop() {
+      await app.stop()
+      clear()
+    },
+  }
+}
+
 /** The service on a folder of its own that is gone afterwards, listening. */
 async function serve(database: Database, options: Partial<AppOptions> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'objektiv-world-'))
@@ -195,6 +208,11 @@ export function sendTo(address: string): Population['send'] {
 async function signIn(send: Population['send'], email: string): Promise<string> {
   const answer = await send('POST', '/api/sign-in', null, { email, password: PASSWORD })
   if (answer.status !== 200) throw new Error(`signing in as ${email}: ${await answer.text()}`)
+  return cookiesOf(answer)
+}
+
+/** Cookies that an answer gives, to send along. */
+export function cookiesOf(answer: Response): string {
   return answer.headers
     .getSetCookie()
     .map(cookie => cookie.split(';')[0])
