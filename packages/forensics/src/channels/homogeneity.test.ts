@@ -68,7 +68,7 @@ describe('homogeneity', () => {
   it('the indicator finds the high and alike, never the high and spread', () => {
     const works = honestRegion({ seed: 33, schools: 200, classSd: 0.2 })
     const planted = dictate(sameAnswers(works, odd), 14, odd)
-    const { membership } = homogeneityChannel(prepareWorks(planted))
+    const membership = invalsiMembership(homogeneityChannel(prepareWorks(planted)).features)
     expect(spreadOf(membership.filter((_, g) => odd(g))).mean).toBeGreaterThan(0.5)
     expect(spreadOf(membership.filter((_, g) => !odd(g))).mean).toBeLessThan(0.2)
     expect(membership.every(u => u >= 0 && u <= 1)).toBe(true)
@@ -86,7 +86,8 @@ describe('homogeneity', () => {
       ],
       [],
     ]) {
-      const { value, variance, membership } = homogeneityChannel(prepareWorks(worksOfTotals(groups)))
+      const { value, variance, features } = homogeneityChannel(prepareWorks(worksOfTotals(groups)))
+      const membership = invalsiMembership(features)
       value.forEach((v, g) => {
         expect(Number.isFinite(v) || Number.isNaN(v)).toBe(true)
         expect(Number.isNaN(v)).toBe(Number.isNaN(variance[g]))

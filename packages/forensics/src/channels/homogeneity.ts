@@ -1,12 +1,11 @@
 import type { ChannelValues, PreparedWorks } from './contract.ts'
-import { type ClassFeatures, invalsiMembership } from './invalsi.ts'
+import type { ClassFeatures } from './invalsi.ts'
 import { type RobustFit, robustRegression } from './robust-regression.ts'
 
 export interface HomogeneityValues extends ChannelValues {
   readonly channel: 'homogeneity'
+  /** What INVALSI's indicator (invalsiMembership) is made of: it stands beside the value, not in it. */
   readonly features: ClassFeatures
-  /** INVALSI's indicator, 0 … 1 (see invalsi.ts): beside the value, not in it. */
-  readonly membership: Float64Array
 }
 
 /** Fewer works have no spread to speak of. */
@@ -20,7 +19,7 @@ const LEAST_WORKS = 5
  * «compression», and §1.3). value = −½ (r_sd/s_sd + r_gini/s_gini), s the robust SD of √n·r over all groups; variance =
  * (1 + correlation)/(2n), the spread that the bulk of groups has.
  *
- * The indicator of INVALSI itself stands beside, in `membership`: it calls high means suspicious too, which the channel
+ * The indicator of INVALSI itself (invalsi.ts) is no part of it: it calls high means suspicious too, which the channel
  * of level weighs with covariates, and here would name excellent small classes twice.
  *
  * Sees: answers dictated to all, a common answer sheet. Does not see: help to a part of the class. Innocent: selection
@@ -41,7 +40,7 @@ export function homogeneityChannel(prepared: PreparedWorks): HomogeneityValues {
     value[g] = total
     variance[g] = share / n[g]
   }
-  return { channel: 'homogeneity', value, variance, n, features, membership: invalsiMembership(features) }
+  return { channel: 'homogeneity', value, variance, n, features }
 }
 
 /** A measure of spread less what robust regression on the mean (a cubic) and the size lets expect. */

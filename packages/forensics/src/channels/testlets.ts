@@ -39,9 +39,11 @@ export function dependentTasks({ count, responses, ability }: PreparedWorks): Te
     }
     return residual
   })
+  const squares = residuals.map(sumOfSquares)
   const pairs: { readonly a: number; readonly b: number; readonly r: number }[] = []
   for (let a = 0; a < residuals.length; a++)
-    for (let b = 0; b < a; b++) pairs.push({ a, b, r: correlation(residuals[a], residuals[b]) })
+    for (let b = 0; b < a; b++)
+      pairs.push({ a, b, r: correlation(residuals[a], residuals[b], squares[a], squares[b]) })
   const usual = pairs.reduce((sum, { r }) => sum + r, 0) / Math.max(1, pairs.length)
   const partOf = Array.from(maxima, (_, j) => [j])
   const points = (tasks: readonly number[]) => tasks.reduce((sum, j) => sum + maxima[j], 0)
@@ -80,14 +82,29 @@ function rowsOf(count: number): Int32Array {
   return Int32Array.from({ length: Math.floor(count / step) }, (_, i) => Math.floor(i * step))
 }
 
-/** Over the rows that have both; 0 where nothing varies. */
-function correlation(x: Float64Array, y: Float64Array): number {
-  let [xx, yy, xy] = [0, 0, 0]
-  for (let i = 0; i < x.length; i++) {
-    if (Number.isNaN(x[i]) || Number.isNaN(y[i])) continue
-    xx += x[i] * x[i]
-    yy += y[i] * y[i]
-    xy += x[i] * y[i]
-  }
+/** NaN where a row has no value. */
+function sumOfSquares(x: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < x.length; i++) sum += x[i] * x[i]
+  return sum
+}
+
+/**
+ * Over the rows that have both; 0 where nothing varies.
+ *
+ * @param xSquares sums of squares, NaN where rows are lacking: known ones are not summed for each pair again
+ */
+function correlation(x: Float64Array, y: Float64Array, xSquares: number, ySquares: number): number {
+  let [xx, yy, xy] = [xSquares, ySquares, 0]
+  if (Number.isNaN(xx + yy)) {
+    xx = 0
+    yy = 0
+    for (let i = 0; i < x.length; i++) {
+      if (Number.isNaN(x[i]) || Number.isNaN(y[i])) continue
+      xx += x[i] * x[i]
+      yy += y[i] * y[i]
+      xy += x[i] * y[i]
+    }
+  } else for (let i = 0; i < x.length; i++) xy += x[i] * y[i]
   return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0
 }

@@ -35,19 +35,27 @@ export function packWorks(plan: TaskPlan, works: TaskScores): PackedWorks {
   return sortByTasks(plan, codes, works.count)
 }
 
+/** Every step of an estimation asks twice for the digits of the same groups. */
+const known = new WeakMap<CodeGroup, readonly Int16Array[]>()
+
 /**
  * Category digit of each code of a group: digitsOf(...)[position of the task in the group][code]; −1 without a
- * score.
+ * score. Made once for a group.
  */
-export function digitsOf(plan: TaskPlan, group: CodeGroup): Int16Array[] {
-  return group.tasks.map((index, position) => {
-    const categories = plan.tasks[index].points.length
-    const radix = categories + (plan.tasks[index].gaps ? 1 : 0)
-    return Int16Array.from({ length: group.size }, (_, code) => {
-      const digit = Math.floor(code / group.strides[position]) % radix
-      return digit === categories ? -1 : digit
+export function digitsOf(plan: TaskPlan, group: CodeGroup): readonly Int16Array[] {
+  let digits = known.get(group)
+  if (digits === undefined) {
+    digits = group.tasks.map((index, position) => {
+      const categories = plan.tasks[index].points.length
+      const radix = categories + (plan.tasks[index].gaps ? 1 : 0)
+      return Int16Array.from({ length: group.size }, (_, code) => {
+        const digit = Math.floor(code / group.strides[position]) % radix
+        return digit === categories ? -1 : digit
+      })
     })
-  })
+    known.set(group, digits)
+  }
+  return digits
 }
 
 /** Every `step`-th row, through all segments in proportion, to start an estimation from. */
