@@ -1,6 +1,7 @@
 /**
- * Rewrites app/migrations/schema.txt from the migrations: run after adding one, and read the difference. Where one was
- * edited that an installation kept in tests/older was made with, that is written anew too: right only before a release.
+ * Rewrites app/migrations/schema.txt from the migrations: run after adding one, and read the difference. Refuses where one
+ * was edited that an installation kept in tests/older was made with: whoever has such an installation could not start this
+ * version on it. Where none is kept of this version, writes one.
  */
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,11 +21,11 @@ await pools.close()
 
 const today = new Map((await readMigrations()).map(({ name, hash }) => [name, hash]))
 const kept = readdirSync(OLDER).filter(name => name.endsWith('.tar.gz'))
-for (const name of kept.length > 0 ? kept : [`${programVersion}.tar.gz`]) {
-  const file = join(OLDER, name)
-  const { migrations } = kept.length > 0 ? await verifyBackup(file) : { migrations: [{ name: '', hash: '' }] }
-  if (migrations.every(({ name, hash }) => today.get(name) === hash)) continue
-  await writeOlderInstallation(file)
-  console.log(`tests/older/${name} is written anew: a migration that it was made with was edited.`)
-}
-process.exit()
+const edited = new Set<string>()
+for (const file of kept)
+  for (const { name, hash } of (await verifyBackup(join(OLDER, file))).migrations)
+    if (today.get(name) !== hash) edited.add(name)
+for (const name of edited)
+  console.error(`${name} was edited and may not be: put it back and add another migration.`)
+if (kept.length === 0) await writeOlderInstallation(join(OLDER, `${programVersion}.tar.gz`))
+process.exit(edited.size > 0 ? 1 : 0)

@@ -92,7 +92,6 @@ create table run_school (
   name text,
   municipality text,
   school_kind text,
-  locality text,
   -- Whether the registry knew it; an unknown one stands under the unit of the run.
   registered boolean not null,
   degree double precision,
