@@ -10,7 +10,10 @@ export interface NoticeParams {
 
 export type NoticeKind = keyof NoticeParams
 
-/** Kinds that a letter tells at once; everything else waits for the digest. */
+/**
+ * Kinds that a letter tells at once; everything else waits for the digest. A session used from another browser is one of
+ * them (ADR 0017): told tomorrow, it would be told too late.
+ */
 const AT_ONCE: ReadonlySet<NoticeKind> = new Set(['returned', 'due-tomorrow', 'session-elsewhere'])
 
 export function isAtOnce(kind: NoticeKind): boolean {
