@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { writeCsv } from '../../app/documents/csv/index.ts'
-import { aRegionAtWork } from './a-region-at-work.ts'
+import { aRegionOnBothDatabases } from './a-region-at-work.ts'
 import { lookOver } from './look-over.ts'
 import { acceptInvitation, button, field, findUnit, goTo, heading, invite, link, signIn } from './steps.ts'
 
@@ -26,7 +26,7 @@ const registry = (third: readonly string[]) => ({
 })
 
 /** What the administrator of the region does: the registry, people and roles, the log, settings, backups, a conflict. */
-aRegionAtWork((stage, population) => {
+aRegionOnBothDatabases((stage, population) => {
   const enter = async () => {
     const visit = await stage().visit({ cookie: population().cookies.administrator })
     await visit.open('/')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aRegionAtWork } from './a-region-at-work.ts'
+import { aRegionOnBothDatabases } from './a-region-at-work.ts'
 import { lookOver } from './look-over.ts'
 import { acceptInvitation, field, findNothing, findUnit, goTo, heading, invite, link } from './steps.ts'
 
@@ -23,7 +23,7 @@ const SAID: Readonly<Record<string, string>> = {
  * Who is not in yet, and who brings people in below the region: the municipality its heads, the head the coordinators
  * of the school.
  */
-aRegionAtWork((stage, population) => {
+aRegionOnBothDatabases((stage, population) => {
   it('pages outside, and each has words', async () => {
     const { page, faults, leave, open } = await stage().visit()
     const wrong: string[] = []

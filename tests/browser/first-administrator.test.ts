@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
+import { totp } from '../../app/features/accounts/testing/totp.ts'
 import { PASSWORD } from '../world/start-world.ts'
 import { anEmptyInstallation } from './a-region-at-work.ts'
 import { lookOver } from './look-over.ts'
 import { button, field, heading, link, signIn } from './steps.ts'
-import { totp } from './totp.ts'
 
 const EMAIL = 'first@example.org'
 

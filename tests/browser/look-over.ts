@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { DESK, PHONE, settled } from './stage.ts'
+import { DESK, isLookedOver, PHONE, settled } from './stage.ts'
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21aa']
 /** A label that leads to the field of another form: axe no longer looks for it. */
@@ -18,7 +18,7 @@ const REPEATED = ['tbody tr:nth-child(n+9)', 'svg > *']
 const ROUNDING = 1
 
 /**
- * Looks a page over as it stands: accessibility at a desk and on a phone, in the light and in the dark, nothing wider than a phone, and a title of its own. Returns what is wrong, in words.
+ * Looks a page over as it stands: accessibility at a desk and on a phone, in the light and in the dark, nothing wider than a phone, and a title of its own. Returns what is wrong, in words. On the database where looks are not looked at (see databases.ts), it waits until the page stands.
  */
 export async function lookOver(
   page: Page,
@@ -26,6 +26,7 @@ export async function lookOver(
   repeated: readonly string[] = REPEATED,
 ): Promise<string[]> {
   await settled(page)
+  if (!isLookedOver(page)) return []
   const wrong: string[] = []
   const title = await page.title()
   if (!/^\S.* — (Объектив|Objektiv)$/.test(title)) wrong.push(`title: «${title}»`)

@@ -1,14 +1,14 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { cp } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { readConfiguration } from '../../app/platform/operation/index.ts'
 import { freePort } from '../../app/platform/testing/free-port.ts'
 import { type RunningApp, startApp } from '../../app/start-app.ts'
-import { layDatabase } from '../world/lay-database.ts'
+import type { Installation } from '../world/lay-database.ts'
 import { BROWSER } from '../world/start-world.ts'
+import { launchChromium } from './chromium.ts'
 
 /** The whole service on an empty data folder, and a browser to look at it with. */
 export interface Stage {
@@ -33,37 +33,29 @@ export interface Visit {
   leave(): Promise<void>
 }
 
-/** Chromium of this machine; null where there is none. */
-export const CHROMIUM = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find(
-  path => path !== undefined && existsSync(path),
-)
-
 export const DESK = 1366
 export const PHONE = 390
 const HEIGHT = 768
 const ANSWERED = /Failed to load resource: the server responded with a status of 4\d\d/
 
-/** @param installation a data folder to copy; by default an empty one */
-export async function openStage(installation?: string): Promise<Stage> {
+/**
+ * @param lay puts into the given folder what the service starts on
+ * @param looks whether pages are looked over on this stage (see look-over.ts)
+ */
+export async function openStage(
+  lay: (folder: string) => Promise<Installation>,
+  looks: boolean,
+): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'browser-stage-'))
-  if (installation) await cp(installation, folder, { recursive: true })
-  else await layDatabase(folder)
-  const [running, browser] = await Promise.all([
-    startOn(folder),
-    chromium.launch({
-      ...(CHROMIUM ? { executablePath: CHROMIUM } : {}),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    }),
-  ])
+  const installation = await lay(folder)
+  const [running, browser] = await Promise.all([startOn(installation), launchChromium()])
   return {
     running,
-    visit: options => visit(browser, running.address, options),
+    async visit(options) {
+      const made = await visit(browser, running.address, options)
+      if (looks) lookedOver.add(made.page)
+      return made
+    },
     async stop() {
       await browser.close()
       await running.stop()
@@ -72,13 +64,19 @@ export async function openStage(installation?: string): Promise<Stage> {
   }
 }
 
-/** The service on a data folder, for tests: more requests a minute than a person can send. */
-export async function startOn(dataFolder: string, options: { web?: false } = {}): Promise<RunningApp> {
+/** The service on an installation, for tests: more requests a minute than a person can send. */
+export async function startOn(
+  installation: Installation,
+  options: { web?: false } = {},
+): Promise<RunningApp> {
+  const { folder, databaseUrl } = installation
+  const env = databaseUrl ? { DATABASE_URL: databaseUrl } : {}
   return startApp({
-    dataFolder,
+    dataFolder: folder,
     host: '127.0.0.1',
     port: await freePort(),
-    configuration: readConfiguration({}),
+    configuration: readConfiguration(env),
+    env,
     requestLimit: 1_000_000,
     ...options,
   })
@@ -124,6 +122,13 @@ function cookiesOf(header: string, address: string) {
     const at = pair.indexOf('=')
     return { name: pair.slice(0, at), value: pair.slice(at + 1), url: address }
   })
+}
+
+/** Pages of the stage on which looks are looked at. */
+const lookedOver = new WeakSet<Page>()
+
+export function isLookedOver(page: Page): boolean {
+  return lookedOver.has(page)
 }
 
 /** Requests of each page that are not answered yet. */

@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest'
 import type { Role } from '../../app/features/accounts/index.ts'
 import { BROWSER } from '../world/start-world.ts'
 import { makeWayFiles, type WayFile } from '../world/way-files.ts'
-import { aRegionAtWork } from './a-region-at-work.ts'
+import { aRegionOnBothDatabases } from './a-region-at-work.ts'
 import { lookOver } from './look-over.ts'
 import { settled, type Visit } from './stage.ts'
 import { button, field, goTo, heading, link } from './steps.ts'
@@ -13,7 +13,7 @@ const NEXT_WEEK = new Date(Date.now() + 7 * 86_400_000).toLocaleDateString('sv')
 const OURS = 'Школа № 1 · Русский язык, 4 класс, 2021'
 
 /** From a sign that somebody asks about to its outcome, each role with what is theirs to see and to do. */
-aRegionAtWork((stage, population) => {
+aRegionOnBothDatabases((stage, population) => {
   beforeAll(async () => {
     const { russian, mathematics } = await makeWayFiles()
     await publishAnalysis([russian, mathematics])

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
-/** The six digits an authenticator shows for a secret in base32 (RFC 6238: SHA-1, 30 seconds). */
+/** The six digits an authenticator shows for a secret in base32, as a page spells it (RFC 6238: SHA-1, 30 seconds). */
 export function totp(secret: string, now = new Date()): string {
   const counter = Buffer.alloc(8)
   counter.writeBigUInt64BE(BigInt(Math.floor(now.getTime() / 30_000)))
@@ -12,6 +12,8 @@ export function totp(secret: string, now = new Date()): string {
 }
 
 function fromBase32(text: string): Buffer {
-  const bits = [...text].map(letter => ALPHABET.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const bits = [...text.replace(/\s/g, '')]
+    .map(letter => ALPHABET.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map(byte => Number.parseInt(byte, 2)))
 }
