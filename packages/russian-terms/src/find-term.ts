@@ -25,7 +25,7 @@ export function findTerm(text: string, options: { readonly period?: Period | nul
   const plain = text.replace(/[\u00A0\u2000-\u200A\u202F]/g, ' ')
   for (const pattern of FORMS) {
     const match = pattern.exec(plain)
-    if (match) return readTerm(match[0], options)
+    if (match) return readTerm(match[0].replace(/^(?:в\s+)?срок[^–—:-]*[–—:-]\s*/i, ''), options)
   }
   return null
 }

@@ -35,7 +35,7 @@ export function alignedTable(
   const body = lines.slice(from, end)
   const columns = bands(body, header)
   const rows: string[][] = [header.map(({ text }) => text)]
-  let fresh = true
+  let fresh = false
   const numbered = body.filter(line => numberIn(segmentsOf(line)[0]?.text ?? '') !== null).length >= 2
   for (const line of body.slice(1)) {
     const segments = segmentsOf(line)
@@ -48,8 +48,9 @@ export function alignedTable(
       const at = bandOf(segment, columns)
       cells[at] = cells[at] === '' ? segment.text : `${cells[at]} ${segment.text}`
     }
+    const heads = rows.length === 1 && !fresh && numberIn(cells[0]) === null
     const opens = numbered ? numberIn(cells[0]) !== null || (segments.length === 1 && fresh) : fresh
-    if (opens || rows.length === 1) rows.push(cells)
+    if (!heads && (opens || rows.length === 1)) rows.push(cells)
     else
       cells.forEach((text, at) => {
         if (text !== '') rows.at(-1)![at] = [rows.at(-1)![at], text].filter(Boolean).join('\n')

@@ -7,6 +7,8 @@ export interface Draft {
   number: string | null
   section: string | null
   year: number | null
+  /** The year is a school year that begins in it. */
+  schoolYear: boolean
   level: Level | null
   text: string
   readonly cells: Map<ColumnRole, string>
@@ -18,10 +20,19 @@ export interface Draft {
 }
 
 export function newDraft(
-  place: Pick<Draft, 'section' | 'year' | 'level'>,
+  place: Pick<Draft, 'section' | 'year' | 'level'> & { readonly schoolYear?: boolean },
   expects: ReadonlySet<ColumnRole> = new Set(),
 ): Draft {
-  return { ...place, number: null, text: '', cells: new Map(), calendar: [], doubts: [], expects }
+  return {
+    schoolYear: false,
+    ...place,
+    number: null,
+    text: '',
+    cells: new Map(),
+    calendar: [],
+    doubts: [],
+    expects,
+  }
 }
 
 export function doubt(draft: Draft, field: MeasureField, reason: MeasureDoubt['reason']): void {

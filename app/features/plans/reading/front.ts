@@ -1,4 +1,4 @@
-import { findTerm, readPeriod, readTerm } from '@objektiv/russian-terms'
+import { readPeriod, readTerm } from '@objektiv/russian-terms'
 import type { Abbreviation, Approval, PlanPeriod } from './plan.ts'
 import { personIn } from './responsible.ts'
 import { joinLines, oneLine, startsLow } from './words.ts'
@@ -8,6 +8,10 @@ const TITLE =
 const NOT_TITLE = /сокращени|^план(?:ом|а|у)\s|^график(?:ом|у)\s|^рекомендации[^:]{0,40}:\s*$|^меры:/i
 const END_OF_TITLE =
   /^(?:№|срок|цел[ьи]|задач|период|исполнител|ответствен|наименование|утвержд|согласован|приложени|перечень|список|в целях|разработчик|основани|г\.\s)/i
+
+/** Whose plan it is, in capitals of its own. */
+const OWNER =
+  /^(?:М[БАК]?ОУ|ГБОУ|МКУ|ГКОУ|ЧОУ|Муниципальн[а-яё]+ (?:бюджетн|автономн|казенн|образовани|округ)|Министерств|Департамент)/
 
 /** The title: its first line says what the document is, further ones go on in low letters or capitals throughout. */
 export function titleOf(paragraphs: readonly string[]): { title: string | null; end: number } {
@@ -20,7 +24,11 @@ export function titleOf(paragraphs: readonly string[]): { title: string | null; 
     const line = lines[end]
     if (line === '') continue
     const goesOn =
-      startsLow(line) || /^["«(]/.test(line) || isCapitals(line) || /^\d{4}\s*[-–]\s*\d{4}/.test(line)
+      startsLow(line) ||
+      OWNER.test(line) ||
+      /^["«(]/.test(line) ||
+      isCapitals(line) ||
+      /^\d{4}\s*[-–]\s*\d{4}/.test(line)
     if (!goesOn || END_OF_TITLE.test(line) || /[.;:]$/.test(parts.at(-1)!)) break
     parts.push(line)
   }
@@ -109,10 +117,4 @@ export function abbreviationsOf(paragraphs: readonly string[]): Abbreviation[] {
     } else if (found.length > 0 && line !== '') break
   }
   return found
-}
-
-/** The date of a sentence, for documents that say their year only at the foot of a letter. */
-export function dateIn(words: string): string | null {
-  const term = findTerm(words)
-  return term?.end ?? null
 }

@@ -50,15 +50,18 @@ const HEADINGS: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^ответств|ответственн/, 'responsible'],
   [/исполнител/, 'performer'],
   [/^мест[оа](?![а-я])|^где|площадк/, 'place'],
-  [/^участник|^участие|категори|аудитори|^для кого|контингент|^охват|адресат/, 'participants'],
   [
-    /результат|ожидаем|показател[ьи]? |^показател|индикатор|эффект|^итог|продукт|выход|вид документа|подтвержд|форма (?:представления|отчет|завершения)|^отчетн/,
+    /^участник|привлека|целевая группа|^участие|категори|аудитори|^для кого|контингент|^охват|адресат/,
+    'participants',
+  ],
+  [
+    /результат|ожидаем|показател|индикатор|эффект|^итог|продукт|выход|вид документа|подтвержд|форма (?:представления|отчет|завершения)|^отчетн|^документ|подтверждающ/,
     'expected',
   ],
   [/примечан|комментар|^основание|дополнительн/, 'note'],
   [/^уровень$|^уровень (?:проведения|реализации|исполнения)|^уровни$/, 'level'],
   [
-    /мероприяти|содержание|действи[яей]|^вид[ы]? (?:работ|деятельности)|^рекомендаци|^наименование|^название|^тема|^вопрос|^перечень|^меры|^мера$|^работа$|^задани[ея]|^формы? работ|^деятельность|^что /,
+    /мероприяти|содержание|действи[яей]|^вид[ы]? (?:работ|деятельности)|^рекомендаци|^наименование(?: и содержание)?(?: (?:работ|мер|вид|этап|проект)| ?$)|^название$|^тема|^вопрос|^перечень (?:работ|мер)|^управленческ|^меры|^мера$|^работа$|^задани[ея]|^формы? работ|^деятельность|^что /,
     'text',
   ],
   [/^направлени|^раздел|^задач|^цел[ьи]|^блок|^этап|^модуль/, 'section'],
@@ -126,7 +129,12 @@ export function recogniseHeader(rows: readonly (readonly GridCell[])[]): Column[
   const settled = settle(columns, rows)
   const roles = new Set(settled.filter(({ role }) => role !== 'other').map(({ role }) => role))
   const texts = settled.filter(({ role }) => role === 'text')
-  if (texts.length === 0 || (roles.size < 2 && texts.length < 2)) return null
+  if (texts.length === 0) return null
+  // A list of schools or of indicators has a name and a number as well.
+  const ofPlan = ['term', 'start', 'finish', 'calendar', 'responsible', 'performer', 'participants'] as const
+  const isPlan =
+    ofPlan.some(role => roles.has(role)) || texts.some(({ heading }) => /мероприяти/i.test(heading))
+  if (texts.filter(({ level }) => level).length < 2 && (roles.size < 2 || !isPlan)) return null
   return settled
 }
 
@@ -137,7 +145,8 @@ function settle(columns: readonly Column[], rows: readonly (readonly GridCell[])
     columns.map(column => (column.role === from ? { ...column, role: to } : column))
   let settled = [...columns]
   // «Направления деятельности» without a column of measures holds the measures.
-  if (!has('text') && has('section')) settled = change('section', 'text')
+  if (!has('text') && has('section') && (has('term') || has('responsible') || has('performer')))
+    settled = change('section', 'text')
   // «Показатели» beside no measures are the measures themselves.
   else if (!has('text') && has('expected') && columns.filter(({ role }) => role === 'expected').length > 1)
     settled = columns.map((column, at) =>

@@ -90,7 +90,8 @@ function takeTitles(paragraphs: readonly string[], own: boolean, tables: number,
   const lines = paragraphs.map(oneLine).filter(line => line !== '' && line !== PAGE_END.trim())
   for (const line of lines) {
     const year = yearOfHeading(line)
-    if (year !== null) takeHeading({ text: line, year }, state)
+    // Over the first table a year stands for the plan's period, unless it is a bare one.
+    if (year !== null && (tables > 0 || /^20\d\d год$/i.test(line))) takeHeading({ text: line, year }, state)
   }
   if (!own) return
   const last = lines.findLast(line => yearOfHeading(line) === null)

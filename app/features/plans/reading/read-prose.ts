@@ -3,10 +3,13 @@ import { joinTwo, oneLine, startsLow } from './words.ts'
 
 const NUMBERED = /^(\d{1,2}(?:\.\d{1,2})*)[.)]\s*(?=\D)/
 const BULLET = /^[-–—•·▪●○*]\s*/
-const TERM_LINE =
-  /^\(?\s*срок[а-яё]*\s*(?:исполнения|реализации|выполнения|проведения)?\s*[:–—-]\s*(.+?(?:\sг\.)?)\s*[).;]*\s*$/i
+const TERM_LINE = /^\(?\s*срок[а-яё]*\s*(?:исполнения|реализации|выполнения|проведения)?\s*[:–—-]\s*(.+)$/i
 const RESPONSIBLE_LINE =
-  /^\(?\s*ответственн[а-яё]+\s*(?:исполнител[а-яё]+|лиц[а-яё]*)?\s*[:–—-]\s*(.+?(?:\sг\.)?)\s*[).;]*\s*$/i
+  /^\(?\s*ответственн[а-яё]+\s*(?:исполнител[а-яё]+|лиц[а-яё]*|за исполнение)?\s*[:–—-]\s*(.+)$/i
+/** Words over resolutions that address nobody. */
+const RESOLVED =
+  /^(?:решили|решение|постановили|приказываю|поручить|рекомендовать|рекомендовано|рекомендации|выводы|предложения)(?![а-яё])/i
+const INFINITIVE = /^(.{4,160}?)\s+(?:не\s+)?[а-яё]{3,}(?:ть|ти|чь|ться)(?![а-яё])/
 /** Bodies in the dative, to whom recommendations are addressed. */
 const ADDRESSEE =
   /^(?:рекомендовать\s+)?(?:руководител(?:ям|ю)|директор(?:ам|у)|отдел(?:у|ам)|орган(?:ам|у)|министерству|департаменту|комитету|управлени(?:ю|ям)|муниципальн(?:ым|ому)|общеобразовательн(?:ым|ой)|образовательн(?:ым|ой)|школ(?:ам|е)|центр(?:у|ам)|институту|учител(?:ям|ю)|педагог(?:ам|у)|методист(?:ам|у)|заместител(?:ям|ю)|специалист(?:ам|у)|краев(?:ому|ым)|регион(?:альному|альным)|районн(?:ым|ому)|городск(?:им|ому)|обществен(?:ным|ному)|председател(?:ям|ю)|[А-ЯЁ]{2,7}(?:\s+[А-ЯЁ]{2,5})?)(?![а-яё])/i
@@ -37,18 +40,23 @@ export function reflow(lines: readonly string[]): string[] {
  */
 export function readProse(lines: readonly string[]): Draft[] {
   const drafts: Draft[] = []
-  const state: Place = { addressee: null, intro: null, waiting: [] }
-  for (const paragraph of reflow(lines)) {
+  const paragraphs = reflow(lines)
+  const state: Place = {
+    ...{ addressee: null, ofNumber: false, intro: null, waiting: [] },
+    open: false,
+    bare: paragraphs.some(line => TERM_LINE.test(line)),
+  }
+  for (const paragraph of paragraphs) {
     const term = TERM_LINE.exec(paragraph)
     const responsible = RESPONSIBLE_LINE.exec(paragraph)
     if (term) {
       for (const draft of state.waiting)
-        if (!draft.cells.has('term') && !hasOwnTerm(draft.text)) putCell(draft, 'term', term[1])
+        if (!draft.cells.has('term') && !hasOwnTerm(draft.text)) putCell(draft, 'term', withoutStop(term[1]))
       state.waiting = []
     } else if (responsible) {
       for (const draft of state.waiting.length > 0 ? state.waiting : drafts.slice(-1)) {
         draft.cells.delete('responsible')
-        putCell(draft, 'responsible', responsible[1])
+        putCell(draft, 'responsible', withoutStop(responsible[1]))
       }
     } else readParagraph(paragraph, state, drafts)
   }
@@ -57,6 +65,12 @@ export function readProse(lines: readonly string[]): Draft[] {
 
 interface Place {
   addressee: string | null
+  /** The addressee is a numbered point, so that the next point is for somebody else. */
+  ofNumber: boolean
+  /** «РЕШИЛИ:» was met: points below it are measures even without an addressee. */
+  open: boolean
+  /** The document closes its points by lines of terms. */
+  readonly bare: boolean
   intro: string | null
   /** Items that the next line of a term serves. */
   waiting: Draft[]
@@ -68,14 +82,21 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   const text = paragraph.replace(NUMBERED, '').replace(BULLET, '').trim()
   if (text.endsWith(':') && !bullet) {
     const title = text.slice(0, -1).trim()
-    if (ADDRESSEE.test(title)) {
+    if (RESOLVED.test(title) && !ADDRESSEE.test(title.replace(/^\S+\s*/, ''))) state.open = true
+    else if (ADDRESSEE.test(title)) {
       state.addressee = title
+      state.ofNumber = number !== null
       state.intro = null
       state.waiting = []
     } else if (state.addressee !== null && number !== null) state.intro = title
     return
   }
-  if (state.addressee === null) return
+  if (state.ofNumber && number !== null && !number.includes('.') && /^\d+\.\s/.test(paragraph)) {
+    state.addressee = null
+    state.intro = null
+  }
+  const open = state.bare && (state.open || drafts.length > 0 || number === '1')
+  if (state.addressee === null && !open) return
   if (number === null && !bullet) {
     // Words that no mark parts from the item above belong to it.
     const last = drafts.at(-1)
@@ -88,9 +109,17 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   const draft = newDraft({ section: state.intro ?? state.addressee, year: null, level: null })
   draft.number = number
   draft.text = text.replace(/[;.]$/, '').trim()
-  putCell(draft, 'responsible', state.addressee)
+  const inside =
+    state.addressee === null && ADDRESSEE.test(draft.text) ? INFINITIVE.exec(draft.text)?.[1] : undefined
+  putCell(draft, 'responsible', state.addressee ?? inside ?? '')
   drafts.push(draft)
   state.waiting.push(draft)
+}
+
+/** Without the full stop of the sentence; that of initials and of «г.» stays. */
+function withoutStop(words: string): string {
+  const bare = words.trim().replace(/[;)\s]+$/, '')
+  return /(?:[А-ЯЁ]|\sг)\.$/.test(bare) ? bare : bare.replace(/[.;)\s]+$/, '')
 }
 
 function hasOwnTerm(text: string): boolean {

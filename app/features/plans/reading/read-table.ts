@@ -1,8 +1,9 @@
+import { readTerm } from '@objektiv/russian-terms'
 import { type Block, type Grid, type GridCell, spreadCells } from './document.ts'
 import { continueCell, type Draft, doubt, newDraft, putCell } from './draft.ts'
 import { type Column, isNumberingRow, levelIn, levelOfCell, recogniseHeader } from './headings.ts'
 import { leadingNumber, numberIn } from './numbers.ts'
-import { headingOfRow } from './section-rows.ts'
+import { headingOfRow, isSchoolYear } from './section-rows.ts'
 import { oneLine, plainWords, startsLow } from './words.ts'
 
 /** What holds from one table to the next. */
@@ -10,6 +11,7 @@ export interface TableState {
   columns: readonly Column[] | null
   section: string | null
   year: number | null
+  schoolYear: boolean
   /** The year was printed before: what follows is there twice. */
   yearRepeated: boolean
   readonly years: Set<number>
@@ -20,7 +22,7 @@ export interface TableState {
 
 export function newState(): TableState {
   return {
-    ...{ columns: null, section: null, year: null, yearRepeated: false },
+    ...{ columns: null, section: null, year: null, schoolYear: false, yearRepeated: false },
     ...{ years: new Set(), drafts: [], last: new Map() },
   }
 }
@@ -42,8 +44,17 @@ export function headerOf(
   }
   const { columns } = state
   if (!columns || grid.length === 0) return null
-  const width = grid[0].length
-  return width === columns.length ? { grid, columns, above: 0, from: 0, own: false } : null
+  return goesOn(grid, columns) ? { grid, columns, above: 0, from: 0, own: false } : null
+}
+
+/** A table without a header that goes on from the page before: as wide, and numbered where that one is. */
+function goesOn(grid: Grid, columns: readonly Column[]): boolean {
+  if (grid[0].length !== columns.length) return false
+  const at = columns.findIndex(({ role }) => role === 'number')
+  const first = grid.find(row => row.some(({ text }) => text.trim() !== ''))
+  if (at < 0 || !first || first.filter(({ text }) => text.trim() !== '').length === 1) return true
+  const words = first[at].text.trim()
+  return words === '' || numberIn(words) !== null
 }
 
 /** The second row of a header without merged cells: empty but for «начало», «окончание» or months. */
@@ -104,23 +115,25 @@ export function takeHeading(
   state.yearRepeated = state.years.has(heading.year)
   state.years.add(heading.year)
   state.year = heading.year
+  state.schoolYear = isSchoolYear(heading.text)
   state.section = null
 }
 
 function readRow(row: readonly GridCell[], table: TableRows, state: TableState, opensPage: boolean): void {
   const { columns, numberAt, numbered } = table
-  const number = numberAt < 0 ? null : numberIn(row[numberAt].text)
   const textColumns = columns.flatMap(({ role }, at) => (role === 'text' && !row[at].across ? [at] : []))
   const fresh = textColumns.filter(at => row[at].text.trim() !== '' && !row[at].down)
+  const shared = numberAt >= 0 && row[numberAt].down && fresh.length === 0
+  const number = numberAt < 0 || shared ? null : numberIn(row[numberAt].text)
   const own = (at: number) => row[at] && !row[at].down && !row[at].across && row[at].text.trim() !== ''
-  const goesOn =
+  const continues =
     state.last.size > 0 &&
     number === null &&
     !(numberAt >= 0 && own(numberAt)) &&
     (fresh.length === 0 ||
       fresh.every(at => startsLow(row[at].text)) ||
       (opensPage && numbered && !columns.some(({ role }, at) => role === 'term' && own(at))))
-  if (goesOn) {
+  if (continues) {
     continueRow(row, table, state)
     return
   }
@@ -132,7 +145,7 @@ function readRow(row: readonly GridCell[], table: TableRows, state: TableState, 
     const spansAll = several && textColumns.length === 1
     const draft = newDraft(
       {
-        ...{ section: state.section, year: state.year },
+        ...{ section: state.section, year: state.year, schoolYear: state.schoolYear },
         level: spansAll ? null : (column.level ?? levelIn(state.section ?? '')),
       },
       new Set(columns.map(({ role }) => role)),
@@ -156,8 +169,7 @@ function putOthers(draft: Draft, row: readonly GridCell[], columns: readonly Col
   for (const [at, { role, heading }] of columns.entries()) {
     const { text, across } = row[at]
     if (across || text.trim() === '') continue
-    if (role === 'calendar')
-      draft.calendar.push(/^[+xх✓✔v*vда\s-]{1,3}$/i.test(text.trim()) ? heading : `${text.trim()} ${heading}`)
+    if (role === 'calendar') draft.calendar.push(markedTerm(text.trim(), heading))
     else if (role === 'level') draft.level = levelOfCell(text)
     else if (role === 'section') draft.section = oneLine(text)
     else if (role === 'other') {
@@ -165,6 +177,12 @@ function putOthers(draft: Draft, row: readonly GridCell[], columns: readonly Col
       putCell(draft, 'note', heading === '' ? text : `${heading}: ${oneLine(text)}`)
     } else if (role !== 'text' && role !== 'number') putCell(draft, role, text)
   }
+}
+
+/** A mark stands for the month over it; a term in the cell says it more exactly. */
+function markedTerm(text: string, heading: string): string {
+  if (/^[+xх✓✔v*vда\s-]{1,3}$/i.test(text)) return heading
+  return readTerm(text).kind === 'unknown' ? `${text} ${heading}` : text
 }
 
 /** A row that goes on with the measure before it: the rest of its words, or one more stage beside the same text. */

@@ -9,6 +9,11 @@ export interface HeadingRow {
   readonly year: number | null
 }
 
+/** «2021-2022 учебный год»: months of the second year belong to it. */
+export function isSchoolYear(text: string): boolean {
+  return /20\d\d\s*[-–/]\s*(?:20)?\d\d/.test(text)
+}
+
 const YEAR = /^(?:на\s+|в\s+)?(20\d\d)\s*(?:[-–/]\s*(?:20)?\d\d\s*)?(?:учебный\s+|уч\.?\s*)?(?:год|г\.?)\s*$/i
 const SECTION_WORD = /^(?:раздел|направление|задача|этап|блок|модуль|цель|глава|часть|подраздел)(?![а-яё])/i
 

@@ -1,4 +1,11 @@
-import { findTerm, type Period, readTerm, type Term } from '@objektiv/russian-terms'
+import {
+  calendarYears,
+  findTerm,
+  type Period,
+  readTerm,
+  schoolYear,
+  type Term,
+} from '@objektiv/russian-terms'
 import { type Draft, doubt } from './draft.ts'
 import type { PlanTerm } from './plan.ts'
 import { oneLine } from './words.ts'
@@ -33,8 +40,8 @@ export function termWords(draft: Draft): string | null {
 
 /** Reads the term of a measure; without words of its own it may stand in the text or in the section's title. */
 export function readMeasureTerm(draft: Draft, period: Period | null, assumed: boolean): PlanTerm | null {
-  const ofYear =
-    draft.year === null ? period : { start: `${draft.year}-01-01`, end: `${draft.year}-12-31`, school: false }
+  const { year } = draft
+  const ofYear = year === null ? period : draft.schoolYear ? schoolYear(year) : calendarYears(year)
   const options = { period: ofYear }
   const words = termWords(draft)
   let term: Term | null = words === null ? null : readTerm(words, options)
@@ -48,7 +55,7 @@ export function readMeasureTerm(draft: Draft, period: Period | null, assumed: bo
   }
   if (term.confidence !== 'high') doubt(draft, 'term', 'term-unsure')
   const { doubts: _, ...plain } = term
-  const yearGiven = assumed && dependsOnPeriod(words ?? term.original, options, term)
+  const yearGiven = assumed && year === null && dependsOnPeriod(words ?? term.original, term)
   if (yearGiven) doubt(draft, 'term', 'period-assumed')
   return yearGiven && plain.confidence === 'high' ? { ...plain, confidence: 'medium' } : plain
 }
@@ -60,7 +67,7 @@ function ofSection(draft: Draft, options: { period: Period | null }): Term | nul
   return (term.kind === 'months' || term.kind === 'range') && term.confidence !== 'low' ? term : null
 }
 
-function dependsOnPeriod(words: string, _options: { period: Period | null }, term: Term): boolean {
+function dependsOnPeriod(words: string, term: Term): boolean {
   if (term.start === null && term.end === null) return false
   const alone = readTerm(words)
   return alone.start !== term.start || alone.end !== term.end
