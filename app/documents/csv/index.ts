@@ -1,2 +1,3 @@
 export { readCsv } from './read-csv.ts'
+export { refuseNul } from './refuse-nul.ts'
 export { writeCsv } from './write-csv.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { readCsv } from '../../documents/csv/index.ts'
+import { readCsv, refuseNul } from '../../documents/csv/index.ts'
 import { openWorkbook } from '../../documents/spreadsheet/index.ts'
 import { type Problem, ProblemError } from '../../platform/problem.ts'
 import { FederalReader } from './federal-reader.ts'
@@ -27,6 +27,7 @@ export async function readFederalFile(path: string, name: string): Promise<Feder
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const reader = new FederalReader(name)
   try {
+    refuseNul(bytes)
     if (bytes.includes(0) || bytes.length === 0) await readSheets(path, reader)
     else readText(bytes, reader)
   } catch (error) {

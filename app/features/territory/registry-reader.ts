@@ -1,7 +1,9 @@
 import type { Cell } from '../../documents/spreadsheet/types.ts'
 import type { Place, Problem } from '../../platform/problem.ts'
+import { plainExamCode } from './exam-codes.ts'
 import { parseLogin } from './login.ts'
 import { readLocalDate } from './read-local-date.ts'
+import { readYesNo } from './read-yes-no.ts'
 import { type RegistryColumns, type RegistryField, recogniseColumns } from './registry-columns.ts'
 import { normaliseTags } from './rules.ts'
 import type { LocalDate } from './tables.ts'
@@ -120,10 +122,23 @@ export class RegistryReader {
     const validTo = date('validTo')
     if (validFrom && validTo && validFrom > validTo) problem('registry-dates-backwards', 'validTo')
     const others: string[] = []
-    for (const part of listed(text('logins'))) {
+    for (const part of new Set(listed(text('logins')))) {
       const other = parseLogin(part)
       if (other) others.push(other.canonical)
-      else problem('registry-bad-login', 'logins')
+      else this.#problems.push({ code: 'registry-bad-login', place: { ...place('logins'), value: part } })
+    }
+    // A tag that defines whom the others are held against must not be lost to an answer nobody understood.
+    const yes = (field: 'special' | 'controlled'): boolean => {
+      const answer = readYesNo(text(field))
+      if (answer === null) problem('registry-not-yes-or-no', field)
+      return answer ?? false
+    }
+    // Protocols find their school by it (DOMAIN §3.5): a code that no protocol can carry would find none.
+    const examCode = (field: 'ogeCode' | 'egeCode'): string | null => {
+      const code = text(field)
+      if (code !== '' && plainExamCode(code) === '')
+        problem('registry-bad-exam-code', field, { exam: field === 'ogeCode' ? 'oge' : 'ege' })
+      return code || null
     }
     const municipality = text('municipality')
     const code = text('municipalityCode')
@@ -135,13 +150,13 @@ export class RegistryReader {
       municipality: municipality || code ? { code: code || municipality, name: municipality || code } : null,
       kind: text('kind') || null,
       locality: text('locality') || null,
-      special: isYes(text('special')),
-      controlled: isYes(text('controlled')),
+      special: yes('special'),
+      controlled: yes('controlled'),
       shortName: text('shortName') || null,
-      ogeCode: text('ogeCode') || null,
-      egeCode: text('egeCode') || null,
+      ogeCode: examCode('ogeCode'),
+      egeCode: examCode('egeCode'),
       tags: normaliseTags(listed(text('tags'))),
-      otherLogins: others.filter(other => other !== login.canonical),
+      otherLogins: [...new Set(others)].filter(other => other !== login.canonical),
       validFrom,
       validTo,
       municipalityCode: code || null,
@@ -161,8 +176,4 @@ function listed(text: string): string[] {
     .split(/[;,]/)
     .map(part => part.trim())
     .filter(Boolean)
-}
-
-function isYes(text: string): boolean {
-  return ['да', 'yes', '1', '+', 'true'].includes(text.toLowerCase())
 }

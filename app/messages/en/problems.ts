@@ -26,6 +26,12 @@ const texts: Catalogue = {
     'The file “{file}” is not an Excel workbook: {kind, select, xls {it is a workbook of the old kind (.xls)} xlsb {it is a binary Excel workbook (.xlsb)} ods {it is an OpenDocument spreadsheet (.ods)} csv {it is text with separators (.csv)} html {it is a web page} pdf {it is a PDF document} xml {it is an XML file} document {it is a text document} zip {it is an archive with other content} other {its content was not recognised}}.',
   'problem.not-a-spreadsheet.advice':
     '{kind, select, zip {If there are spreadsheets in the archive, unpack it and upload them.} pdf {Obtain these data as an Excel workbook (.xlsx).} document {Obtain these data as an Excel workbook (.xlsx).} other {Save it in Excel or LibreOffice as “Excel Workbook (.xlsx)” and upload it again.}}',
+  'problem.csv-nul': 'There is a NUL byte in this row of the text with separators; text has none.',
+  'problem.csv-nul.advice':
+    'The file was most likely spoilt while it was exported or downloaded. Get it again, or open it in Excel, look at this row and save it as “Excel Workbook (.xlsx)”.',
+  'problem.csv-utf16': 'The text with separators is written in UTF-16, which is not read.',
+  'problem.csv-utf16.advice':
+    'Save it in Excel as “CSV UTF-8” or “Excel Workbook (.xlsx)” and load it again.',
   'problem.archive-damaged': 'The file “{file}” is damaged or was not downloaded completely.',
   'problem.archive-damaged.advice': getAgain,
   'problem.archive-too-large':

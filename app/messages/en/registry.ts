@@ -7,6 +7,12 @@ const texts: Catalogue = {
     'If it holds something needed, name it as an exported registry does.',
   'problem.registry-text-too-long': 'The cell has more than {limit, number} characters.',
   'problem.registry-text-too-long.advice': 'Shorten the text.',
+  'problem.registry-not-yes-or-no': '“{value}” is neither “yes” nor “no”.',
+  'problem.registry-not-yes-or-no.advice': 'Write “yes” or “no”; an empty cell means “no”.',
+  'problem.registry-bad-exam-code':
+    '“{value}” is no code of a school in the {exam, select, oge {ОГЭ} other {ЕГЭ}}: no protocol could be found by it.',
+  'problem.registry-bad-exam-code.advice':
+    'The code of a school is figures, eight at most, without spaces and letters. Take it from a protocol: the column “Код ОО”.',
   'problem.registry-bad-date': '“{value}” is not a date.',
   'problem.registry-bad-date.advice': 'Write a date as 01.09.2025.',
   'problem.registry-dates-backwards': 'The last day is before the first.',

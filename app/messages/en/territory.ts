@@ -60,6 +60,10 @@ const texts: Catalogue = {
   'problem.unit-field-of-school.advice': 'Leave it empty.',
   'problem.unit-bad-login': '“{login}” is not the login of a school.',
   'problem.unit-bad-login.advice': 'A login is sch, edu or ksh and six digits.',
+  'problem.unit-bad-exam-code':
+    '“{value}” is no code of a school in the {exam, select, oge {ОГЭ} other {ЕГЭ}}: no protocol could be found by it.',
+  'problem.unit-bad-exam-code.advice':
+    'The code of a school is figures, eight at most, without spaces and letters.',
   'problem.exam-code-taken':
     'The {exam, select, oge {ОГЭ} other {ЕГЭ}} code {code} belongs to the school “{name}”.',
   'problem.exam-code-taken.advice':

@@ -27,6 +27,12 @@ const texts: Catalogue = {
     'Файл «{file}» — не таблица Excel: {kind, select, xls {это книга старого образца (.xls)} xlsb {это двоичная книга Excel (.xlsb)} ods {это таблица OpenDocument (.ods)} csv {это текст с разделителями (.csv)} html {это веб-страница} pdf {это документ PDF} xml {это файл XML} document {это текстовый документ} zip {это архив с другим содержимым} other {содержимое не удалось распознать}}.',
   'problem.not-a-spreadsheet.advice':
     '{kind, select, zip {Если в архиве лежат таблицы, распакуйте его и загрузите их.} pdf {Получите эти данные в виде таблицы Excel (.xlsx).} document {Получите эти данные в виде таблицы Excel (.xlsx).} other {Сохраните его в программе Excel или LibreOffice как «Книга Excel (.xlsx)» и загрузите снова.}}',
+  'problem.csv-nul': 'В этой строке текста с разделителями есть нулевой байт: в тексте его не бывает.',
+  'problem.csv-nul.advice':
+    'Скорее всего, файл испорчен при выгрузке или скачивании. Получите его ещё раз или откройте в Excel, проверьте эту строку и сохраните как «Книга Excel (.xlsx)».',
+  'problem.csv-utf16': 'Текст с разделителями записан в кодировке UTF-16, она не читается.',
+  'problem.csv-utf16.advice':
+    'Сохраните его в Excel как «CSV UTF-8» или «Книга Excel (.xlsx)» и загрузите снова.',
   'problem.archive-damaged': 'Файл «{file}» повреждён или скачан не полностью.',
   'problem.archive-damaged.advice': getAgain,
   'problem.archive-too-large':

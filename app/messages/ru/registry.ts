@@ -7,6 +7,12 @@ const texts: Catalogue = {
     'Если в нём нужные сведения, переименуйте его как в выгрузке реестра.',
   'problem.registry-text-too-long': 'В ячейке больше {limit, number} знаков.',
   'problem.registry-text-too-long.advice': 'Сократите текст.',
+  'problem.registry-not-yes-or-no': '«{value}» — не «да» и не «нет».',
+  'problem.registry-not-yes-or-no.advice': 'Напишите «да» или «нет»; пустая ячейка значит «нет».',
+  'problem.registry-bad-exam-code':
+    '«{value}» — не код школы на {exam, select, oge {ОГЭ} other {ЕГЭ}}: по нему не найти ни одного протокола.',
+  'problem.registry-bad-exam-code.advice':
+    'Код школы — это цифры, не больше восьми, без пробелов и букв. Возьмите его из протокола: столбец «Код ОО».',
   'problem.registry-bad-date': '«{value}» — не дата.',
   'problem.registry-bad-date.advice': 'Напишите дату как 01.09.2025.',
   'problem.registry-dates-backwards': 'Последний день раньше первого.',

@@ -60,6 +60,9 @@ const texts: Catalogue = {
   'problem.unit-field-of-school.advice': 'Оставьте его пустым.',
   'problem.unit-bad-login': '«{login}» — не логин школы.',
   'problem.unit-bad-login.advice': 'Логин — это sch, edu или ksh и шесть цифр.',
+  'problem.unit-bad-exam-code':
+    '«{value}» — не код школы на {exam, select, oge {ОГЭ} other {ЕГЭ}}: по нему не найти ни одного протокола.',
+  'problem.unit-bad-exam-code.advice': 'Код школы — это цифры, не больше восьми, без пробелов и букв.',
   'problem.exam-code-taken': 'Код {exam, select, oge {ОГЭ} other {ЕГЭ}} {code} уже у школы «{name}».',
   'problem.exam-code-taken.advice':
     'Проверьте код или сначала уберите его у той школы: по нему узнают её протоколы. Код закрытой школы может перейти к другой.',

@@ -258,6 +258,14 @@ forEachDatabase('the registry', open => {
     expect(broken.problems[0].place?.file).toBe('реестр')
     await writeFile(path, '')
     expect((await stored(await checkFile(path))).problems[0].code).toBe('file-empty')
+    const spoilt = 'Логин ОО;Наименование ОО\nsch990002;Школа\0 № 2\nsch990010;Школа\nsch990003;\0\0\n'
+    await writeFile(path, spoilt)
+    expect((await stored(await checkFile(path))).problems).toEqual([
+      { code: 'csv-nul', place: { file: 'реестр', row: 2 } },
+      { code: 'csv-nul', place: { file: 'реестр', row: 4 } },
+    ])
+    await writeFile(path, Buffer.from('\ufeffЛогин ОО\tНаименование ОО\n', 'utf16le'))
+    expect((await stored(await checkFile(path))).problems[0].code).toBe('csv-utf16')
     await writeFile(path, 'просто текст')
     expect((await stored(await checkFile(path))).problems[0].code).toBe('registry-without-logins')
   })

@@ -23,17 +23,22 @@ export class SchoolMatcher {
 
   /** The school that a row describes, null for a new one. Clashes are kept as problems. */
   match(row: RegistryRow): KnownSchool | null {
-    const others = row.otherLogins.map(login => login.slice(-6)).filter(digits => digits !== row.key)
+    const others = new Set(row.otherLogins.map(login => login.slice(-6)).filter(digits => digits !== row.key))
+    // By its digits: a login may belong to a row of the file and to a school known before, which is one clash.
+    const clashes = new Map<string, string>()
     for (const digits of others) {
       const other = this.#rowOfDigits.get(digits)
-      if (other) this.#clash(row, digits, other.name)
+      if (other) clashes.set(digits, other.name)
     }
     const school =
-      this.#owner(row.key) ?? others.map(digits => this.#owner(digits)).find(one => one !== undefined) ?? null
+      this.#owner(row.key) ??
+      [...others].map(digits => this.#owner(digits)).find(one => one !== undefined) ??
+      null
     for (const digits of others) {
       const owner = this.#owner(digits)
-      if (owner && owner !== school) this.#clash(row, digits, owner.name)
+      if (owner && owner !== school && !clashes.has(digits)) clashes.set(digits, owner.name)
     }
+    for (const [digits, name] of clashes) this.#clash(row, digits, name)
     if (school === null) return null
     const earlier = this.#rowOfSchool.get(school.id)
     if (earlier) {

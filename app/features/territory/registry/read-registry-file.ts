@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { readCsv } from '../../../documents/csv/index.ts'
+import { readCsv, refuseNul } from '../../../documents/csv/index.ts'
 import { type Problem, ProblemError } from '../../../platform/problem.ts'
 import { readWorkbook } from '../read-workbook.ts'
 import { RegistryReader } from '../registry-reader.ts'
@@ -30,6 +30,7 @@ export async function readRegistryFile(path: string, name: string): Promise<Regi
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const reader = new RegistryReader(name)
   try {
+    refuseNul(bytes)
     if (bytes.includes(0) || bytes.length === 0) await readWorkbook(path, reader, LIMITS)
     else readText(bytes, reader)
   } catch (error) {

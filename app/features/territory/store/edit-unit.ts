@@ -1,6 +1,7 @@
 import { nameAct } from '../../../platform/audit/index.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { type Problem, ProblemError } from '../../../platform/problem.ts'
+import { plainExamCode } from '../exam-codes.ts'
 import { parseLogin } from '../login.ts'
 import { normaliseTags } from '../rules.ts'
 import type { LocalDate } from '../tables.ts'
@@ -53,6 +54,12 @@ export function toColumns(fields: UnitFields, kind: string) {
     if (kind !== 'school' && fields[field]) problems.push({ code: 'unit-field-of-school', params: { field } })
   const login = fields.login ? parseLogin(fields.login) : null
   if (fields.login && !login) problems.push({ code: 'unit-bad-login', params: { login: fields.login } })
+  for (const [exam, code] of [
+    ['oge', fields.ogeCode],
+    ['ege', fields.egeCode],
+  ] as const)
+    if (code && plainExamCode(code) === '')
+      problems.push({ code: 'unit-bad-exam-code', params: { exam, value: code } })
   if (problems.length > 0) throw new ProblemError(problems)
   return withoutUndefined({
     short_name: fields.shortName,
