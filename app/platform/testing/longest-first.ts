@@ -8,6 +8,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 export const LONGEST: readonly string[] = [
   'tests/browser/',
   'tests/kill9.test.ts',
+  'tests/kill9-way.test.ts',
   'app/features/screening/detection/detect-region.test.ts',
   'app/features/screening/real-region.test.ts',
   'app/commands/cli.test.ts',
