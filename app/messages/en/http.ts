@@ -34,7 +34,8 @@ const texts: Catalogue = {
   'problem.request-value-email.advice': valueAdvice,
   'problem.request-value-date': 'This is not a date.',
   'problem.request-value-date.advice': valueAdvice,
-  'problem.request-value-choice': 'There is no such value in the list.',
+  'problem.request-value-choice':
+    '“{column}”: there is no such value in the list.{values, select, none {} other { It may be: {values}.}}',
   'problem.request-value-choice.advice': valueAdvice,
   'problem.request-value-unknown': 'This field is not expected.',
   'problem.request-value-unknown.advice': valueAdvice,

@@ -33,7 +33,8 @@ const texts: Catalogue = {
   'problem.request-value-email.advice': valueAdvice,
   'problem.request-value-date': 'Это не дата.',
   'problem.request-value-date.advice': valueAdvice,
-  'problem.request-value-choice': 'Такого значения в списке нет.',
+  'problem.request-value-choice':
+    '«{column}»: такого значения в списке нет.{values, select, none {} other { Допустимы: {values}.}}',
   'problem.request-value-choice.advice': valueAdvice,
   'problem.request-value-unknown': 'Лишнее поле.',
   'problem.request-value-unknown.advice': valueAdvice,

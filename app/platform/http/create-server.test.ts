@@ -14,6 +14,7 @@ const contract = {
     summary: 'one thing',
     access: 'thing.read',
     params: z.object({ id: z.coerce.number().int() }),
+    query: z.object({ sort: z.enum(['name', 'login']).optional() }),
     response: z.object({ id: z.number(), scope: z.string() }),
   },
   'POST /api/things': {
@@ -102,6 +103,15 @@ describe('an endpoint', () => {
     expect(answer.json().problems[0]).toMatchObject({
       code: 'request-value-missing',
       place: { column: 'id' },
+    })
+  })
+
+  it('says what else might stand where a value is none of the list', async () => {
+    const answer = await app.inject({ url: '/api/things/7?sort=colour', headers: signedIn })
+    expect(answer.json()).toMatchObject({
+      status: 400,
+      title: '«sort»: такого значения в списке нет. Допустимы: name, login.',
+      problems: [{ code: 'request-value-choice', place: { column: 'sort' } }],
     })
   })
 })

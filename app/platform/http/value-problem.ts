@@ -15,7 +15,17 @@ export interface Refused {
  */
 export function valueProblem({ keyword, instancePath, params }: Refused, part: string): Problem {
   const column = instancePath.split('/').filter(Boolean).join('.') || part
-  return { code: `request-value-${kindOf(keyword, params)}`, params: boundsOf(params), place: { column } }
+  const kind = kindOf(keyword, params)
+  return {
+    code: `request-value-${kind}`,
+    params: { ...boundsOf(params), ...(kind === 'choice' ? { values: choicesOf(params) } : {}) },
+    place: { column },
+  }
+}
+
+/** What may stand there, as it is written in a request; 'none' where the validator does not say. */
+function choicesOf({ values }: Refused['params']): string {
+  return Array.isArray(values) ? values.map(String).join(', ') : 'none'
 }
 
 function kindOf(keyword: string, params: Refused['params']): string {
