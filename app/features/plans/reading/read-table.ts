@@ -40,11 +40,20 @@ export function headerOf(
     while (end < grid.length && end < at + 3 && grid[end].some(({ down }) => down)) end += 1
     if (end === at + 1 && grid[end] && isSubheading(grid[at], grid[end])) end += 1
     const columns = recogniseHeader(grid.slice(at, end)) ?? recogniseHeader([grid[at]])
-    if (columns) return { grid, columns, above: at, from: end, own: true }
+    if (!columns) continue
+    // Rows over a header that is the one known already go on from the page before.
+    const known = state.columns
+    if (at > 0 && known && sameRoles(known, columns) && goesOn(grid, known))
+      return { grid, columns: known, above: 0, from: 0, own: false }
+    return { grid, columns, above: at, from: end, own: true }
   }
   const { columns } = state
   if (!columns || grid.length === 0) return null
   return goesOn(grid, columns) ? { grid, columns, above: 0, from: 0, own: false } : null
+}
+
+function sameRoles(first: readonly Column[], second: readonly Column[]): boolean {
+  return first.length === second.length && first.every(({ role }, at) => role === second[at].role)
 }
 
 /** A table without a header that goes on from the page before: as wide, and numbered where that one is. */
