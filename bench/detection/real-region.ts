@@ -3,7 +3,7 @@
  * unknown serve at school level only), cut where 1 % of the unplanted schools are flagged. Beside it the official
  * method of 2019, its schools ranked by the margin of the interval and cut alike. Only aggregates are printed.
  *
- *     node bench/detection/real-region.ts [folder of the region] [number of seeds]
+ *     node bench/detection/real-region.ts [folder of the region] [number of seeds, or seeds: 35,36 or 35,]
  */
 import { join } from 'node:path'
 import { POWER_CHANNELS } from '../../packages/forensics/src/detection/index.ts'
@@ -28,7 +28,9 @@ const start = performance.now()
 let runs = 0
 const rows = measurePower(sets, {
   kinds: PLANT_KINDS,
-  seeds: Array.from({ length: Number(seeds) }, (_, k) => k + 1),
+  seeds: seeds.includes(',')
+    ? seeds.split(',').filter(Boolean).map(Number)
+    : Array.from({ length: Number(seeds) }, (_, k) => k + 1),
   covariates: region.covariates,
   onRun: done => {
     runs = done

@@ -49,9 +49,11 @@ const texts: Catalogue = {
   'channel.journal.blind': 'A strict journal and easy marking look the same.',
   'channel.journal.finding':
     'Results of the work are above journal marks by more than in the region (n = {n, number}, deviation {z, number, ::.0}).',
-  'channel.omission.title': 'Hardly any blanks',
-  'channel.omission.sees': 'Pupils attempt nearly every task, which is unusual at such ability.',
-  'channel.omission.blind': 'It depends on whether the school records blanks as “X”.',
+  'channel.omission.title': 'Points in place of blanks',
+  'channel.omission.sees':
+    'Hardly a task is left blank, and there are points where pupils of such ability usually leave blanks.',
+  'channel.omission.blind':
+    'Does not see classes where some blanks are left; is silent where the school’s parallel classes enter zero for “X”.',
   'channel.omission.finding':
     'There are fewer blanks than is usual at such ability (n = {n, number}, deviation {z, number, ::.0}).',
   'channel.leak.finding-late':
@@ -86,6 +88,7 @@ const texts: Catalogue = {
   'channel-cause.strict-journal': 'Marks in the journal are stricter than usual.',
   'channel-cause.benefit-of-doubt': 'Doubts are settled in the pupil’s favour when one point is missing.',
   'channel-cause.own-marking-habit': 'One person with a habit of their own marked all works.',
+  'channel-cause.taught-to-try': 'The school teaches pupils to try every task.',
   'channel-cause.blanks-not-recorded': 'The school records blanks as zero, not as “X”.',
   'channel-cause.classes-regrouped': 'Classes were merged, parted or mixed during the year.',
   'channel-cause.new-teacher': 'The class has a new teacher.',

@@ -50,9 +50,11 @@ const texts: Catalogue = {
   'channel.journal.blind': 'Строгий журнал и лёгкая проверка выглядят одинаково.',
   'channel.journal.finding':
     'Результат работы выше отметок в журнале больше, чем в регионе (n = {n, number}, отклонение {z, number, ::.0}).',
-  'channel.omission.title': 'Почти нет пропусков',
-  'channel.omission.sees': 'Ученики берутся почти за все задания, чего при такой подготовке не бывает.',
-  'channel.omission.blind': 'Зависит от того, отмечает ли школа пропуски знаком «X».',
+  'channel.omission.title': 'Баллы на месте пропусков',
+  'channel.omission.sees':
+    'Пропусков почти нет, а баллы стоят там, где ученики такой подготовки задания обычно пропускают.',
+  'channel.omission.blind':
+    'Не видит классов, где часть пропусков осталась; молчит там, где параллельные классы школы пишут вместо «X» ноль.',
   'channel.omission.finding':
     'Пропущенных заданий меньше, чем бывает при такой подготовке (n = {n, number}, отклонение {z, number, ::.0}).',
   'channel.leak.finding-late':
@@ -88,6 +90,7 @@ const texts: Catalogue = {
   'channel-cause.strict-journal': 'В журнале оценивают строже, чем принято.',
   'channel-cause.benefit-of-doubt': 'Сомнения толкуют в пользу ученика, когда не хватает одного балла.',
   'channel-cause.own-marking-habit': 'Все работы проверял один человек со своей привычкой оценивать.',
+  'channel-cause.taught-to-try': 'В школе приучают браться за каждое задание.',
   'channel-cause.blanks-not-recorded': 'В школе пропуски записывают нулём, а не знаком «X».',
   'channel-cause.classes-regrouped': 'Классы за год объединили, разделили или перемешали.',
   'channel-cause.new-teacher': 'В классе сменился учитель.',

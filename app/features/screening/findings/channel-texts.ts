@@ -34,7 +34,7 @@ const TEXTS: Readonly<Record<DetectionChannel, ChannelTexts>> = {
   },
   journal: { causes: ['strict-journal', 'self-selection', 'small-class'], checks: ['journal', 'remark'] },
   omission: {
-    causes: ['blanks-not-recorded', 'self-selection', 'gymnasium'],
+    causes: ['taught-to-try', 'blanks-not-recorded', 'topic-just-revised', 'own-marking-habit'],
     checks: ['how-blanks', 'remark'],
   },
   tail: {

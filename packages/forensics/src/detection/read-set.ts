@@ -61,7 +61,7 @@ export function readSet(works: GroupedWorks, options: SetOptions = {}): SetReadi
       leniency: leniencyChannel(prepared),
       leak,
       journal: journalChannel(prepared),
-      omission: omissionChannel(prepared),
+      omission: omissionChannel(prepared, profile.residuals),
       tail: tailChannel(prepared),
       external: examination
         ? externalChannel(prepared, examination)
