@@ -32,7 +32,7 @@ export function titleOf(paragraphs: readonly string[]): { title: string | null; 
     if (!goesOn || END_OF_TITLE.test(line) || /[.;:]$/.test(parts.at(-1)!)) break
     parts.push(line)
   }
-  return { title: joinLines(parts).replace(/[.\s]+$/, ''), end }
+  return { title: joinLines(parts).replace(/(?<!\sг)[.\s]+$/, ''), end }
 }
 
 function isCapitals(line: string): boolean {

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unzipSync, zipSync } from 'fflate'
+import { afterAll, expect, test } from 'vitest'
+import { say } from '../../messages/format.ts'
+import { ProblemError } from '../../platform/problem.ts'
+import { wordProblem } from '../../platform/word-problem.ts'
+import { readPlanFile } from './index.ts'
+import { buildWord } from './testing/build-word.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'objektiv-plans-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function refusal(bytes: string | Uint8Array, name: string): Promise<string> {
+  const path = join(folder, name)
+  writeFileSync(path, bytes)
+  const error = await readPlanFile(path).catch(caught => caught)
+  expect(error, name).toBeInstanceOf(ProblemError)
+  const [problem] = (error as ProblemError).problems
+  expect(problem.place?.file).toBe(path)
+  for (const locale of ['ru', 'en'] as const) {
+    const { text, advice } = wordProblem(locale, problem)
+    for (const words of [text, advice]) expect(words).toMatch(/^[^{}]{20,}\.$/)
+  }
+  return problem.code
+}
+
+const plan = [
+  ['№', 'Мероприятие', 'Срок'],
+  ['1', 'Совет', 'май 2022'],
+]
+const ole = (stream: string) =>
+  Buffer.concat([
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    Buffer.alloc(504),
+    Buffer.from(`${stream}\0`, 'utf16le'),
+    Buffer.alloc(64),
+  ])
+
+test('files that hold no plan, or cannot be read, are refused in words', async () => {
+  expect(await refusal('', 'пустой.docx')).toBe('file-empty')
+  expect(await refusal(ole('EncryptedPackage'), 'пароль.docx')).toBe('plan-encrypted')
+  expect(await refusal(ole('WordDocument'), 'старый.doc')).toBe('plan-word-old')
+  expect(await refusal('{\\rtf1 План}', 'план.rtf')).toBe('plan-word-old')
+  expect(await refusal('%PDF-1.7\n…', 'скан.pdf')).toBe('plan-pdf')
+  expect(await refusal('<!doctype html><table></table>', 'страница.html')).toBe('plan-file-kind')
+  expect(await refusal(Uint8Array.of(1, 2, 3, 0, 0, 9), 'нечто.bin')).toBe('plan-file-kind')
+  expect(await refusal(Buffer.from('504b0304aaaaaaaa', 'hex'), 'обрывок.docx')).toBe('archive-damaged')
+  expect(await refusal(zipSync({ 'а.txt': Uint8Array.of(1) }), 'архив.docx')).toBe('plan-file-kind')
+  expect(await refusal('\n \n', 'пробелы.txt')).toBe('plan-empty')
+  expect(await refusal('Сказка о рыбаке и рыбке.\nЖил старик у моря.', 'сказка.txt')).toBe(
+    'plan-not-recognised',
+  )
+})
+
+test('Word without tables, without a header, with macros, of pictures only', async () => {
+  expect(
+    await refusal(await buildWord(['План мероприятий на год', 'Будем работать.']), 'без таблиц.docx'),
+  ).toBe('plan-without-tables')
+  const noHeader = await buildWord([
+    'План',
+    [...plan.slice(1), ['2', 'Семинар', 'июнь 2022'], ['3', 'Отчёт', 'июль 2022']],
+  ])
+  expect(await refusal(noHeader, 'без заголовков.docx')).toBe('plan-header-missing')
+  const good = await buildWord(['План', plan])
+  expect(await refusal(good, 'макросы.docm')).toBe('plan-word-macros')
+  const parts = unzipSync(good)
+  const macros = zipSync({ ...parts, 'word/vbaProject.bin': Uint8Array.of(1) })
+  expect(await refusal(macros, 'скрытые макросы.docx')).toBe('plan-word-macros')
+  const pictures = zipSync({
+    ...unzipSync(await buildWord(['', ''])),
+    'word/media/image1.png': Uint8Array.of(1),
+  })
+  expect(await refusal(pictures, 'скан.docx')).toBe('plan-scan')
+  expect(await refusal(good.subarray(0, 700), 'половина.docx')).toBe('archive-damaged')
+})
+
+test('ten tables, of which one is of measures', async () => {
+  const path = join(folder, 'десять.docx')
+  const other = [
+    ['Школа', 'Учеников', 'Средний балл'],
+    ['№ 1', '25', '14,2'],
+    ['№ 2', '31', '13,9'],
+  ]
+  writeFileSync(path, await buildWord(['План', ...Array(5).fill(other), plan, ...Array(4).fill(other)]))
+  const { measures } = await readPlanFile(path)
+  expect(measures.map(({ text }) => text)).toEqual(['Совет'])
+})
+
+test('a missing file is named', async () => {
+  const error = await readPlanFile(join(folder, 'нет такого.docx')).catch(caught => caught)
+  expect((error as ProblemError).problems[0].code).toBe('file-missing')
+  expect(say('ru', 'problem.plan-period', { given: 'когда-нибудь' })).toContain('когда-нибудь')
+})
