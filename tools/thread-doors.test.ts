@@ -15,6 +15,7 @@ describe('threads', () => {
     'app/features/screening/runs/screening-worker.ts',
     'app/features/screening/detection/set-worker.ts',
     'app/features/results/import/read-worker.ts',
+    'app/features/portraits/archive/render-worker.ts',
   ])('%s loads neither the web server nor the database', entry => {
     const packages = packagesOf(entry)
     expect(

@@ -20,6 +20,33 @@ const JOURNAL = [
   [0, 0, 9, WORKS - 155],
 ]
 
+/** A table of marks and what follows from it, as in JournalComparison. */
+function comparisonOf(table: readonly (readonly number[])[]) {
+  const cells = table.flatMap((row, j) => row.map((works, w) => ({ works, step: w - j })))
+  const count = (is: (step: number) => boolean) =>
+    cells.reduce((sum, { works, step }) => sum + (is(step) ? works : 0), 0)
+  return {
+    ...{ table, kappa: 0.5, stuartMaxwell: null },
+    n: count(() => true),
+    lowered: count(step => step < 0),
+    confirmed: count(step => step === 0),
+    raised: count(step => step > 0),
+    far: count(step => Math.abs(step) >= 2),
+  }
+}
+
+/** The counts as they would be of fewer works: what is left over by rounding goes to the largest. */
+function scaled(counts: readonly number[], n: number): number[] {
+  const all = counts.reduce((sum, one) => sum + one, 0)
+  const parts = counts.map(one => Math.floor((one * n) / all))
+  const order = [...counts.keys()].sort((a, b) => counts[b] - counts[a])
+  const left = n - parts.reduce((sum, one) => sum + one, 0)
+  for (let k = 0; k < left; k++) parts[order[k % order.length]]++
+  return parts
+}
+
+const COMPARISON = comparisonOf(JOURNAL)
+
 /** What the region's only set says of itself; the names as in ScreenedSet. */
 const FACTS = {
   ...{ procedure: 'ВПР', version: null, year: 2021, grade: 4, subject: 'Математика' },
@@ -31,7 +58,7 @@ const FACTS = {
     below: SCORES[score - 1],
     at: SCORES[score],
   })),
-  journal: { n: WORKS, table: JOURNAL },
+  journal: { ...COMPARISON, share: COMPARISON.lowered / WORKS, correlation: 0.01 },
   tasks: ['1', '2', '3К1'].map((name, i) => ({ name, max: 2, level: 'Б', share: 0.9 - i / 4 })),
   notes: [],
 }
@@ -99,7 +126,9 @@ async function plantRows(tx: Tx, run: number, units: Inhabitants['units'], marke
   ]
   for (const { unit, digits, name, place, n, mean } of schools) {
     const asks = marked && unit === units.ours
-    const distribution = SCORES.map(works => Math.round((works * n) / WORKS))
+    const distribution = scaled(SCORES, n)
+    const marks = scaled(JOURNAL.flat(), n)
+    const details = comparisonOf([0, 1, 2, 3].map(row => marks.slice(4 * row, 4 * row + 4)))
     const markers = [
       {
         marker: 'high-mean',
@@ -112,7 +141,7 @@ async function plantRows(tx: Tx, run: number, units: Inhabitants['units'], marke
         marked: asks,
       },
       { marker: 'journal-gap', at: [0], n, value: 0.2, lower: 0.1, upper: 0.3, reference: 0.2, marked: null },
-    ].map(one => ({ ...one, p: null, q: null, official: true, notes: [], details: { table: JOURNAL } }))
+    ].map(one => ({ ...one, p: null, q: null, official: true, notes: [], details }))
     const profile = [0, 1, 2].map(task => [task, n, 0.7, 0.1 - task / 10, task / 10 - 0.2, task / 10 + 0.2])
     await sql`insert into run_school_set (run_id, position, unit_id, digits, n, mean, marked, distribution, profile, markers)
       values (${run}, 0, ${unit}, ${digits}, ${n}, ${mean}, ${asks}, ${distribution}, ${JSON.stringify(profile)},

@@ -1,2 +1,2 @@
 /** The door of `zip`: many files as one, written while it is read. */
-export { streamZip, type ZipMember } from './stream-zip.ts'
+export { streamZip } from './stream-zip.ts'

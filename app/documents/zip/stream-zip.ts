@@ -1,7 +1,7 @@
 import { Zip, ZipPassThrough } from 'fflate'
 
 /** A file of an archive. Its content is asked for when its turn has come. */
-export interface ZipMember {
+interface ZipMember {
   /** With slashes between folders; written as UTF-8. */
   readonly name: string
   readonly content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>

@@ -1,5 +1,5 @@
 import { COVERAGE_FACTOR, momentsOf, quantileType7 } from '@objektiv/forensics'
-import { addScores, type SchoolSetRow, type ScreenedSet } from '../screening/index.ts'
+import { addScores, type SchoolSetRow, type ScreenedSet } from '../screening/threads.ts'
 import type { PortraitRun, PortraitSchool } from './types.ts'
 
 /** What all portraits of a run share, computed once. */

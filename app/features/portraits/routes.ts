@@ -37,8 +37,16 @@ import {
 } from './store/remarks.ts'
 import { sendPortraits } from './store/send-portraits.ts'
 import { listTemplates, makeTemplate } from './store/templates.ts'
+import type { PortraitFormat } from './tables.ts'
 import { tellOfAnswer, tellOfSending } from './tell-of-portraits.ts'
-import { MEDIA_TYPES, writePortrait } from './write-portrait.ts'
+import { writePortrait } from './write-portrait.ts'
+
+const MEDIA_TYPES: Readonly<Record<PortraitFormat, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: XLSX,
+  html: 'text/html; charset=utf-8',
+}
 
 /** Remarks that stand under a portrait; the rest are a click away. */
 const REMARKS_SHOWN = 50

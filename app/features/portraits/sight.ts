@@ -1,5 +1,5 @@
 import type { JournalComparison } from '@objektiv/forensics'
-import { LEAST_SHOWN, suppressSmallCells } from '../territory/index.ts'
+import { LEAST_SHOWN, suppressSmallCells } from '../territory/threads.ts'
 import type { Group, PortraitContext, SetContext } from './context.ts'
 import { journalOf } from './details.ts'
 import { type GroupToShow, showCounts, showGroups } from './small-cells.ts'

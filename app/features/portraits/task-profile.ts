@@ -1,4 +1,4 @@
-import { addTasks, type ScreenedSet } from '../screening/index.ts'
+import { addTasks, type ScreenedSet } from '../screening/threads.ts'
 import type { SchoolInSet } from './context.ts'
 import { levelOfTask, stateOfTask, type TaskLevel, type TaskState } from './thresholds.ts'
 

@@ -1,4 +1,4 @@
-import { suppressSmallCells } from '../territory/index.ts'
+import { suppressSmallCells } from '../territory/threads.ts'
 import type { OfTerritory } from './asked.ts'
 import { LEAST_SCHOOLS } from './small-cells.ts'
 

@@ -6,15 +6,7 @@ import {
   renderReportPdf,
   writeReportXlsx,
 } from '../../documents/report/index.ts'
-import { XLSX } from '../../platform/http/index.ts'
 import type { PortraitFormat } from './tables.ts'
-
-export const MEDIA_TYPES: Readonly<Record<PortraitFormat, string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: XLSX,
-  html: 'text/html; charset=utf-8',
-}
 
 /** Writes a portrait in one of its forms. */
 export async function writePortrait(path: string, report: Report, format: PortraitFormat): Promise<void> {

@@ -1,6 +1,9 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
+/** How a file is called until it is whole. */
+export const UNFINISHED = '.part'
+
 /** Where archives are made: no part of a backup, since all of them can be made again. */
 export function archivesFolder(dataFolder: string): string {
   return join(dataFolder, 'portraits')
@@ -10,10 +13,11 @@ export function archiveFolder(dataFolder: string, id: number): string {
   return join(archivesFolder(dataFolder), String(id))
 }
 
-/** The folder of an archive, made where it is not there yet. */
+/** The folder of an archive, made where it is not there yet; halves that a killed process left are cleared away. */
 export async function openArchiveFolder(dataFolder: string, id: number): Promise<string> {
   const folder = archiveFolder(dataFolder, id)
   await mkdir(folder, { recursive: true, mode: 0o700 })
+  for (const name of await readdir(folder)) if (name.endsWith(UNFINISHED)) await rm(join(folder, name))
   return folder
 }
 

@@ -71,7 +71,7 @@ async function make(
   const folder = await openArchiveFolder(dataFolder, id)
   const made = await standing(folder)
   let done = made.size
-  progress.report('portraits.archive.making', '', done, selected)
+  progress.report('portraits.archive.running', '', done, selected)
   const work = { run: loaded.run, replies, locale: archive.locale, folder }
   await renderInThreads(work, missing(tasks, made), signal, async ({ unit, made: files }) => {
     const { name, of } = names.get(unit)!

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { UNFINISHED } from './archive-folder.ts'
 
 export interface Kept {
   /** SHA-256, hexadecimal: the name of the file in its folder. */
@@ -10,7 +11,7 @@ export interface Kept {
 
 /** Has a file written whole and keeps it under its hash: half a file has another name. */
 export async function keepUnderHash(folder: string, write: (path: string) => Promise<void>): Promise<Kept> {
-  const path = join(folder, `${randomUUID()}.part`)
+  const path = join(folder, `${randomUUID()}${UNFINISHED}`)
   await write(path)
   const content = await readFile(path)
   const file = await open(path, 'r+')

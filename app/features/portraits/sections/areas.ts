@@ -1,6 +1,6 @@
 import type { Block } from '../../../documents/report/index.ts'
-import { yearsRunning } from '../../federal-list/index.ts'
-import { intervalOfIndex, SMALL_TERRITORY, setName } from '../../screening/index.ts'
+import { yearsRunning } from '../../federal-list/threads.ts'
+import { intervalOfIndex, SMALL_TERRITORY, setName } from '../../screening/threads.ts'
 import type { Asked, OfSchool, OfTerritory } from '../asked.ts'
 import { heading, sentence } from '../blocks.ts'
 import { chooseSentences } from '../sentences/choose-sentences.ts'

@@ -1,5 +1,5 @@
 import type { Block, Cell } from '../../../documents/report/index.ts'
-import { type ScreenedSet, setName } from '../../screening/index.ts'
+import { type ScreenedSet, setName } from '../../screening/threads.ts'
 import type { OfTerritory } from '../asked.ts'
 import { FEW, heading, interval, left, number, right, sentence, share, table, text } from '../blocks.ts'
 

@@ -5,8 +5,8 @@ import {
   type ScoresFigure,
   type ScreenedSet,
   setName,
-} from '../../screening/index.ts'
-import { type Bar, mergeSmallBars } from '../../territory/index.ts'
+} from '../../screening/threads.ts'
+import { type Bar, mergeSmallBars } from '../../territory/threads.ts'
 import type { Asked, OfTerritory } from '../asked.ts'
 import { FEW, figure, heading, left, number, right, sentence, share, table, text } from '../blocks.ts'
 import type { SetContext } from '../context.ts'

@@ -1,5 +1,5 @@
 import type { Block } from '../../../documents/report/index.ts'
-import { wordRecord } from '../../screening/index.ts'
+import { wordRecord } from '../../screening/threads.ts'
 import type { Asked, OfSchool, OfTerritory } from '../asked.ts'
 import { heading, number, sentence, text } from '../blocks.ts'
 

@@ -1,6 +1,6 @@
 import type { JournalComparison } from '@objektiv/forensics'
 import type { Block, Cell, Column } from '../../../documents/report/index.ts'
-import { isExamination, setName } from '../../screening/index.ts'
+import { isExamination, setName } from '../../screening/threads.ts'
 import type { Asked, OfSchool } from '../asked.ts'
 import {
   ABSENT,

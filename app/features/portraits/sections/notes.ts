@@ -1,6 +1,6 @@
 import { COVERAGE_FACTOR, SMALL_SAMPLE } from '@objektiv/forensics'
 import type { Block } from '../../../documents/report/index.ts'
-import { noteText, presentDefinitions } from '../../screening/index.ts'
+import { noteText, presentDefinitions } from '../../screening/threads.ts'
 import type { Asked } from '../asked.ts'
 import { heading, sentence } from '../blocks.ts'
 import { LEAST_IN_FIFTHS } from '../context.ts'

@@ -1,5 +1,5 @@
 import type { Block, Cell } from '../../../documents/report/index.ts'
-import { setName } from '../../screening/index.ts'
+import { setName } from '../../screening/threads.ts'
 import type { OfSchool } from '../asked.ts'
 import { FEW, interval, left, number, right, sentence, share, table, text } from '../blocks.ts'
 import { fifthOf, type Group, keyOfSimilar, type SetContext } from '../context.ts'

@@ -1,5 +1,5 @@
 import type { Block } from '../../../documents/report/index.ts'
-import { setName } from '../../screening/index.ts'
+import { setName } from '../../screening/threads.ts'
 import type { OfTerritory } from '../asked.ts'
 import { FEW, left, number, right, sentence, table, text } from '../blocks.ts'
 import { compareNames } from '../context.ts'

@@ -1,5 +1,5 @@
 import type { Block } from '../../../documents/report/index.ts'
-import { setName } from '../../screening/index.ts'
+import { setName } from '../../screening/threads.ts'
 import type { Asked, OfSchool, OfTerritory } from '../asked.ts'
 import { FEW, heading, left, number, right, sentence, table, text } from '../blocks.ts'
 import type { PortraitSign } from '../types.ts'

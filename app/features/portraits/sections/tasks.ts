@@ -1,5 +1,5 @@
 import type { Block } from '../../../documents/report/index.ts'
-import { drawFigure, type FigureData, setName, tasksOf } from '../../screening/index.ts'
+import { drawFigure, type FigureData, setName, tasksOf } from '../../screening/threads.ts'
 import type { Asked } from '../asked.ts'
 import { figure, heading, left, number, right, sentence, share, shareInterval, text } from '../blocks.ts'
 import type { SetContext } from '../context.ts'

@@ -1,6 +1,6 @@
 import { quantileType7 } from '@objektiv/forensics'
 import type { Block, Cell } from '../../../documents/report/index.ts'
-import { setName } from '../../screening/index.ts'
+import { setName } from '../../screening/threads.ts'
 import type { OfTerritory } from '../asked.ts'
 import { FEW, heading, left, number, right, sentence, table, text } from '../blocks.ts'
 import type { Group } from '../context.ts'

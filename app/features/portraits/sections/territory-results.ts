@@ -1,5 +1,5 @@
 import type { Block, Cell } from '../../../documents/report/index.ts'
-import { drawFigure, funnelOf, halfWidth, intervalOfIndex, setName } from '../../screening/index.ts'
+import { drawFigure, funnelOf, halfWidth, intervalOfIndex, setName } from '../../screening/threads.ts'
 import type { OfTerritory } from '../asked.ts'
 import {
   FEW,

@@ -1,5 +1,5 @@
 import { SMALL_SAMPLE, wilson } from '@objektiv/forensics'
-import { halfWidth, type SchoolSetRow, type ScreenedSet } from '../../screening/index.ts'
+import { halfWidth, type SchoolSetRow, type ScreenedSet } from '../../screening/threads.ts'
 import type { OfSchool } from '../asked.ts'
 import type { SetContext } from '../context.ts'
 import { journalOf, markerOf } from '../details.ts'

@@ -1,5 +1,5 @@
 import type { JournalComparison } from '@objektiv/forensics'
-import { halfWidth } from '../../screening/index.ts'
+import { halfWidth } from '../../screening/threads.ts'
 import type { OfTerritory } from '../asked.ts'
 import type { Group, SetContext } from '../context.ts'
 import { journalOf } from '../details.ts'

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../web/client/api.ts'
 import { useAnswer } from '../../../web/client/queries.ts'
-import { CheckField, FieldRow, FieldSet, SelectField } from '../../../web/components/fields.tsx'
+import { CheckField, FieldSet, SelectField } from '../../../web/components/fields.tsx'
 import { FormPage, useForm } from '../../../web/components/form.tsx'
 import { useUrlSearch } from '../../../web/components/url-search.ts'
 import { say } from '../../../web/messages/say.ts'
@@ -62,18 +62,16 @@ export function ArchiveForm() {
           label: publishedAt ? title : say('portraits.run-draft', { title }),
         }))}
       />
-      <FieldRow>
-        <FieldSet legend={say('portraits.level')}>
-          {LEVELS.map(level => (
-            <CheckField key={level} form={form} name={level} label={say(`portraits.level.${level}`)} />
-          ))}
-        </FieldSet>
-        <FieldSet legend={say('portraits.formats')}>
-          {FORMATS.map(format => (
-            <CheckField key={format} form={form} name={format} label={say(`portraits.format.${format}`)} />
-          ))}
-        </FieldSet>
-      </FieldRow>
+      <FieldSet legend={say('portraits.level')}>
+        {LEVELS.map(level => (
+          <CheckField key={level} form={form} name={level} label={say(`portraits.level.${level}`)} />
+        ))}
+      </FieldSet>
+      <FieldSet legend={say('portraits.formats')}>
+        {FORMATS.map(format => (
+          <CheckField key={format} form={form} name={format} label={say(`portraits.format.${format}`)} />
+        ))}
+      </FieldSet>
     </FormPage>
   )
 }
