@@ -71,7 +71,13 @@ export const auditContract = {
   'GET /api/audit/choices': {
     summary: 'What the log can be filtered by: subjects, actions, roles, in words.',
     access: 'audit.read',
-    response: z.object({ subjects: z.array(choice), actions: z.array(choice), roles: z.array(choice) }),
+    response: z.object({
+      subjects: z.array(choice),
+      /** Subjects whose records the reader may not read: the log shows them no line about these. */
+      leftOut: z.array(choice),
+      actions: z.array(choice),
+      roles: z.array(choice),
+    }),
   },
   'GET /api/audit/export.xlsx': {
     summary: 'The filtered log as a workbook; the reading is itself logged.',

@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/database/index.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import type { NamePeople } from '../territory/index.ts'
 import { type AuditEntry, describeEntries } from './describe-entries.ts'
+import type { May } from './guards.ts'
 import { type AuditFilters, chooseEntries } from './store/choose-entries.ts'
 import { listEntries, type Page } from './store/list-entries.ts'
 import { subjectName } from './word-entry.ts'
@@ -41,10 +42,11 @@ const WIDTHS: Readonly<Record<(typeof COLUMNS)[number], number>> = {
 export async function readAuditTable(
   tx: Tx,
   locale: Locale,
+  may: May,
   filters: AuditFilters,
   namePeople: NamePeople,
 ): Promise<AuditTable> {
-  const chosen = await chooseEntries(tx, filters)
+  const chosen = await chooseEntries(tx, may, filters)
   const { selected } = await tx
     .selectFrom(
       chosen
@@ -60,7 +62,7 @@ export async function readAuditTable(
   for (let cursor: string | null | undefined; cursor !== null; ) {
     // Page by page: wording fifty thousand lines at once would keep everybody else waiting.
     const page: Page = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }
-    const { rows: found, next } = await listEntries(tx, { ...filters, ...page })
+    const { rows: found, next } = await listEntries(tx, may, { ...filters, ...page })
     for (const entry of await describeEntries(tx, locale, found, namePeople))
       lines.push(toLine(locale, entry))
     cursor = next

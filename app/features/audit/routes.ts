@@ -8,6 +8,7 @@ import type { NamePeople, Parts } from '../territory/index.ts'
 import { auditContract } from './contract.ts'
 import { describeEntries } from './describe-entries.ts'
 import { readAuditTable, writeAuditWorkbook } from './export-entries.ts'
+import { isActOffered, mayReadSubject } from './guards.ts'
 import { listEntries } from './store/list-entries.ts'
 
 export interface AuditOptions {
@@ -43,17 +44,23 @@ export function auditRoutes(
 
   implement(app, doorkeeper, auditContract, {
     'GET /api/audit': async ({ tx, query, actor }) => {
-      const { rows, next } = await listEntries(tx, await filtersOf(tx, query))
+      const { rows, next } = await listEntries(tx, actor.may, await filtersOf(tx, query))
       return { items: await describeEntries(tx, actor.locale, rows, namePeople), next }
     },
-    'GET /api/audit/choices': async ({ actor: { locale } }) => ({
-      subjects: choices(locale, 'audit.subject.'),
-      actions: choices(locale, 'audit.action.', { subject: '…', kind: '' }),
-      roles: choices(locale, 'role.'),
-    }),
-    'GET /api/audit/export.xlsx': async ({ actor: { locale, scope }, query, reply }) => {
+    'GET /api/audit/choices': async ({ actor: { locale, may } }) => {
+      const subjects = choices(locale, 'audit.subject.')
+      return {
+        subjects: subjects.filter(({ value }) => mayReadSubject(may, value)),
+        leftOut: subjects.filter(({ value }) => !mayReadSubject(may, value)),
+        actions: choices(locale, 'audit.action.', { subject: '…', kind: '' }).filter(({ value }) =>
+          isActOffered(may, value),
+        ),
+        roles: choices(locale, 'role.'),
+      }
+    },
+    'GET /api/audit/export.xlsx': async ({ actor: { locale, scope, may }, query, reply }) => {
       const table = await doorkeeper.database.asOfNow(scope, async tx =>
-        readAuditTable(tx, locale, await filtersOf(tx, query), namePeople),
+        readAuditTable(tx, locale, may, await filtersOf(tx, query), namePeople),
       )
       const name = `${say(locale, 'audit.file', { day: localDate(clock()) })}.xlsx`
       return sendMadeFile(reply, { name, mediaType: XLSX }, path => writeAuditWorkbook(path, locale, table))
@@ -61,7 +68,7 @@ export function auditRoutes(
     'GET /api/history/:subject/:id': async ({ tx, params, query, actor }) => {
       if (!openHistories.has(params.subject) && !actor.may('audit.read'))
         throw new ProblemError({ code: 'right-missing' })
-      const { rows, next } = await listEntries(tx, {
+      const { rows, next } = await listEntries(tx, actor.may, {
         ...query,
         subject: params.subject,
         subjectId: params.id,

@@ -42,7 +42,7 @@ forEachDatabase('the log', open => {
   })
 
   const read = (filters: AuditFilters & Page, scope = region) =>
-    database.as(scope, tx => listEntries(tx, filters))
+    database.as(scope, tx => listEntries(tx, () => true, filters))
   const steps = async (filters: AuditFilters & Page, scope = region) =>
     (await read({ action: 'unit.renamed', ...filters }, scope)).rows.map(({ after }) => after?.name)
 
@@ -89,7 +89,7 @@ forEachDatabase('the log', open => {
 
   it('is told in sentences with names', async () => {
     const [last, before] = await database.as(region, async tx =>
-      describeEntries(tx, 'ru', (await listEntries(tx, { action: 'unit.renamed' })).rows, people),
+      describeEntries(tx, 'ru', (await listEntries(tx, () => true, { action: 'unit.renamed' })).rows, people),
     )
     expect(last).toMatchObject({
       who: 'Мария Петрова',
@@ -103,7 +103,7 @@ forEachDatabase('the log', open => {
 
   it('is exported whole, and the reading is itself a line of it', async () => {
     const { rows, selected } = await database.as(region, tx =>
-      readAuditTable(tx, 'ru', { action: 'unit.renamed' }, people),
+      readAuditTable(tx, 'ru', () => true, { action: 'unit.renamed' }, people),
     )
     expect([rows.length, selected]).toEqual([7, 7])
     const [line] = (await read({ subject: 'audit' })).rows

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
+import type { May } from '../guards.ts'
 import type { AuditRow } from '../tables.ts'
 import { type AuditFilters, chooseEntries } from './choose-entries.ts'
 
@@ -14,9 +15,10 @@ const DEFAULT_LIMIT = 50
 /** A page of the log, the latest first. The cursor is the moment and number of the last line seen. */
 export async function listEntries(
   tx: Tx,
+  may: May,
   { cursor, limit = DEFAULT_LIMIT, ...filters }: AuditFilters & Page,
 ): Promise<{ rows: AuditRow[]; next: string | null }> {
-  let query = (await chooseEntries(tx, filters))
+  let query = (await chooseEntries(tx, may, filters))
     .select(['id', 'account_id', 'role', 'unit_id', 'unit_path', 'subject', 'subject_id', 'action', 'reason'])
     .select(['at', 'request_id', withoutClosed('before'), withoutClosed('after')])
     // Microseconds, which a Date would lose and a page would then repeat or skip.
