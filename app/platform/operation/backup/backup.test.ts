@@ -151,13 +151,27 @@ describe('a restore', () => {
     ).toEqual([])
     await close()
     expect(await codeOf(restore('original.tar.gz', 'second', server))).toBe('restore-database-not-empty')
-    expect(readdirSync(at('second')).filter(name => !name.startsWith('lock'))).toEqual([])
+    expect(existsSync(at('second'))).toBe(false)
   })
 
   it('overwrites nothing', async () => {
     expect(await codeOf(restore('original.tar.gz', 'original'))).toBe('restore-not-empty')
     mkdirSync(join(at('batched'), 'batches'), { recursive: true })
     expect(await codeOf(restore('original.tar.gz', 'batched'))).toBe('restore-not-empty')
+    expect(readdirSync(at('batched'))).toEqual(['batches'])
+  })
+
+  it('that fails leaves nothing behind that it made, and whatever was there', async () => {
+    const settle = () => Promise.reject(new Error('out of paper'))
+    const failing = (data: string) =>
+      restoreBackup(at('original.tar.gz'), {
+        ...{ root: at(data), env: {}, programVersion: VERSION, now: NOW, progress: silentProgress, settle },
+      })
+    await expect(failing('deep/er/target')).rejects.toThrow('out of paper')
+    expect(existsSync(at('deep'))).toBe(false)
+    mkdirSync(at('prepared'))
+    await expect(failing('prepared')).rejects.toThrow('out of paper')
+    expect(readdirSync(at('prepared'))).toEqual([])
   })
 
   it('begins anew where it was cut off, and the service refuses such a folder', async () => {

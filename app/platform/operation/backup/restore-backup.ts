@@ -16,6 +16,7 @@ import { lockDataFolder } from '../lock-data-folder.ts'
 import { newInstallation, openDataFolder, writeInstallation } from '../prepare-data-folder.ts'
 import { syncFolder } from '../write-file-durably.ts'
 import { isEmptyDatabase, quoted } from './catalogue.ts'
+import { noteTraces, type Traces } from './leave-no-trace.ts'
 import { beginLoading } from './load-tables.ts'
 import type { Manifest } from './manifest.ts'
 import { unpackMembers } from './unpack-members.ts'
@@ -41,11 +42,24 @@ export interface RestoreOptions {
  * Throws ProblemError `restore-not-empty`, those of `verifyBackup`, `database-newer`.
  */
 export async function restoreBackup(path: string, options: RestoreOptions): Promise<Manifest> {
-  const { root, progress, now } = options
+  const { root, progress } = options
   progress.report('progress.restore-verify', '', 0, null)
   const manifest = await verifyBackup(path)
-  const folder = await openDataFolder(root)
-  const lock = await lockDataFolder(folder, { purpose: 'restore', now })
+  const traces = noteTraces(dataFolder(root))
+  try {
+    return await restoreInto(await openDataFolder(root), { path, manifest, traces }, options)
+  } catch (error) {
+    await traces.forget()
+    throw error
+  }
+}
+
+async function restoreInto(
+  folder: DataFolder,
+  { path, manifest, traces }: { path: string; manifest: Manifest; traces: Traces },
+  options: RestoreOptions,
+): Promise<Manifest> {
+  const lock = await lockDataFolder(folder, { purpose: 'restore', now: options.now })
   try {
     await refuseOccupied(folder)
     await discardCutOff(folder)
@@ -58,6 +72,9 @@ export async function restoreBackup(path: string, options: RestoreOptions): Prom
     }
     await takePlaces(folder)
     return manifest
+  } catch (error) {
+    traces.forgetLock()
+    throw error
   } finally {
     lock.release()
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, truncateSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -67,16 +67,13 @@ it('finds a table that nothing guards', async () => {
   expect(await troubles([])).toContain('guard-missing')
 })
 
-it('says in words that there is no installation', async () => {
-  await expect(
-    examine({
-      ...{
-        root: join(root, 'nothing'),
-        env: {},
-        programVersion: VERSION,
-        now: NOW,
-        namedContents: async () => [],
-      },
-    }),
-  ).rejects.toThrow(/no-installation/)
+it('says of a folder without an installation that it is none, and nothing else', async () => {
+  const options = { env: {}, programVersion: VERSION, now: NOW, namedContents: async () => [] }
+  await expect(examine({ ...options, root: join(root, 'nothing') })).rejects.toThrow(/no-installation/)
+  // What a restore that failed used to leave.
+  const left = join(root, 'left')
+  mkdirSync(left)
+  writeFileSync(join(left, 'lock'), '')
+  await expect(examine({ ...options, root: left })).rejects.toThrow(/no-installation/)
+  expect(readdirSync(left)).toEqual(['lock'])
 })

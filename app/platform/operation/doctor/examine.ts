@@ -37,7 +37,7 @@ export interface Examination {
 export async function examine(options: ExamineOptions): Promise<Examination> {
   const { root, env, now, programVersion } = options
   const folder = dataFolder(root)
-  if (!existsSync(root)) throw new ProblemError({ code: 'no-installation', params: { folder: root } })
+  if (!isInstallation(folder)) throw new ProblemError({ code: 'no-installation', params: { folder: root } })
   const findings: Finding[] = []
   const problems: Problem[] = []
   const part = async (work: () => Promise<Finding[]> | Finding[]) => {
@@ -81,6 +81,15 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
       })
   }
   return { findings, problems }
+}
+
+/**
+ * Something of an installation stands there, be it of the oldest format, cut off or just being made. Advice on the rest
+ * would be of harm where there is none: a service told to start there makes a new, empty one.
+ */
+function isInstallation(folder: DataFolder): boolean {
+  if ([folder.installation, folder.batches, folder.restoring].some(path => existsSync(path))) return true
+  return existsSync(folder.lock) && holderOf(folder) !== null
 }
 
 /** Whatever a part stumbles over is something to tell, with its cause: a diagnosis that breaks off helps nobody. */
