@@ -15,6 +15,7 @@ export function cleanWords(words: string): { text: string; misspelt: boolean } {
     .replace(/[\u00AD\u200B-\u200D\uFEFF]/g, '')
     .replace(/[\u2010-\u2015\u2212\u2043\uFE58\uFF0D¬]/g, '-')
     .replace(/[«»„“”‟"'`*_]/g, ' ')
+    .replace(/\s*(?:…|÷|~|→|\.{2,})\s*(?=[\dА-Яа-яЁё])/g, ' - ')
     .replace(/ё/g, 'е')
     .replace(/Ё/g, 'Е')
     .replace(/\s+/g, ' ')

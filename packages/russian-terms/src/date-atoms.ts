@@ -81,7 +81,7 @@ export function parseTokens(tokens: readonly Token[]): Parsed {
       case 'month':
         misspelt ||= token.misspelt
         if (previous?.type === 'part') add({ type: 'part', part: previous.part, month: token.month })
-        else add({ type: 'month', month: token.month })
+        else add({ type: 'month', month: token.month, year: token.year ?? null })
         break
       case 'quarter':
       case 'half-year':

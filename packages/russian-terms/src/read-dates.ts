@@ -82,13 +82,12 @@ function isOutside({ start, end }: Span, period: Period | null): boolean {
   return end < first || start > period.end
 }
 
+/** As many days are «начало», of a month too. */
+const FIRST_DAYS = 10
+
 const dayOf = ({ type, number, month }: Atom) => (type === 'day' ? { day: number, month } : null)
 
-function single(
-  { group, span }: Stretch,
-  stated: boolean,
-  doubts: ReadonlySet<Doubt>,
-): Omit<Reading, 'doubts'> {
+function single({ group, span }: Stretch, stated: boolean, doubts: Set<Doubt>): Omit<Reading, 'doubts'> {
   const { from, to, border } = group
   const dated = { start: span?.start ?? null, end: span?.end ?? null }
   const broken = doubts.has('date-impossible') || doubts.has('end-before-start')
@@ -108,8 +107,7 @@ function single(
       end: null,
       rule: from.type === 'day' ? yearless(from, null) : span ? null : ruleOfMonths(group),
     }
-  if (from.type === 'edge' && !to)
-    return { kind: from.edge === 'end' ? 'deadline' : 'date', ...dated, start: null, rule: null }
+  if (from.type === 'edge' && !to) return edgeReading(from.edge, dated.end, doubts)
   if (from.type === 'day' && !to) return { kind: 'date', ...dated, rule: yearless(from, null) }
   if (from.type === 'part' && !to) {
     const of = { month: from.month, year: stated ? from.year : null }
@@ -131,6 +129,17 @@ function single(
   // it passes the new year.
   if (stated) return { kind: 'range', ...dated, rule: null }
   return { kind: first.month > last.month ? 'range' : 'months', ...dated, rule }
+}
+
+/** «конец учебного года» is due by its last day, «начало» is the first days after the border. */
+function edgeReading(
+  edge: 'begin' | 'end',
+  day: IsoDate | null,
+  doubts: Set<Doubt>,
+): Omit<Reading, 'doubts'> {
+  if (edge === 'end' || day === null) return { kind: 'deadline', start: null, end: day, rule: null }
+  doubts.add('approximate')
+  return { kind: 'range', start: addDays(day, 1), end: addDays(day, FIRST_DAYS), rule: null }
 }
 
 /** The rule of months, quarters and halves; with `stated` the years of the words are kept in it. */

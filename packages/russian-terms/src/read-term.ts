@@ -127,7 +127,7 @@ function bordersOfYears(parsed: Parsed): Pick<Reading, 'start' | 'end'> {
     .filter(atom => atom.type === 'year')
   const first = years[0]
   const last = years.at(-1)!
-  const school = first.school || (first === last && first.lastYear === first.year! + 1)
+  const { school } = first
   const lastYear = last.lastYear ?? last.year!
   return school
     ? {

@@ -5,7 +5,7 @@ import type { PartOfMonth } from './term.ts'
 export type Token =
   | { readonly type: 'date'; readonly day: number; readonly month: number; readonly year: number | null }
   | { readonly type: 'number'; readonly value: number }
-  | { readonly type: 'month'; readonly month: number; readonly misspelt: boolean }
+  | { readonly type: 'month'; readonly month: number; readonly misspelt: boolean; readonly year?: number }
   | { readonly type: 'part'; readonly part: PartOfMonth }
   | { readonly type: 'quarter' | 'half-year' | 'school-quarter'; readonly number: number }
   | { readonly type: 'year'; readonly from: number; readonly to: number; readonly school: boolean }
@@ -39,6 +39,11 @@ export function ordinal(word: string): number {
 const END = '(?![а-яa-z\\d])'
 const re = (source: string) => new RegExp(source, 'y')
 
+/** Two years in a row are a school year unless the words say «годы». */
+function isSchool(more: number, said: string | undefined, words: string): boolean {
+  return said !== undefined || (more === 1 && !/(?:год[ыоа][а-я]*|гг\.?)$/.test(words.replace(/года$/, '')))
+}
+
 function fullYear(words: string): number {
   return words.length === 2 ? 2000 + Number(words) : Number(words)
 }
@@ -57,14 +62,22 @@ const READERS: readonly Reader[] = [
     ([whole]) => (/[.](0[1-9]|1[0-2])$/.test(whole) ? { type: 'word', text: whole } : null),
   ],
   [/\d{1,2}:\d\d/y, () => null],
+  [
+    /(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?!\d)/y,
+    ([, month, year]) => ({ type: 'month', month: +month, misspelt: false, year: +year }),
+  ],
+  // «10.00» is an hour.
+  [/(?:[01]?\d|2[0-3])\.(?:00|[2-5]\d|1[3-9])(?![\d.])/y, () => null],
   [/(\d{1,2})\.(\d{2})(?![\d])/y, ([, d, m]) => date(+d, +m, null)],
   [
     re(
       `((?:19|20)\\d\\d)(?:\\s*(?:год[а-я]*|г)?\\.?\\s*[-/]\\s*((?:20)?\\d\\d)(?![\\d.]))?\\s*(?:-?\\s*(?:ый|й|го|м)${END})?\\s*(учебн[а-я]+|уч\\.?(?![а-я]))?\\s*\\.?\\s*(?:год[а-я]*|гг|г${END})?\\.?`,
     ),
-    ([, y, second, school]) => {
+    ([whole, y, second, school]) => {
       const to = second === undefined ? +y : fullYear(second)
-      return to < +y ? { type: 'word', text: y } : { type: 'year', from: +y, to, school: Boolean(school) }
+      return to < +y
+        ? { type: 'word', text: y }
+        : { type: 'year', from: +y, to, school: isSchool(to - +y, school, whole) }
     },
   ],
   [
