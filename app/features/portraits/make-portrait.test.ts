@@ -270,6 +270,11 @@ describe('the portrait of a territory', () => {
       ['Речной район', '4', '82'],
     ])
     expect(tableOf(report, 'index').map(([, unit]) => unit)).toEqual(index.map(({ unit }) => unit))
+    const forest = territory({ level: 'municipality', unit: 'Лесной район', audience: 'territory' })
+    expect(tableOf(forest, 'index').map(row => [row[1], row[5]])).toEqual([
+      ['Регион', '76,9'],
+      ['Лесной район', '60,0'],
+    ])
   })
 
   it('lists schools with the state of every sign, to those who stand above them', () => {

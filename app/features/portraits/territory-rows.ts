@@ -18,7 +18,7 @@ export function indexShown(
   const whole = lines.find(line => line.level === 'region')?.schools ?? 0
   const isPublic = request.audience !== 'territory'
   const least = isPublic ? LEAST_SCHOOLS_PUBLIC : LEAST_SCHOOLS
-  if (level === 'region' && unit === name) return whole >= least || !isPublic
+  if (lines.some(line => line.level === 'region' && line.unit === unit)) return whole >= least || !isPublic
   if (level === 'municipality' && unit === name && !isPublic) return true
   const cells = lines.flatMap(line =>
     line.level === 'municipality' ? [[line.unit, line.schools] as const] : [],

@@ -3,7 +3,6 @@ import type { Catalogue } from '../format.ts'
 /** Columns of the tables of portraits. */
 const texts: Catalogue = {
   'portrait.column.above': 'Above 99.8%',
-  'portrait.column.alpha': 'Reliability (α)',
   'portrait.column.below': 'Below 99.8%',
   'portrait.column.boundary': 'First score of the mark',
   'portrait.column.comparable': 'Comparable with the year before',

@@ -3,7 +3,6 @@ import type { Catalogue } from '../format.ts'
 /** Columns of the tables of portraits. */
 const texts: Catalogue = {
   'portrait.column.above': 'Выше 99,8 %',
-  'portrait.column.alpha': 'Надёжность (α)',
   'portrait.column.below': 'Ниже 99,8 %',
   'portrait.column.boundary': 'Первый балл отметки',
   'portrait.column.comparable': 'Сравнимо ли с прошлым',

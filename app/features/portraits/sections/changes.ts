@@ -32,7 +32,6 @@ export function changesOverYears(asked: OfTerritory): Block[] {
         left(say('portrait.column.comparable'), 2.4),
       ],
       series.flatMap(sets => sets.map((one, i) => lineOf(asked, one, sets[i - 1] ?? null))),
-      true,
     ),
     sentence(say('portrait.changes.explained'), 'note'),
   ]

@@ -139,7 +139,6 @@ function cohorts({ sets, say, locale, context, sight }: OfSchool): Block[] {
         right(say('portrait.column.fences'), 1.4),
       ],
       rows,
-      true,
     ),
     sentence(say('portrait.cohort.explained'), 'note'),
   ]

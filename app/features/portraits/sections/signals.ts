@@ -42,7 +42,6 @@ function ofSchool(asked: OfSchool): Block[] {
                 text(sign.reply),
               ]
             }),
-            true,
           ),
         ]
   return [...signs, heading(say('portrait.federal.title')), ...federalYears(asked)]

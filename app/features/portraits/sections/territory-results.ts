@@ -143,13 +143,12 @@ function betweenTable({ sets, say, locale, sight }: OfTerritory): Block {
       right(say('portrait.column.tau')),
       right(say('portrait.column.sd-within')),
       right(say('portrait.column.icc')),
-      right(say('portrait.column.alpha')),
       right(say('portrait.column.own-schools')),
       right(say('portrait.column.above')),
       right(say('portrait.column.below')),
     ],
     sets.map(({ set, group, shown }) => {
-      const { tau2, within, alpha } = set.set
+      const { tau2, within } = set.set
       const outside = shown ? outsideOf(set, group) : null
       const told = sight.audience !== 'public' || group.members.length >= 10
       return [
@@ -158,13 +157,11 @@ function betweenTable({ sets, say, locale, sight }: OfTerritory): Block {
         number(tau2 === null ? null : Math.sqrt(tau2), 2),
         number(within === null ? null : Math.sqrt(within), 2),
         share(iccOf(set.set)),
-        number(alpha, 2),
         number(group.members.length),
         told ? number(outside?.above ?? null) : FEW,
         told ? number(outside?.below ?? null) : FEW,
       ]
     }),
-    true,
   )
 }
 

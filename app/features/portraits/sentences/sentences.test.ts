@@ -218,6 +218,9 @@ describe('sentences about a territory', () => {
       'Это вывод о муниципалитете в целом',
     )
     expect(ofTerritory({ bunching: { ...bunching, score: 21 } })[0]).toContain('с 21 баллом')
+    expect(ofTerritory({ bunching: { ...bunching, share: { ...bunching.share, n: 49 } } })[0]).toContain(
+      'Резкого скопления',
+    )
     expect(ofTerritory({ bunching: { ...bunching, below: 4000 } })[0]).toContain(
       'Резкого скопления у границ отметок нет',
     )

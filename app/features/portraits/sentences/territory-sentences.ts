@@ -1,3 +1,4 @@
+import { RECOMMENDATIONS_2026 } from '../thresholds.ts'
 import type { Estimate, SetFacts } from './set-facts.ts'
 import { tasks } from './set-sentences.ts'
 import type { Params, SentenceRule } from './types.ts'
@@ -92,7 +93,10 @@ export const TERRITORY_SENTENCES: readonly SentenceRule<TerritoryFacts>[] = [
 
 type Bunching = NonNullable<TerritoryFacts['bunching']>
 
+/** Many works, a jump, and more of them at the boundary than one half even at the lower bound: not a handful by chance. */
 function isStriking(bunching: Bunching): boolean {
+  const { n, lower } = bunching.share
+  if (n < RECOMMENDATIONS_2026.distribution.informative || !(lower! > 0.5)) return false
   return bunching.below > 0 && bunching.at >= STRIKING * bunching.below
 }
 
