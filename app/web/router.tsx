@@ -23,6 +23,13 @@ const workRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/work-page.tsx'), 'WorkPage'),
 })
 
+/** An address that leads nowhere keeps the shell: whoever mistyped it goes on from there. Guests sign in first. */
+const nowhereRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '$',
+  component: NotFound,
+})
+
 const routeTree = rootRoute.addChildren([
   guestRoute.addChildren(accountsGuestRoutes),
   signedInRoute.addChildren([
@@ -39,6 +46,7 @@ const routeTree = rootRoute.addChildren([
     ...backupsRoutes,
     ...jobsRoutes,
     ...noticesRoutes,
+    nowhereRoute,
   ]),
 ])
 

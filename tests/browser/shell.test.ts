@@ -21,6 +21,28 @@ aRegionAtWork((stage, population) => {
     await leave()
   })
 
+  it('at a desk everything one may open, and who one is, is in sight; an unknown address keeps it all', async () => {
+    const { page, faults, leave, open } = await asAdministrator()
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await open('/nowhere/at/all')
+    await heading(page, 'Здесь ничего нет')
+    for (const locator of [
+      button(page, /Найти школу/),
+      page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: 'Настройки' }),
+      page.getByRole('link', { name: /Мой профиль/ }),
+      button(page, 'Выйти'),
+    ]) {
+      const box = await locator.boundingBox()
+      expect(box && box.y + box.height, String(locator)).toBeLessThanOrEqual(768)
+      // Nothing lies over it either.
+      await locator.click({ trial: true })
+    }
+    const menu = page.getByRole('complementary')
+    expect(await menu.evaluate(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight)).toBe(true)
+    expect(faults).toEqual([])
+    await leave()
+  })
+
   it('dialogs, and the menu of a phone', async () => {
     const { page, faults, leave, open } = await asAdministrator()
     const wrong: string[] = []

@@ -1,3 +1,5 @@
+import { NativeSelect } from '@mantine/core'
+import { useState } from 'react'
 import type { Answer } from '../../../web/client/contract-types.ts'
 import { useAnswer } from '../../../web/client/queries.ts'
 import { Icon } from '../../../web/components/icon.tsx'
@@ -56,6 +58,24 @@ function kindWords(kind: string): string {
 }
 
 function Matrix({ access }: { access: Access }) {
+  const mine = access.roles.find(({ name }) => access.mine[0]?.startsWith(name))
+  const [chosen, setChosen] = useState<string>((mine ?? access.roles[0]).role)
+  return (
+    <>
+      {/* On a phone one role at a time: the whole matrix is wider and longer than anybody would scroll. */}
+      <NativeSelect
+        className={style.chooser}
+        label={say('people.role')}
+        value={chosen}
+        onChange={event => setChosen(event.currentTarget.value)}
+        data={access.roles.map(({ role, name }) => ({ value: role, label: name }))}
+      />
+      <WholeMatrix access={access} chosen={chosen} />
+    </>
+  )
+}
+
+function WholeMatrix({ access, chosen }: { access: Access; chosen: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrolled by the keyboard too.
     <section className={style.frame} aria-label={say('access.matrix')} tabIndex={0}>
@@ -64,7 +84,7 @@ function Matrix({ access }: { access: Access }) {
           <tr>
             <th scope="col">{say('access.right')}</th>
             {access.roles.map(({ role, name }) => (
-              <th key={role} scope="col">
+              <th key={role} scope="col" data-chosen={role === chosen}>
                 <span>{name}</span>
               </th>
             ))}
@@ -72,13 +92,13 @@ function Matrix({ access }: { access: Access }) {
         </thead>
         <tbody>
           {access.rights.map(({ right, text, roles, regionOnly }) => (
-            <tr key={right}>
+            <tr key={right} data-given={(roles as readonly string[]).includes(chosen)}>
               <th scope="row">
                 {text}
                 {regionOnly && <span className="note"> · {say('access.region-only')}</span>}
               </th>
               {access.roles.map(({ role, name }) => (
-                <td key={role}>
+                <td key={role} data-chosen={role === chosen}>
                   {roles.includes(role) ? (
                     <>
                       <Icon name="check" size={16} />

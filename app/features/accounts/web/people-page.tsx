@@ -38,7 +38,6 @@ export function PeoplePage() {
         }
       />
       <div className="stack-wide">
-        {may('person.invite') && <Invitations />}
         <div className="stack">
           <Filters
             names={FILTERS}
@@ -80,6 +79,7 @@ export function PeoplePage() {
             }
           />
         </div>
+        {may('person.invite') && <Invitations />}
       </div>
     </>
   )
