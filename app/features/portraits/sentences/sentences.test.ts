@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { catalogues, hasMessage } from '../../../messages/format.ts'
 import { chooseSentences } from './choose-sentences.ts'
@@ -266,6 +267,17 @@ describe('the lists of sentences', () => {
     for (const id of ids) expect(hasMessage('ru', id) && hasMessage('en', id), id).toBe(true)
     const texts = Object.keys(catalogues.ru).filter(id => id.startsWith('portrait.area.'))
     expect(texts.toSorted()).toEqual([...ids].toSorted())
+  })
+
+  it('are published, each with its condition', () => {
+    const page = readFileSync(new URL('../../../../docs/portrait-sentences.md', import.meta.url), 'utf8')
+    const named = [...page.matchAll(/^\| `([a-z0-9.-]+)` +\| (заметное|тихое)/gm)].map(
+      ([, id, tone]) => `${id} ${tone}`,
+    )
+    const tones = { notable: 'заметное', quiet: 'тихое' }
+    expect(named.toSorted()).toEqual(
+      [...new Set(all.map(({ id, tone }) => `${id} ${tones[tone]}`))].toSorted(),
+    )
   })
 
   it('leave the unremarkable out where only what is notable is asked for', () => {
