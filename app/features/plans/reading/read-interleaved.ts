@@ -111,6 +111,28 @@ function rowDraft(
   const draft = newDraft({ section, year: null, level: null }, new Set(roles))
   draft.number = number
   const after = roles.filter(role => role !== 'number' && role !== 'text')
+  const pieces = after.includes('term') && termLines(lines) === null ? cutAtTerm(lines) : lines
+  return fillRow(draft, pieces, after)
+}
+
+/** A row on one line: «Обучение наблюдателей март 2023 г. ИМЦ» is cut before and behind its term. */
+function cutAtTerm(lines: readonly string[]): readonly string[] {
+  const words = lines.join(' ').split(' ')
+  for (let from = 2; from < words.length; from++) {
+    for (let to = Math.min(words.length, from + 8); to > from; to--) {
+      const piece = words.slice(from, to).join(' ')
+      const { kind, start, end, doubts } = readTerm(piece)
+      const rest = words.slice(to).join(' ')
+      const sure =
+        kind !== 'unknown' && !doubts.includes('words-left') && (start ?? end ?? kind) !== 'by-event'
+      if (sure && (rest === '' || /^[А-ЯЁ«]/.test(rest)))
+        return [words.slice(0, from).join(' '), piece, ...(rest === '' ? [] : [rest])]
+    }
+  }
+  return lines
+}
+
+function fillRow(draft: Draft, lines: readonly string[], after: readonly ColumnRole[]): Draft {
   const term = after.includes('term') ? termLines(lines) : null
   if (!term) {
     const who = after.includes('responsible')

@@ -1,4 +1,4 @@
-import type { Period } from '@objektiv/russian-terms'
+import { calendarYears, type Period } from '@objektiv/russian-terms'
 import type { PlanDocument } from './document.ts'
 import { type Draft, doubt } from './draft.ts'
 import { finishMeasure } from './finish-measure.ts'
@@ -42,8 +42,9 @@ export function readPlan(document: PlanDocument, { period: given = null }: PlanO
   const { title } = titleOf(before)
   const approval = approvalOf(before)
   const abbreviations = abbreviationsOf(before)
+  const only = onlyYear(state, drafts)
   putNumbersRight(drafts)
-  const period = choosePeriod(given, periodOf(title, before), drafts, approval)
+  const period = choosePeriod(given, periodOf(title, before) ?? only, drafts, approval)
   const context = {
     ...{
       period: period?.value ?? null,
@@ -53,6 +54,14 @@ export function readPlan(document: PlanDocument, { period: given = null }: PlanO
   }
   const measures = drafts.map(draft => finishMeasure(draft, context))
   return { plan: { title, period: period?.plan ?? null, approval, abbreviations, measures } }
+}
+
+/** One year over the only table is the period of the plan, not a part of it. */
+function onlyYear({ years, frontYear }: TableState, drafts: readonly Draft[]): PlanPeriod | null {
+  if (frontYear === null || years.size !== 1) return null
+  for (const draft of drafts) draft.year = null
+  const { start, end } = calendarYears(frontYear)
+  return { original: `${frontYear} год`, start, end, source: 'document' }
 }
 
 /** Goes through the blocks: what stands before the first table of measures, then tables with titles between them. */
@@ -91,7 +100,10 @@ function takeTitles(paragraphs: readonly string[], own: boolean, tables: number,
   for (const line of lines) {
     const year = yearOfHeading(line)
     // Over the first table a year stands for the plan's period, unless it is a bare one.
-    if (year !== null && (tables > 0 || /^20\d\d год$/i.test(line))) takeHeading({ text: line, year }, state)
+    if (year !== null && (tables > 0 || /^20\d\d год$/i.test(line))) {
+      takeHeading({ text: line, year }, state)
+      if (tables === 0) state.frontYear = year
+    }
   }
   if (!own) return
   const last = lines.findLast(line => yearOfHeading(line) === null)

@@ -12,6 +12,8 @@ export interface TableState {
   section: string | null
   year: number | null
   schoolYear: boolean
+  /** A bare year over the first table. */
+  frontYear: number | null
   /** The year was printed before: what follows is there twice. */
   yearRepeated: boolean
   readonly years: Set<number>
@@ -22,7 +24,7 @@ export interface TableState {
 
 export function newState(): TableState {
   return {
-    ...{ columns: null, section: null, year: null, schoolYear: false, yearRepeated: false },
+    ...{ columns: null, section: null, year: null, schoolYear: false, frontYear: null, yearRepeated: false },
     ...{ years: new Set(), drafts: [], last: new Map() },
   }
 }
@@ -72,7 +74,7 @@ function isSubheading(row: readonly GridCell[], next: readonly GridCell[]): bool
   if (filled.length < 2 || filled.length === next.length || isNumberingRow(next)) return false
   return (
     filled.every(({ text }) =>
-      /^(?:план|факт|начал|оконч|заверш|дата|i|v|[1-4] ?кв|январ|феврал|март|апрел|ма[йя]|июн|июл|авг|сент|окт|нояб|дек)/i.test(
+      /^(?:план|факт|начал|оконч|заверш|дата|i|v|20\d\d|[1-4] ?кв|январ|феврал|март|апрел|ма[йя]|июн|июл|авг|сент|окт|нояб|дек)/i.test(
         text.trim(),
       ),
     ) && row.some(({ text }) => text.trim() !== '')
@@ -148,10 +150,9 @@ function readRow(row: readonly GridCell[], table: TableRows, state: TableState, 
   }
   if (fresh.length === 0 && !columns.some(({ role }, at) => role !== 'number' && own(at))) return
   state.last.clear()
-  const several = textColumns.length > 1
   for (const at of fresh.length > 0 ? fresh : textColumns.slice(0, 1)) {
     const column = columns[at]
-    const spansAll = several && textColumns.length === 1
+    const spansAll = textColumns.length === 1 && columns.filter(({ level }) => level).length > 1
     const draft = newDraft(
       {
         ...{ section: state.section, year: state.year, schoolYear: state.schoolYear },
@@ -178,8 +179,12 @@ function putOthers(draft: Draft, row: readonly GridCell[], columns: readonly Col
   for (const [at, { role, heading }] of columns.entries()) {
     const { text, across } = row[at]
     if (across || text.trim() === '') continue
-    if (role === 'calendar') draft.calendar.push(markedTerm(text.trim(), heading))
-    else if (role === 'level') draft.level = levelOfCell(text)
+    if (role === 'calendar') {
+      const term = markedTerm(text.trim(), heading)
+      if (term !== null) draft.calendar.push(term)
+      // A sum of money under a year is no term.
+      else putCell(draft, 'note', `${heading}: ${oneLine(text)}`)
+    } else if (role === 'level') draft.level = levelOfCell(text)
     else if (role === 'section') draft.section = oneLine(text)
     else if (role === 'other') {
       if (heading === '') doubt(draft, 'text', 'cell-without-heading')
@@ -188,10 +193,12 @@ function putOthers(draft: Draft, row: readonly GridCell[], columns: readonly Col
   }
 }
 
-/** A mark stands for the month over it; a term in the cell says it more exactly. */
-function markedTerm(text: string, heading: string): string {
+/** A mark stands for the month over it; a term in the cell says it more exactly, of a year over it in part. */
+function markedTerm(text: string, heading: string): string | null {
   if (/^[+xх✓✔v*vда\s-]{1,3}$/i.test(text)) return heading
-  return readTerm(text).kind === 'unknown' ? `${text} ${heading}` : text
+  const own = readTerm(text)
+  if (own.kind === 'unknown') return null
+  return /^20\d\d/.test(heading) && own.doubts.includes('year-unknown') ? `${text} ${heading}` : text
 }
 
 /** A row that goes on with the measure before it: the rest of its words, or one more stage beside the same text. */

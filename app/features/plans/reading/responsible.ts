@@ -9,18 +9,21 @@ const PERSON = new RegExp(
 )
 /** First words of somebody who answers, so that a comma before them parts two entries. */
 const WHO =
-  /^(?:методист|учител|педагог|директор|завуч|зам\.|заместител|руководител|специалист|администрац|классн|председател|начальник|координатор|эксперт|организатор|школ|центр|управлени|отдел|комитет|департамент|министерств|институт|муниципальн|районн|городск|региональн|общеобразовательн|образовательн|орган|воспитател|психолог|социальн|библиотекар|родител|обществен|наблюдател|рабоч|творческ|предметн|методическ|член|тьютор|наставник|куратор|технич|секретар|глав|консультант|ответственн|техник|инженер|член|совет|мо |шмо|рмо|гмо|оо|оу|все |заведующ|старш|команд|групп|лица|субъект)/i
+  /^(?:методист|учител|педагог|директор|завуч|зам\.|заместител|рук\.|кл\.|руководител|специалист|администрац|классн|председател|начальник|координатор|эксперт|организатор|школ|центр|управлени|отдел|комитет|департамент|министерств|институт|муниципальн|районн|городск|региональн|общеобразовательн|образовательн|орган|воспитател|психолог|социальн|библиотекар|родител|обществен|наблюдател|рабоч|творческ|предметн|методическ|член|тьютор|наставник|куратор|технич|секретар|глав|консультант|ответственн|техник|инженер|член|совет|мо |шмо|рмо|гмо|оо|оу|все |заведующ|старш|команд|групп|лица|субъект)/i
 const PLURAL = /^[А-ЯЁа-яё-]+(?:ы|и|ие|ые)(?![а-яё])/
 
 /** Who answers, from one cell: bodies, posts and persons, each in its own words. */
 export function splitResponsible(text: string, abbreviations: ReadonlyMap<string, string>): Responsible[] {
   const pieces = cutPieces(text)
   const found: Responsible[] = []
+  /** The last one that came with its post, so that what follows is somebody else. */
+  let whole: Responsible | null = null
   for (const piece of pieces) {
     const last = found.at(-1)
     const person = PERSON.exec(piece)?.[1] ?? null
     // A post behind a name belongs to it («Петрова А.А., директор центра»), unless it is said of many.
-    if (last?.person && !person && startsLow(piece) && !PLURAL.test(piece)) {
+    const open = last?.person && last !== whole
+    if (open && !person && startsLow(piece) && !PLURAL.test(piece)) {
       const post = last.post ? `${last.post}, ${piece}` : piece
       found[found.length - 1] = {
         ...{ original: `${last.original}, ${piece}`, person: last.person, post },
@@ -28,7 +31,9 @@ export function splitResponsible(text: string, abbreviations: ReadonlyMap<string
       }
       continue
     }
-    found.push(entryOf(piece, person, abbreviations))
+    const entry = entryOf(piece, person, abbreviations)
+    if (entry.post !== null) whole = entry
+    found.push(entry)
   }
   return found
 }

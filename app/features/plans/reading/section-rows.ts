@@ -1,6 +1,6 @@
 import type { Grid, GridCell } from './document.ts'
 import type { Column } from './headings.ts'
-import { isRoman, numberIn } from './numbers.ts'
+import { isRoman, leadingNumber, numberIn } from './numbers.ts'
 import { oneLine, startsLow } from './words.ts'
 
 export interface HeadingRow {
@@ -50,6 +50,11 @@ export function headingOfRow(row: readonly GridCell[], at: number, table: TableR
     if (span >= 2 && span >= width - 2) return heading(text)
     if (column === numberAt || columns[column].role !== 'text')
       return column === numberAt ? heading(text) : null
+    // «1. Работа с учителями» over «1.1. Семинар», where numbers stand in the text itself.
+    const inText = leadingNumber(text).number
+    const next = rows.slice(at + 1).find(other => other.some(cell => cell.text.trim() !== ''))
+    if (inText && next && leadingNumber(oneLine(next[column].text)).number?.startsWith(`${inText}.`))
+      return heading(text)
     if (at === 0 && !SECTION_WORD.test(text) && table.numberAt < 0) return null
     // Among numbered rows, or rows with more to say, a lone title heads what follows.
     const rich = rows.filter(

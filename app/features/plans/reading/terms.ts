@@ -47,7 +47,7 @@ export function readMeasureTerm(draft: Draft, period: Period | null, assumed: bo
   let term: Term | null = words === null ? null : readTerm(words, options)
   if (term === null || term.kind === 'unknown') {
     const inText = words === null ? findTerm(draft.text, options) : null
-    term = inText ?? (words === null ? ofSection(draft, options) : term)
+    term = inText ?? ofSection(draft, words, options) ?? term
   }
   if (term === null) {
     if (draft.expects.has('term')) doubt(draft, 'term', 'empty')
@@ -61,10 +61,14 @@ export function readMeasureTerm(draft: Draft, period: Period | null, assumed: bo
 }
 
 /** A plan that goes month by month has the month as a title: «Сентябрь». */
-function ofSection(draft: Draft, options: { period: Period | null }): Term | null {
+function ofSection(draft: Draft, words: string | null, options: { period: Period | null }): Term | null {
   if (draft.section === null || draft.section.split(' ').length > 4) return null
   const term = readTerm(draft.section, options)
-  return (term.kind === 'months' || term.kind === 'range') && term.confidence !== 'low' ? term : null
+  if ((term.kind !== 'months' && term.kind !== 'range') || term.confidence === 'low') return null
+  if (words === null) return term
+  // «2 неделя» under «Август».
+  const both = readTerm(`${words} ${draft.section}`, options)
+  return both.kind === 'unknown' ? null : { ...both, original: words }
 }
 
 function dependsOnPeriod(words: string, term: Term): boolean {

@@ -1,5 +1,6 @@
 import { alignedTable } from './aligned-text.ts'
 import { type Block, cell, type DocumentCell, type PlanDocument } from './document.ts'
+import { recogniseHeader } from './headings.ts'
 
 type Row = readonly DocumentCell[]
 
@@ -12,7 +13,8 @@ export function textToDocument(text: string): PlanDocument {
   const blocks: Block[] = []
   let at = 0
   while (at < lines.length) {
-    const table = tabbedTable(lines, at) ?? pipedTable(lines, at) ?? alignedTable(lines, at)
+    const table =
+      tabbedTable(lines, at) ?? pipedTable(lines, at) ?? semicolonTable(lines, at) ?? alignedTable(lines, at)
     if (table) {
       blocks.push({ type: 'table', rows: table.rows, merges: false })
       at = table.end
@@ -95,6 +97,20 @@ function openQuote(text: string): boolean {
 
 function widen(row: Row, width: number): Row {
   return row.length >= width ? row : [...row, ...Array.from({ length: width - row.length }, () => cell(''))]
+}
+
+/** Lines of a spreadsheet saved as text: a header with semicolons, and rows of as many cells. */
+function semicolonTable(lines: readonly string[], from: number): Found | null {
+  const cellsOf = (line: string) => line.split(';').map(text => text.trim().replace(/^"(.*)"$/, '$1'))
+  const header = cellsOf(lines[from])
+  const asGrid = header.map(text => ({ text, across: false, down: false }))
+  if (header.length < 3 || recogniseHeader([asGrid]) === null) return null
+  const rows: Row[] = []
+  let end = from
+  for (; end < lines.length && (lines[end].trim() === '' || lines[end].includes(';')); end++)
+    if (lines[end].trim() !== '') rows.push(cellsOf(lines[end]).map(text => cell(text)))
+  const width = Math.max(...rows.map(row => row.length))
+  return rows.length > 1 && width === header.length ? { rows: rows.map(row => widen(row, width)), end } : null
 }
 
 const RULE = /^\s*[|+]?[\s|+:=-]*-{2,}[\s|+:=-]*$/
