@@ -1,23 +1,12 @@
 import type { Block, Cell } from '../../../documents/report/index.ts'
-import { drawFigure, funnelOf, halfWidth, intervalOfIndex, setName } from '../../screening/threads.ts'
+import { intervalOfIndex, setName } from '../../screening/threads.ts'
 import type { OfTerritory } from '../asked.ts'
-import {
-  FEW,
-  figure,
-  heading,
-  interval,
-  left,
-  number,
-  right,
-  sentence,
-  share,
-  table,
-  text,
-} from '../blocks.ts'
+import { FEW, heading, interval, left, number, right, sentence, share, table, text } from '../blocks.ts'
 import { compareNames, type Group, type SetContext } from '../context.ts'
 import { iccOf, outsideOf } from '../sentences/territory-facts.ts'
 import { indexShown } from '../territory-rows.ts'
 import { changesOverYears } from './changes.ts'
+import { funnelOfSet } from './funnel.ts'
 
 /** Results of a municipality or the region: sets, index, funnels, differences between schools, years. */
 export function territoryResults(asked: OfTerritory): Block[] {
@@ -33,7 +22,7 @@ export function territoryResults(asked: OfTerritory): Block[] {
     heading(say('portrait.between.title')),
     betweenTable(asked),
     sentence(say('portrait.between.explained'), 'note'),
-    ...sets.flatMap(one => funnel(asked, one)),
+    ...sets.flatMap(one => funnelOfSet(asked, one)),
     ...changesOverYears(asked),
   ]
 }
@@ -163,57 +152,4 @@ function betweenTable({ sets, say, locale, sight }: OfTerritory): Block {
       ]
     }),
   )
-}
-
-/** Schools of a set against their works; names are given to those who may see the schools one by one. */
-function funnel(
-  { sight, locale, request, say }: OfTerritory,
-  { set, group }: OfTerritory['sets'][number],
-): Block[] {
-  const shown = sight.ofSet(set).schools
-  const visible = group.members.filter(
-    ({ school, row }) => shown.has(school.school.login) && row.mean !== null,
-  )
-  if (set.set.mean === null || visible.length === 0) return []
-  const named = request.audience === 'territory'
-  const data = funnelOf(
-    set.set,
-    visible.map(({ school: { school }, row }) => ({
-      n: row.n,
-      value: row.mean,
-      marked: named ? row.marked : null,
-      name: named ? (school.name ?? school.login) : null,
-      school: school.login,
-    })),
-  )
-  const id = `funnel-${set.position}`
-  const points = named ? data.points : data.points.map(point => ({ ...point, name: null }))
-  const drawn = drawFigure({ ...data, points }, id, locale)
-  const rows = visible.map(({ school: { school }, row }) => ({ name: school.name ?? school.login, row }))
-  const limits = (n: number) => halfWidth(set.set, n, 99.8)
-  return [
-    heading(setName(locale, set.set)),
-    figure(
-      id,
-      drawn,
-      [
-        ...(named ? [left(say('portrait.column.school'), 2.6)] : []),
-        right(say('portrait.column.works')),
-        right(say('portrait.column.mean')),
-        right(say('portrait.column.limits'), 1.4),
-      ],
-      rows
-        .sort((a, b) =>
-          named ? compareNames(a.name, b.name) : a.row.n - b.row.n || a.row.mean! - b.row.mean!,
-        )
-        .map(({ name, row }) => [
-          ...(named ? [text(name)] : []),
-          number(row.n),
-          number(row.mean, 2),
-          limits(row.n) === 0
-            ? interval(null, null, 2)
-            : interval(set.set.mean! - limits(row.n), set.set.mean! + limits(row.n), 2),
-        ]),
-    ),
-  ]
 }
