@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { officialMethods, ownMethods } from '@objektiv/forensics'
 import { describe, expect, it } from 'vitest'
 import { hasMessage, type Locale } from '../../messages/format.ts'
 import { openTestEmbedded } from '../../platform/database/testing/index.ts'
+import { RIGHTS, ROLES } from '../accounts/index.ts'
 import { mentionedIn, type Wordable, wordAction, wordChanges, wordSentence } from './word-entry.ts'
 
 const LOCALES: readonly Locale[] = ['ru', 'en']
@@ -119,6 +121,106 @@ describe('a line of the log', () => {
       after: { parent_id: 4, granted_by: 'p' },
     }
     expect(mentionedIn(entry)).toEqual({ units: [3, 4], people: ['p'] })
+  })
+})
+
+describe('a line of the log, read by people,', () => {
+  const AT = new Date('2026-11-22T09:00:00Z')
+  const told = (line: Omit<Wordable, 'account_id' | 'at'>) => {
+    const entry = { ...line, account_id: 'p1', at: AT }
+    return wordSentence('ru', wordAction('ru', entry), wordChanges('ru', entry, names))
+  }
+
+  it('of a step of a sign says what was done, once', () => {
+    const step = {
+      ...{ id: 7, signal_id: 125, unit_id: 5, at: AT.toISOString(), account_id: 'p1', role: 'analyst' },
+      ...{ kind: 'asked', state_before: 'open', state_after: 'asked', late: false, causes: [] },
+    }
+    const after = { ...step, due_on: '2026-12-01', text: 'Просим пояснить.' }
+    expect(told({ subject: 'signal_step', action: 'signal.asked', before: null, after })).toBe(
+      'Запрошено пояснение. Срок: 1 декабря 2026 г.; текст: «Просим пояснить.».',
+    )
+    expect(
+      told({
+        ...{ subject: 'signal', action: 'signal.asked' },
+        before: { state: 'open', asked_at: null, due_on: null },
+        after: { state: 'asked', asked_at: AT.toISOString(), due_on: '2026-12-01' },
+      }),
+    ).toBe(
+      'Изменение — признак (запрошено пояснение). Состояние: пояснение не запрошено → ждём ответа; срок ответа: 1 декабря 2026 г.',
+    )
+    const reminded = { ...step, account_id: 'system:terms', kind: 'reminded' }
+    expect(told({ subject: 'signal_step', action: 'created', before: null, after: reminded })).toBe(
+      'Напоминание о сроке.',
+    )
+  })
+
+  it('of a school tells its login and not the digits of it again', () => {
+    const after = { kind: 'school', name: 'Лицей', login: 'edu990001', digits: '990001' }
+    expect(told({ subject: 'unit', action: 'unit.created', before: null, after })).toBe(
+      'Внесена школа. Название: «Лицей»; логин: «edu990001».',
+    )
+  })
+
+  it('shows no code of a column that has a list of them', async () => {
+    const database = await openTestEmbedded()
+    const { rows } = await database.ownerPool.query<{ name: string; rule: string }>(`
+      select distinct c.relname as name, pg_get_constraintdef(k.oid) as rule
+      from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc f on f.oid = t.tgfoid
+      join pg_constraint k on k.conrelid = c.oid where f.proname = 'write_audit' and k.contype = 'c'`)
+    await database.close()
+    const checked = rows.flatMap(({ name, rule }) => {
+      const [, field, list] = /^CHECK \(\((\w+) = ANY \(ARRAY\[(.*)\]\)\)\)$/.exec(rule) ?? []
+      return list ? [...list.matchAll(/'([^']+)'/g)].map(([, value]) => ({ name, field, value })) : []
+    })
+    expect(checked.length).toBeGreaterThan(50)
+    const of = (name: string, field: string, values: readonly string[]) =>
+      values.map(value => ({ name, field, value: [value] }))
+    const lists = [
+      ...of(
+        'signal',
+        'channels',
+        [...officialMethods, ...ownMethods].map(({ id }) => id),
+      ),
+      ...of('portrait_archive', 'formats', ['pdf', 'docx', 'xlsx', 'html']),
+      ...of('portrait_archive', 'levels', ['region', 'municipality', 'school']),
+      ...of('portrait_template', 'switched_off', ['signals', 'marks', 'distribution']),
+      ...of('setting', 'value', ROLES),
+      ...of('api_token', 'rights', Object.keys(RIGHTS)),
+      ...['screening.run', 'results.read', 'backups.make', 'portraits.make'].map(value => ({
+        ...{ name: 'job', field: 'kind', value },
+      })),
+      ...['changed', 'unit.renamed'].map(value => ({ name: 'audit', field: 'action', value })),
+    ]
+    const bare = [...checked, ...lists].filter(({ name, field, value }) => {
+      const line = { subject: name, action: 'changed', before: {}, after: { [field]: value } }
+      const [one] = wordChanges('ru', line, names)
+      return one !== undefined && /\b[a-z]{2}/.test(one.after ?? '')
+    })
+    expect(bare).toEqual([])
+  })
+
+  it('repeats neither who acted nor when, and shows no number of a record', async () => {
+    const database = await openTestEmbedded()
+    const { rows } = await database.ownerPool.query<{ name: string; field: string; type: string }>(`
+      select c.relname as name, a.attname as field, a.atttypid::regtype::text as type
+      from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc f on f.oid = t.tgfoid
+      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      where f.proname = 'write_audit'`)
+    await database.close()
+    const filled = (type: string, field: string): unknown => {
+      if (type.startsWith('timestamp')) return AT.toISOString()
+      if (/_by$|^account_id$/.test(field)) return 'p1'
+      return /(^|_)id$/.test(field) ? 424242 : undefined
+    }
+    for (const [name, columns] of Map.groupBy(rows, row => row.name)) {
+      const after = Object.fromEntries(columns.map(({ field, type }) => [field, filled(type, field)]))
+      // A role and a key may end on a day of their own, which this one happens to be.
+      delete after.expires_at
+      delete after.person_id
+      const sentence = told({ subject: name, action: 'created', before: null, after })
+      expect({ name, told: /Мария Петрова|424242|22 ноября/.exec(sentence)?.[0] }).toEqual({ name })
+    }
   })
 })
 

@@ -1,5 +1,7 @@
 import { sayDate, sayInstant } from '../../messages/dates.ts'
 import { hasMessage, type Locale, say } from '../../messages/format.ts'
+import { isShown } from './shown-fields.ts'
+import { wordCode } from './word-values.ts'
 
 /** What a line of the log holds, as far as wording it goes. */
 export interface Wordable {
@@ -7,6 +9,9 @@ export interface Wordable {
   readonly action: string
   readonly before: Readonly<Record<string, unknown>> | null
   readonly after: Readonly<Record<string, unknown>> | null
+  /** Who acted and when: the line says it once, so no column repeats it. */
+  readonly account_id?: string | null
+  readonly at?: Date
 }
 
 /** Names behind the numbers of a line. */
@@ -24,14 +29,15 @@ export interface WordedChange {
   readonly quoted?: boolean
 }
 
-/** Columns whose values are units, or people: shown by name. */
-const UNIT_COLUMNS = new Set(['unit_id', 'parent_id', 'successor_id'])
+/** Columns whose values are units, or people: shown by name. The last two say what a list was narrowed to. */
+const UNIT_COLUMNS = new Set(['unit_id', 'parent_id', 'successor_id', 'unit', 'under'])
 const PERSON_COLUMNS = new Set([
   'account_id',
   'person_id',
   'granted_by',
   'accepted_by',
   'invited_by',
+  'answered_by',
   'created_by',
   'removed_by',
   'checked_by',
@@ -39,31 +45,8 @@ const PERSON_COLUMNS = new Set([
   'decided_by',
   'undone_by',
   'published_by',
+  'who',
 ])
-/** Numbers of rows and sums of files: the log keeps them, a person has no use for them. */
-const UNSHOWN = new Set([
-  'id',
-  'unit_id',
-  'grant_id',
-  'job_id',
-  'store_id',
-  'subject_id',
-  'sha256',
-  'hash',
-  'data_hash',
-  'media_type',
-  'campaign_id',
-  // What an analysis was made with stands on its own page, worded.
-  'settings',
-  // The line itself says when.
-  'created_at',
-])
-/** Values that have words of their own in another room. */
-const WORDED = new Set(['role', 'read_access'])
-/** Here the unit is what the line is about: a role is held somewhere. */
-const HELD_AT_A_UNIT = new Set(['role_grant', 'invitation'])
-/** Said by the name of the act already: «Внесена школа». */
-const SAID_BY_THE_ACT: ReadonlySet<string> = new Set(['unit.kind'])
 /** What an act is about in the first place, by its name or the beginning of it; its other lines name their own subject. */
 const MAIN_SUBJECTS: Readonly<Record<string, string>> = {
   unit: 'unit',
@@ -71,6 +54,8 @@ const MAIN_SUBJECTS: Readonly<Record<string, string>> = {
   role: 'role_grant',
   invitation: 'invitation',
   token: 'api_token',
+  signal: 'signal_step',
+  import: 'import_batch',
   campaign: 'campaign',
   assessment: 'assessment',
   specification: 'specification',
@@ -84,8 +69,7 @@ const LONGEST = 300
 export function wordChanges(locale: Locale, entry: Wordable, names: Names): WordedChange[] {
   const fields = new Set([...Object.keys(entry.before ?? {}), ...Object.keys(entry.after ?? {})])
   return [...fields]
-    .filter(field => !UNSHOWN.has(field) || (field === 'unit_id' && HELD_AT_A_UNIT.has(entry.subject)))
-    .filter(field => !SAID_BY_THE_ACT.has(`${entry.subject}.${field}`))
+    .filter(field => isShown(entry, field))
     .map(field => ({
       field,
       label: fieldName(locale, entry.subject, field),
@@ -108,6 +92,9 @@ export function wordAction(locale: Locale, entry: Wordable): string {
   const main = MAIN_SUBJECTS[action] ?? MAIN_SUBJECTS[action.split('.')[0]]
   const known = hasMessage(locale, id)
   if (known && !isOp && (main === undefined || main === subject)) return say(locale, id, { kind })
+  // What the program did itself on the way of a sign is named by the step: «Напоминание школе».
+  const step = isOp && subject === 'signal_step' ? wordCode(locale, subject, 'kind', kind) : null
+  if (step !== null) return upperFirst(step)
   const op = isOp ? action : before === null ? 'created' : after === null ? 'removed' : 'changed'
   const what = `${say(locale, `audit.action.${op}`)} — ${subjectName(locale, subject, kind)}`
   if (isOp || !known) return what
@@ -128,7 +115,10 @@ export function wordSentence(locale: Locale, action: string, changes: readonly W
       const kind = kindOf(before, after)
       return say(locale, `audit.change.${kind}`, { label, before: shown(before), after: shown(after) })
     })
-  return worded.length === 0 ? `${action}.` : `${action}. ${upperFirst(worded.join('; '))}.`
+  if (worded.length === 0) return `${action}.`
+  const told = upperFirst(worded.join('; '))
+  // «… до 1 декабря 2026 г.» has its point already.
+  return `${action}. ${told}${told.endsWith('.') ? '' : '.'}`
 }
 
 /** A value that may not be shown reads the same before and after; the line then says only that it changed. */
@@ -165,16 +155,18 @@ function wordValue(
   if (typeof value === 'boolean') return say(locale, value ? 'audit.value.yes' : 'audit.value.no')
   if (UNIT_COLUMNS.has(field)) return units.get(Number(value)) ?? say(locale, 'audit.value.out-of-reach')
   if (PERSON_COLUMNS.has(field)) return people.get(String(value)) ?? String(value)
-  if (field === 'rights' && Array.isArray(value))
-    return cut(value.map(right => sayOr(locale, `right.${right}`, String(right))).join(', '))
-  if (Array.isArray(value)) return value.length === 0 ? null : cut(value.map(String).join(', '))
-  if (typeof value === 'object') return cut(JSON.stringify(value))
+  const words = (one: unknown) => wordCode(locale, subject, field, one) ?? String(one)
+  if (Array.isArray(value))
+    return value.length === 0 || value.some(one => typeof one === 'object')
+      ? null
+      : cut(value.map(words).join(', '))
+  // A whole document is read on the page of its record.
+  if (typeof value === 'object') return null
+  if (typeof value === 'number' && !Number.isInteger(value))
+    return value.toLocaleString(locale, { maximumFractionDigits: 3 })
+  const code = wordCode(locale, subject, field, value)
+  if (code !== null) return code
   const text = String(value)
-  const word = `audit.value.${subject}.${field}.${text}`
-  if (hasMessage(locale, word)) return say(locale, word)
-  if (field === 'role' && hasMessage(locale, `role.${text}`)) return say(locale, `role.${text}`)
-  if (subject === 'stored_file' && field === 'subject') return subjectName(locale, text)
-  if (field === 'read_access') return sayOr(locale, `right.${text}`, text)
   if (field === 'school_year' && /^\d{4}$/.test(text)) return `${text}/${String(Number(text) + 1).slice(2)}`
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return sayDate(locale, text)
   if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/.test(text)) return sayInstant(locale, new Date(text))
@@ -187,7 +179,9 @@ export function mentionedIn({ before, after }: Wordable): { units: number[]; peo
     ([, value]) => value !== null,
   )
   return {
-    units: pairs.filter(([field]) => UNIT_COLUMNS.has(field)).map(([, value]) => Number(value)),
+    units: pairs
+      .filter(([field, value]) => UNIT_COLUMNS.has(field) && Number.isInteger(Number(value)))
+      .map(([, value]) => Number(value)),
     people: pairs.filter(([field]) => PERSON_COLUMNS.has(field)).map(([, value]) => String(value)),
   }
 }
@@ -196,20 +190,14 @@ function cut(text: string): string {
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`
 }
 
-function sayOr(locale: Locale, id: string, otherwise: string): string {
-  return hasMessage(locale, id) ? say(locale, id) : otherwise
-}
-
 /** Words that somebody wrote, unlike what the program worded itself. */
 function isWritten(locale: Locale, subject: string, field: string, value: unknown): boolean {
   return (
     typeof value === 'string' &&
     !UNIT_COLUMNS.has(field) &&
     !PERSON_COLUMNS.has(field) &&
-    !WORDED.has(field) &&
-    !(subject === 'stored_file' && field === 'subject') &&
     !/^[\d\s.,:-]+$|^\d{4}-\d{2}-\d{2}T/.test(value) &&
-    !hasMessage(locale, `audit.value.${subject}.${field}.${value}`)
+    wordCode(locale, subject, field, value) === null
   )
 }
 

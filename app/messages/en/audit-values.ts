@@ -39,6 +39,37 @@ const source = {
   own: 'our own signs',
 }
 
+const step = {
+  opened: 'a sign was found',
+  asked: 'an explanation was asked for',
+  reminded: 'reminder of the term',
+  forwarded: 'the request was passed to the school',
+  commented: 'opinion',
+  replied: 'the school replied',
+  returned: 'the reply was returned',
+  extended: 'the term was extended',
+  closed: 'the sign was closed',
+  reopened: 'taken up again',
+  escalated: 'the term has passed, those above were told',
+  'data-undone': 'the data behind the sign were undone',
+  withdrawn: 'the sign was withdrawn',
+  superseded: 'replaced by a new analysis',
+}
+
+const file = {
+  protocol: 'protocol',
+  journal: 'marks of the journal',
+}
+
+const format = {
+  pdf: 'PDF',
+  docx: 'Word',
+  xlsx: 'Excel',
+  csv: 'CSV',
+  json: 'JSON',
+  html: 'web page',
+}
+
 const byColumn = {
   'screening_run.state': run,
   'import_batch.state': batch,
@@ -49,10 +80,17 @@ const byColumn = {
   'signal_step.state_before': signal,
   'signal_step.state_after': signal,
   'signal_step.outcome': outcome,
+  'signal_step.kind': step,
+  'import_batch.kind': file,
+  'any.format': format,
 }
 
-export default Object.fromEntries(
-  Object.entries(byColumn).flatMap(([column, values]) =>
-    Object.entries(values).map(([value, words]) => [`audit.value.${column}.${value}`, words]),
+export default {
+  // The one setting there is.
+  'audit.field.setting.value': 'roles that need a second step',
+  ...Object.fromEntries(
+    Object.entries(byColumn).flatMap(([column, values]) =>
+      Object.entries(values).map(([value, words]) => [`audit.value.${column}.${value}`, words]),
+    ),
   ),
-)
+}

@@ -39,6 +39,37 @@ const source = {
   own: 'собственные признаки',
 }
 
+const step = {
+  opened: 'найден признак',
+  asked: 'запрошено пояснение',
+  reminded: 'напоминание о сроке',
+  forwarded: 'запрос передан школе',
+  commented: 'мнение',
+  replied: 'ответ школы',
+  returned: 'ответ возвращён',
+  extended: 'срок продлён',
+  closed: 'подведён итог',
+  reopened: 'рассмотрение возобновлено',
+  escalated: 'срок прошёл, сообщено выше',
+  'data-undone': 'отменены данные, по которым найден признак',
+  withdrawn: 'признак отозван',
+  superseded: 'признак заменён новым анализом',
+}
+
+const file = {
+  protocol: 'протокол',
+  journal: 'отметки из журнала',
+}
+
+const format = {
+  pdf: 'PDF',
+  docx: 'Word',
+  xlsx: 'Excel',
+  csv: 'CSV',
+  json: 'JSON',
+  html: 'веб-страница',
+}
+
 const byColumn = {
   'screening_run.state': run,
   'import_batch.state': batch,
@@ -49,10 +80,17 @@ const byColumn = {
   'signal_step.state_before': signal,
   'signal_step.state_after': signal,
   'signal_step.outcome': outcome,
+  'signal_step.kind': step,
+  'import_batch.kind': file,
+  'any.format': format,
 }
 
-export default Object.fromEntries(
-  Object.entries(byColumn).flatMap(([column, values]) =>
-    Object.entries(values).map(([value, words]) => [`audit.value.${column}.${value}`, words]),
+export default {
+  // The one setting there is.
+  'audit.field.setting.value': 'роли, которым нужен второй шаг входа',
+  ...Object.fromEntries(
+    Object.entries(byColumn).flatMap(([column, values]) =>
+      Object.entries(values).map(([value, words]) => [`audit.value.${column}.${value}`, words]),
+    ),
   ),
-)
+}
