@@ -86,6 +86,10 @@ const texts: Catalogue = {
   'portrait.between.title': 'Differences between schools',
   'portrait.between.explained':
     'Limits and spread are those of the region’s schools. The share between schools (ICC) is the part of the spread of scores that ordinary differences between schools make; schools at the ends are pulled in when it is estimated. Above and below: schools beyond the 99.8% limits.',
+  'portrait.funnel.description':
+    'Mean score of a school and the number of its works.{known, select, yes { Band: limits of 99.8%, dashed: 95%, with ordinary differences between schools.} other { There is nothing to draw limits from.}}',
+  'portrait.funnel.hidden':
+    '{count, plural, one {# school is} other {# schools are}} not shown in the funnel: too few works stand behind them, by themselves or by subtraction.',
   'portrait.changes.title': 'Change over years',
   'portrait.changes.one-year': 'There is nothing to compare: every work is in the data for one year only.',
   'portrait.changes.explained':

@@ -1,7 +1,7 @@
 import type { Block } from '../../../documents/report/index.ts'
 import { drawFigure, funnelOf, halfWidth, setName } from '../../screening/threads.ts'
 import type { OfTerritory } from '../asked.ts'
-import { figure, heading, interval, left, number, right, text } from '../blocks.ts'
+import { figure, heading, interval, left, number, right, sentence, text } from '../blocks.ts'
 import { compareNames } from '../context.ts'
 
 /** Schools of a set against their works; names are given to those who may see the schools one by one. */
@@ -27,7 +27,13 @@ export function funnelOfSet(
   )
   const id = `funnel-${set.position}`
   const points = named ? data.points : data.points.map(point => ({ ...point, name: null }))
-  const drawn = drawFigure({ ...data, points }, id, locale)
+  // Who is not told of signs is not told that there are none either.
+  const known = halfWidth(set.set, 1, 95) > 0
+  const description = named
+    ? data.description
+    : { id: 'portrait.funnel.description', params: { known: known ? 'yes' : 'no' } }
+  const drawn = drawFigure({ ...data, points, description }, id, locale)
+  const hidden = group.members.length - visible.length
   const rows = visible.map(({ school: { school }, row }) => ({ name: school.name ?? school.login, row }))
   const limits = (n: number) => halfWidth(set.set, n, 99.8)
   return [
@@ -54,5 +60,6 @@ export function funnelOfSet(
             : interval(set.set.mean! - limits(row.n), set.set.mean! + limits(row.n), 2),
         ]),
     ),
+    ...(hidden > 0 ? [sentence(say('portrait.funnel.hidden', { count: hidden }), 'note')] : []),
   ]
 }
