@@ -36,6 +36,9 @@ export type Grid = readonly (readonly GridCell[])[]
 
 const EMPTY: GridCell = { text: '', across: false, down: false }
 
+/** No real table is wider; a hostile file may say anything. */
+const MOST_COLUMNS = 100
+
 /** Spreads merged cells over the places they take; every row gets the same width. */
 export function spreadCells(rows: readonly (readonly DocumentCell[])[]): Grid {
   const grid: GridCell[][] = rows.map(() => [])
@@ -45,8 +48,9 @@ export function spreadCells(rows: readonly (readonly DocumentCell[])[]): Grid {
       while (grid[at][column]) column += 1
       const lower = Math.min(rowspan, rows.length - at)
       for (let y = 0; y < lower; y++)
-        for (let x = 0; x < colspan; x++) grid[at + y][column + x] = { text, across: x > 0, down: y > 0 }
-      column += colspan
+        for (let x = 0; x < Math.min(colspan, MOST_COLUMNS); x++)
+          grid[at + y][column + x] = { text, across: x > 0, down: y > 0 }
+      column += Math.min(colspan, MOST_COLUMNS)
     }
   }
   const width = Math.max(0, ...grid.map(row => row.length))

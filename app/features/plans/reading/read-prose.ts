@@ -9,10 +9,11 @@ const RESPONSIBLE_LINE =
 /** Words over resolutions that address nobody. */
 const RESOLVED =
   /^(?:решили|решение|постановили|приказываю|поручить|рекомендовать|рекомендовано|рекомендации|выводы|предложения)(?![а-яё])/i
+const PROPOSED = /^(?:рекомендовать|предложить|поручить)\s+/i
 const INFINITIVE = /^(.{4,160}?)\s+(?:не\s+)?[а-яё]{3,}(?:ть|ти|чь|ться)(?![а-яё])/
 /** Bodies in the dative, to whom recommendations are addressed. */
 const ADDRESSEE =
-  /^(?:рекомендовать\s+)?(?:руководител(?:ям|ю)|директор(?:ам|у)|отдел(?:у|ам)|орган(?:ам|у)|министерству|департаменту|комитету|управлени(?:ю|ям)|муниципальн(?:ым|ому)|общеобразовательн(?:ым|ой)|образовательн(?:ым|ой)|школ(?:ам|е)|центр(?:у|ам)|институту|учител(?:ям|ю)|педагог(?:ам|у)|методист(?:ам|у)|заместител(?:ям|ю)|специалист(?:ам|у)|краев(?:ому|ым)|регион(?:альному|альным)|районн(?:ым|ому)|городск(?:им|ому)|обществен(?:ным|ному)|председател(?:ям|ю)|[А-ЯЁ]{2,7}(?:\s+[А-ЯЁ]{2,5})?)(?![а-яё])/i
+  /^(?:(?:рекомендовать|предложить|поручить)\s+)?(?:руководител(?:ям|ю)|директор(?:ам|у)|отдел(?:у|ам)|орган(?:ам|у)|министерству|департаменту|комитету|управлени(?:ю|ям)|муниципальн(?:ым|ому)|общеобразовательн(?:ым|ой)|образовательн(?:ым|ой)|школ(?:ам|е)|центр(?:у|ам)|институту|учител(?:ям|ю)|педагог(?:ам|у)|методист(?:ам|у)|заместител(?:ям|ю)|специалист(?:ам|у)|краев(?:ому|ым)|регион(?:альному|альным)|районн(?:ым|ому)|городск(?:им|ому)|обществен(?:ным|ному)|председател(?:ям|ю)|[А-ЯЁ]{2,7}(?:\s+[А-ЯЁ]{2,5})?)(?![а-яё])/i
 
 /** Puts lines of running text back into paragraphs: pages of a PDF break them anywhere, with empty lines between. */
 export function reflow(lines: readonly string[]): string[] {
@@ -80,8 +81,8 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   const number = NUMBERED.exec(paragraph)?.[1] ?? null
   const bullet = BULLET.test(paragraph)
   const text = paragraph.replace(NUMBERED, '').replace(BULLET, '').trim()
-  if (text.endsWith(':') && !bullet) {
-    const title = text.slice(0, -1).trim()
+  if (!bullet && (text.endsWith(':') || isBareAddressee(text, number))) {
+    const title = text.replace(/:$/, '').trim()
     if (RESOLVED.test(title) && !ADDRESSEE.test(title.replace(/^\S+\s*/, ''))) state.open = true
     else if (ADDRESSEE.test(title)) {
       state.addressee = title
@@ -111,9 +112,15 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   draft.text = text.replace(/[;.]$/, '').trim()
   const inside =
     state.addressee === null && ADDRESSEE.test(draft.text) ? INFINITIVE.exec(draft.text)?.[1] : undefined
-  putCell(draft, 'responsible', state.addressee ?? inside ?? '')
+  putCell(draft, 'responsible', (state.addressee ?? inside ?? '').replace(PROPOSED, ''))
   drafts.push(draft)
   state.waiting.push(draft)
+}
+
+/** «2. Рекомендовать ОО» without its colon: a numbered line that says to whom, and not what. */
+function isBareAddressee(text: string, number: string | null): boolean {
+  if (number === null || number.includes('.') || text.length > 160 || /[.;,]$/.test(text)) return false
+  return ADDRESSEE.test(text) && !INFINITIVE.test(text.replace(PROPOSED, '')) && /[А-ЯЁа-яё]$/.test(text)
 }
 
 /** Without the full stop of the sentence; that of initials and of «г.» stays. */
