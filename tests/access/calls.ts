@@ -77,6 +77,10 @@ export const knocks: Knocks = {
   'GET /api/people/:id': ({ stranger }) => at(`/api/people/${stranger.id}`),
   'PATCH /api/people/:id': ({ stranger }) =>
     at(`/api/people/${stranger.id}`, { name: 'Подменённое имя', version: 1 }),
+  'POST /api/people/:id/close': ({ stranger }) => at(`/api/people/${stranger.id}/close`, { version: 1 }),
+  'POST /api/people/:id/reopen': ({ stranger }) => at(`/api/people/${stranger.id}/reopen`, { version: 1 }),
+  'POST /api/people/:id/anonymise': ({ stranger }) =>
+    at(`/api/people/${stranger.id}/anonymise`, { version: 1 }),
   'POST /api/people/:id/reset-link': ({ stranger }) => at(`/api/people/${stranger.id}/reset-link`, {}),
   'GET /api/people/:id/tokens': ({ stranger }) => at(`/api/people/${stranger.id}/tokens`),
   'POST /api/tokens/:id/revoke': (_, { tokenId }) => at(`/api/tokens/${tokenId}/revoke`, {}),

@@ -82,6 +82,12 @@ export const ownCalls: Calls = {
       name: `Назван по роли ${role}`,
       version: await version('person', ids.expert),
     }),
+  'POST /api/people/:id/close': async own =>
+    at(`/api/people/${await own.person('working')}/close`, { version: 1 }),
+  'POST /api/people/:id/reopen': async own =>
+    at(`/api/people/${await own.person('closed')}/reopen`, { version: 1 }),
+  'POST /api/people/:id/anonymise': async own =>
+    at(`/api/people/${await own.person('closed')}/anonymise`, { version: 1 }),
   'POST /api/people/:id/reset-link': ({ world }) => at(`/api/people/${world.ids.expert}/reset-link`, {}),
   'GET /api/people/:id/tokens': ({ world }) => at(`/api/people/${world.ids.coordinator}/tokens`),
   'POST /api/tokens/:id/revoke': async own => at(`/api/tokens/${await own.token('coordinator')}/revoke`, {}),

@@ -62,6 +62,22 @@ export function plantOwn(world: World, campaignId: number) {
     grant: () =>
       one(sql`insert into role_grant (person_id, role, unit_id, granted_by)
         values (${ids.observer}, 'coordinator', ${units.ours}, ${ids.administrator}) returning id`),
+    /** A colleague of our school, or one who has left it; nobody signs in as them. */
+    async person(state: 'working' | 'closed') {
+      const id = `own-person-${++counter}`
+      const left = state === 'closed' ? new Date() : null
+      const email = `${id}@example.org`
+      await system(async tx => {
+        await sql`insert into auth."user" (id, name, email) values (${id}, 'Свой человек', ${email})`.execute(
+          tx,
+        )
+        await sql`insert into person (id, unit_id, name, email, blocked_at, closed_at)
+          values (${id}, ${units.ours}, 'Свой человек', ${email}, ${left}, ${left})`.execute(tx)
+        await sql`insert into role_grant (person_id, role, unit_id, granted_by, revoked_at)
+          values (${id}, 'coordinator', ${units.ours}, ${ids.administrator}, ${left})`.execute(tx)
+      })
+      return id
+    },
     noGrant: () =>
       system(tx =>
         sql`update role_grant set revoked_at = now()

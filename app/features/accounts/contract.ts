@@ -44,6 +44,8 @@ const peopleFilters = z.object({
   sort: z.enum(['name', '-name', 'email', '-email']).default('name'),
 })
 
+const letGo = z.object({ version, reason: reason.optional() })
+
 /** What the accounts room offers over HTTP. */
 export const accountsContract = {
   // Signing in
@@ -253,15 +255,38 @@ export const accountsContract = {
     response: personPage,
   },
   'PATCH /api/people/:id': {
-    summary: 'Rename, block or unblock a person whose every grant is in reach',
+    summary: 'Correct name or e-mail, block or unblock a person whose every grant is in reach',
     access: 'person.edit',
     params: personId,
     body: z.object({
       name: personName.optional(),
+      email: email.optional(),
       blocked: z.boolean().optional(),
       reason: reason.optional(),
       version,
     }),
+    response: personPage,
+  },
+  'POST /api/people/:id/close': {
+    summary:
+      'Close the account of somebody who has left: roles, tokens, sessions, password and second factor go',
+    access: 'person.edit',
+    params: personId,
+    body: letGo,
+    response: personPage,
+  },
+  'POST /api/people/:id/reopen': {
+    summary: 'Open a closed account again; roles and a password are given anew',
+    access: 'person.edit',
+    params: personId,
+    body: letGo,
+    response: personPage,
+  },
+  'POST /api/people/:id/anonymise': {
+    summary: 'Replace name and e-mail of a closed account for good, in the log too',
+    access: 'person.edit',
+    params: personId,
+    body: letGo,
     response: personPage,
   },
   'POST /api/people/:id/reset-link': {

@@ -108,6 +108,12 @@ export const personPage = person.extend({
   /** What the reader may do with this person. */
   mayEdit: z.boolean(),
   mayGrant: z.boolean(),
+  /** Closed for good: roles, tokens, sessions, password and second factor are gone. */
+  closedAt: instant.nullable(),
+  /** The name is «Бывший сотрудник N» and stands for nobody. */
+  anonymised: z.boolean(),
+  /** May close the account, open it again, or anonymise the person. */
+  mayLetGo: z.boolean(),
 })
 
 /** 'void': whoever sent it can no longer give the role; a new link makes it good. */

@@ -15,6 +15,10 @@ interface PersonTable {
   locale: Generated<'ru' | 'en'>
   theme: Generated<'auto' | 'light' | 'dark'>
   blocked_at: Date | null
+  /** Nothing by which they signed in is kept any more. */
+  closed_at: Date | null
+  /** The number in «Бывший сотрудник 12»; null for somebody who has a name. */
+  former_number: number | null
   created_at: Generated<Date>
   version: Generated<number>
 }

@@ -147,6 +147,15 @@ const texts: Catalogue = {
   'problem.grant-stands.advice': 'For other dates, take the present one back first.',
   'problem.last-administrator': 'This is the last administrator of the region.',
   'problem.last-administrator.advice': 'Appoint another one first, or nobody could let people in.',
+  'problem.person-email-taken': 'There is an account with this e-mail already.',
+  'problem.person-email-taken.advice': 'Check the address. Everybody has their own: they sign in by it.',
+  'problem.person-closed': 'The account of this person is closed.',
+  'problem.person-closed.advice':
+    'If they have come back, open it again on their page, then give a role and a link for a new password.',
+  'problem.person-not-closed': 'The account of this person is not closed.',
+  'problem.person-not-closed.advice': 'Close it first.',
+  'problem.person-anonymised': 'This person is anonymised; the name cannot be brought back.',
+  'problem.person-anonymised.advice': 'If they have come back, invite them anew.',
   'problem.person-not-yours': 'You cannot change this person.',
   'problem.person-not-yours.advice':
     'Their roles are above yours or reach another territory too. Ask an administrator of the region.',

@@ -146,6 +146,15 @@ const texts: Catalogue = {
   'problem.grant-stands.advice': 'Если нужны другие сроки, сначала заберите прежнюю.',
   'problem.last-administrator': 'Это последний администратор региона.',
   'problem.last-administrator.advice': 'Сначала назначьте другого, иначе некому будет впускать людей.',
+  'problem.person-email-taken': 'С этой почтой уже есть учётная запись.',
+  'problem.person-email-taken.advice': 'Проверьте адрес. У каждого человека своя почта: по ней он входит.',
+  'problem.person-closed': 'Учётная запись этого человека закрыта.',
+  'problem.person-closed.advice':
+    'Если человек вернулся, откройте запись снова на его странице, затем дайте роль и ссылку для нового пароля.',
+  'problem.person-not-closed': 'Учётная запись этого человека не закрыта.',
+  'problem.person-not-closed.advice': 'Сначала закройте её.',
+  'problem.person-anonymised': 'Этот человек обезличен, вернуть его имя нельзя.',
+  'problem.person-anonymised.advice': 'Если он вернулся, пригласите его заново.',
   'problem.person-not-yours': 'Этого человека вы изменить не можете.',
   'problem.person-not-yours.advice':
     'Его роли выше вашей или действуют и на другой территории. Обратитесь к администратору региона.',

@@ -1,6 +1,7 @@
 import { say } from '../../../messages/format.ts'
 import { nameAct } from '../../../platform/audit/index.ts'
 import { sendMadeFile, XLSX } from '../../../platform/http/index.ts'
+import { ProblemError } from '../../../platform/problem.ts'
 import type { AccountActor } from '../actor.ts'
 import { asAccount } from '../actor.ts'
 import { offerReset } from '../authentication/reset-password.ts'
@@ -17,6 +18,7 @@ import {
   renewInvitation,
   revokeInvitation,
 } from '../store/invitations.ts'
+import { letGo } from '../store/let-go.ts'
 import { NUMBER, readCursor, TEXT } from '../store/page.ts'
 import { changePerson, listPeople, readPerson } from '../store/people.ts'
 import { readSettings, writeSettings } from '../store/settings.ts'
@@ -32,6 +34,9 @@ export function peopleHandlers(
   | 'GET /api/people/export.xlsx'
   | 'GET /api/people/:id'
   | 'PATCH /api/people/:id'
+  | 'POST /api/people/:id/close'
+  | 'POST /api/people/:id/reopen'
+  | 'POST /api/people/:id/anonymise'
   | 'POST /api/people/:id/reset-link'
   | 'GET /api/people/:id/tokens'
   | 'POST /api/tokens/:id/revoke'
@@ -88,11 +93,18 @@ export function peopleHandlers(
       readPerson(tx, asAccount(actor), params.id, moment().today),
     'PATCH /api/people/:id': async ({ actor, tx, params, body }) => {
       const { reason = '', ...change } = body
+      const corrected = body.email === undefined ? 'person.renamed' : 'person.corrected'
       const act =
-        body.blocked === undefined ? 'person.renamed' : body.blocked ? 'person.blocked' : 'person.unblocked'
+        body.blocked === undefined ? corrected : body.blocked ? 'person.blocked' : 'person.unblocked'
       await nameAct(tx, act, reason)
       return changePerson(tx, asAccount(actor), { ...change, id: params.id }, moment())
     },
+    'POST /api/people/:id/close': async ({ actor, tx, params, body }) =>
+      letGo(tx, asAccount(actor), 'close', { ...body, id: params.id }, moment().today),
+    'POST /api/people/:id/reopen': async ({ actor, tx, params, body }) =>
+      letGo(tx, asAccount(actor), 'reopen', { ...body, id: params.id }, moment().today),
+    'POST /api/people/:id/anonymise': async ({ actor, tx, params, body }) =>
+      letGo(tx, asAccount(actor), 'anonymise', { ...body, id: params.id }, moment().today),
     'POST /api/people/:id/reset-link': async ({ actor, params, body }) => {
       const me = requireSession(actor)
       const { email, ...link } = await database.as(me.scope, tx =>
@@ -111,7 +123,8 @@ export function peopleHandlers(
     'POST /api/people/:id/grants': async ({ actor, tx, params, body }) => {
       const { today } = moment()
       // Whoever is out of reach is not there.
-      const { id } = await readPerson(tx, asAccount(actor), params.id, today)
+      const { id, closedAt } = await readPerson(tx, asAccount(actor), params.id, today)
+      if (closedAt !== null) throw new ProblemError({ code: 'person-closed' })
       return giveGrant(tx, asAccount(actor), { personId: id, ...body }, today)
     },
     'POST /api/grants/:id/revoke': async ({ actor, tx, params, body }) =>

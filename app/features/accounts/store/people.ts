@@ -25,6 +25,9 @@ export interface PersonPage extends PersonSummary {
   readonly lastSeenAt: string | null
   readonly mayEdit: boolean
   readonly mayGrant: boolean
+  readonly closedAt: string | null
+  readonly anonymised: boolean
+  readonly mayLetGo: boolean
 }
 
 export interface PeopleFilters {
@@ -125,6 +128,8 @@ export async function readPerson(
     .selectFrom('person as p')
     .leftJoin('person_known as k', 'k.id', 'p.id')
     .select(['p.id', 'p.name', 'k.email', 'p.blocked_at', 'p.version', 'k.second_factor', 'k.last_seen'])
+    .select(['p.closed_at', 'p.former_number'])
+    .select(sql<boolean>`app.person_ever_within(p.id)`.as('ever_within'))
     .select(sql<boolean>`app.person_within(p.id)`.as('within'))
     .where('p.id', '=', id)
     .executeTakeFirst()
@@ -138,8 +143,20 @@ export async function readPerson(
     secondFactorEnabled: row.second_factor ?? false,
     lastSeenAt: row.last_seen?.toISOString() ?? null,
     mayEdit: actor.may('person.edit') && isInReach && mayEdit(actor, id, person.grants),
-    mayGrant: actor.may('role.grant') && id !== actor.personId,
+    mayGrant: actor.may('role.grant') && id !== actor.personId && row.closed_at === null,
+    closedAt: row.closed_at?.toISOString() ?? null,
+    anonymised: row.former_number !== null,
+    mayLetGo:
+      actor.may('person.edit') &&
+      (row.within
+        ? mayEdit(actor, id, person.grants)
+        : row.ever_within && mayEdit(actor, id, everStood(person.grants))),
   }
+}
+
+/** Of somebody whose roles have all ended whoever could have given all of them answers for them. */
+function everStood(grants: readonly GrantSummary[]): GrantSummary[] {
+  return grants.map(grant => ({ ...grant, revokedAt: null }))
 }
 
 function mayEdit(actor: AccountActor, id: string, grants: readonly GrantSummary[]): boolean {
@@ -163,20 +180,27 @@ export async function requireEditable(
   return { ...person, email }
 }
 
-/** Renames, blocks or unblocks. Blocking ends the person's sessions (a trigger) and their tokens stop at once. */
+/** Corrects name or e-mail, blocks or unblocks. Blocking ends the person's sessions (a trigger) and their tokens stop at once. */
 export async function changePerson(
   tx: Tx,
   actor: AccountActor,
-  change: { id: string; name?: string | undefined; blocked?: boolean | undefined; version: number },
+  change: {
+    id: string
+    name?: string | undefined
+    email?: string | undefined
+    blocked?: boolean | undefined
+    version: number
+  },
   { now, today }: { now: Date; today: string },
 ): Promise<PersonPage> {
   const person = await requireEditable(tx, actor, change.id, today)
   const blocked = change.blocked ?? person.blockedAt !== null
-  const done = await keepingAnAdministrator(() =>
+  const done = await refusingTakenEmail(() =>
     tx
       .updateTable('person')
       .set({
         name: change.name ?? person.name,
+        ...(change.email === undefined ? {} : { email: change.email.toLowerCase() }),
         blocked_at: blocked ? (person.blockedAt === null ? now : new Date(person.blockedAt)) : null,
         version: change.version + 1,
       })
@@ -187,6 +211,16 @@ export async function changePerson(
   )
   if (done.length === 0) throw new ProblemError({ code: 'changed-by-another' })
   return readPerson(tx, actor, change.id, today)
+}
+
+/** Also keeps an administrator. An address that is somebody's is said to be so, and not whose. */
+async function refusingTakenEmail<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await keepingAnAdministrator(work)
+  } catch (error) {
+    if ((error as { code?: string }).code === '23505') throw new ProblemError({ code: 'person-email-taken' })
+    throw error
+  }
 }
 
 /** Changes what a person may change about themselves. Throws ProblemError `changed-by-another`. */

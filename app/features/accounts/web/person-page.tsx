@@ -14,6 +14,8 @@ import { Section } from '../../../web/components/section.tsx'
 import { StateBadge } from '../../../web/components/state-badge.tsx'
 import { say } from '../../../web/messages/say.ts'
 import { useMay } from '../../../web/shell/session.ts'
+import { CorrectPerson } from './correct-person.tsx'
+import { CloseAccount, FormerAccount } from './let-go.tsx'
 import { LinkPanel } from './link-panel.tsx'
 import { PersonGrants } from './person-grants.tsx'
 import { PersonTokens } from './person-tokens.tsx'
@@ -31,7 +33,11 @@ export function PersonPage() {
         title={person.data?.name}
         crumbs={[{ label: say('people.title'), link: { to: '/people' } }]}
         state={
-          person.data?.former ? (
+          person.data?.closedAt ? (
+            <StateBadge tone="unknown">
+              {say(person.data.anonymised ? 'person.state.anonymised' : 'person.state.closed')}
+            </StateBadge>
+          ) : person.data?.former ? (
             <StateBadge tone="unknown">{say('people.state.left')}</StateBadge>
           ) : (
             person.data?.blockedAt && <StateBadge tone="unknown">{say('people.state.blocked')}</StateBadge>
@@ -43,7 +49,7 @@ export function PersonPage() {
           <div className="stack-wide">
             <PersonGrants person={given} />
             {given.email === null ? (
-              <p className="muted">{say('person.left')}</p>
+              <FormerAccount person={given} />
             ) : (
               <Account person={given} email={given.email} />
             )}
@@ -61,6 +67,7 @@ function Account({ person, email }: { person: Person; email: string }) {
   const change = useChange('PATCH /api/people/:id')
   const reset = useChange('POST /api/people/:id/reset-link', { keep: true })
   const [link, setLink] = useState<Answer<'POST /api/people/:id/reset-link'> | null>(null)
+  const [correcting, setCorrecting] = useState(false)
   const params = { id: person.id }
   const makeLink = (dropSecondFactor: boolean) =>
     reset.mutateAsync({ params, body: { dropSecondFactor } }).then(setLink)
@@ -83,8 +90,12 @@ function Account({ person, email }: { person: Person; email: string }) {
       />
       {(change.error ?? reset.error) && <ProblemPanel error={(change.error ?? reset.error) as Error} />}
       {link && <LinkPanel link={link} email={email} />}
-      {person.mayEdit && (
+      {correcting && <CorrectPerson person={person} email={email} done={() => setCorrecting(false)} />}
+      {person.mayEdit && !correcting && (
         <div className="row no-print">
+          <Button variant="default" onClick={() => setCorrecting(true)}>
+            {say('person.correct')}
+          </Button>
           <Button variant="default" onClick={() => void makeLink(false).catch(() => undefined)}>
             {say('person.reset-link')}
           </Button>
@@ -110,6 +121,7 @@ function Account({ person, email }: { person: Person; email: string }) {
           >
             {say(person.blockedAt ? 'person.unblock' : 'person.block')}
           </Button>
+          <CloseAccount person={person} />
         </div>
       )}
     </Section>

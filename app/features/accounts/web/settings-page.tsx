@@ -6,6 +6,7 @@ import type { Answer } from '../../../web/client/contract-types.ts'
 import { useAnswer } from '../../../web/client/queries.ts'
 import { FieldSet } from '../../../web/components/fields.tsx'
 import { FormPage, useForm } from '../../../web/components/form.tsx'
+import { HistoryPanel } from '../../../web/components/history-panel.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
 import { QueryView } from '../../../web/components/query-view.tsx'
 import { say } from '../../../web/messages/say.ts'
@@ -16,6 +17,7 @@ type Roles = Answer<'GET /api/access'>['roles']
 
 /** Settings of the whole installation. */
 export function SettingsPage() {
+  const may = useMay()
   const settings = useAnswer('GET /api/settings', {})
   const access = useAnswer('GET /api/access', {})
   // Kept here: the form is drawn anew with every version it saves.
@@ -38,6 +40,7 @@ export function SettingsPage() {
           </QueryView>
         )}
       </QueryView>
+      {may('audit.read') && <HistoryPanel subject="setting" id="second-factor-roles" collapsed />}
     </>
   )
 }

@@ -18,6 +18,24 @@ export const accounts = {
     '{name} will be able to sign in with a new password and without a code. Do this only when you are sure that it is this person who asks.',
   'person.block': 'Close sign-in',
   'person.unblock': 'Open sign-in',
+  'person.correct': 'Correct name or e-mail',
+  'person.correct-meaning':
+    'The person signs in by this e-mail. The former name and e-mail stay in the log; links sent to the former address stop working.',
+  'person.state.closed': 'Account closed',
+  'person.state.anonymised': 'Anonymised',
+  'person.closed':
+    'The account is closed: roles, sessions, tokens, password and second step of signing in are gone. The name stays under what the person did.',
+  'person.anonymised':
+    'Name and e-mail of this person are erased, in the log too. What they did, in which role and when, stays written.',
+  'person.close': 'Close the account',
+  'person.close-question': 'Close the account?',
+  'person.close-loss':
+    '{name} will lose all roles and sign in no more. Sessions, tokens, password and the second step of signing in will be erased. The name stays under what the person did.',
+  'person.reopen': 'Open the account again',
+  'person.anonymise': 'Anonymise',
+  'person.anonymise-question': 'Anonymise the former employee?',
+  'person.anonymise-loss':
+    'Instead of “{name}” there will be «Бывший сотрудник» with a number everywhere, in the log too, and the e-mail will be erased. The name cannot be brought back. It stays in backups made before.',
 
   'sign-in.title': 'Sign in',
   'sign-in.password': 'Password',
