@@ -16,7 +16,7 @@ import {
   sweepAccounts,
 } from './features/accounts/index.ts'
 import { auditRoutes } from './features/audit/index.ts'
-import { backupRoutes, openBackups } from './features/backups/index.ts'
+import { backupRoutes, openBackups, partsOfBackups } from './features/backups/index.ts'
 import { federalListRoutes, federalYearsOf } from './features/federal-list/index.ts'
 import { fileRoutes, sweepFiles } from './features/files/index.ts'
 import { jobRoutes } from './features/jobs/index.ts'
@@ -28,7 +28,7 @@ import {
   portraitRoutes,
   sweepArchives,
 } from './features/portraits/index.ts'
-import { partsOfCampaign, proceduresRoutes } from './features/procedures/index.ts'
+import { partsOfCampaign, partsOfSpecification, proceduresRoutes } from './features/procedures/index.ts'
 import {
   acceptedBatches,
   openResultsStore,
@@ -236,7 +236,7 @@ async function addRooms(
 
 /** What people take for one record, whichever room keeps its parts. */
 async function partsOf(tx: Tx, subject: string, id: string): Promise<readonly Parts[]> {
-  const parts = [partsOfRecord, partsOfPerson, partsOfCampaign]
+  const parts = [partsOfRecord, partsOfPerson, partsOfCampaign, partsOfSpecification, partsOfBackups]
   const found: Parts[] = []
   for (const part of parts) found.push(...(await part(tx, subject, id)))
   return found

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { logRead } from '../app/platform/audit/index.ts'
 import { forEachDatabase } from '../app/platform/database/testing/index.ts'
 import { startWorld, type World } from './world/start-world.ts'
 
@@ -71,5 +73,38 @@ forEachDatabase('history of a person', open => {
     const { lastSeenAt } = await call('GET', `/api/people/${world.ids.expert}`, administrator)
     // Of this run: the region may have been planted minutes ago, for whichever test came first.
     expect(Date.now() - Date.parse(lastSeenAt)).toBeLessThan(60 * 60_000)
+  })
+
+  it('is shown of settings, copies, papers and imports as of anything else', async () => {
+    const { administrator, analyst } = world.cookies
+    const { secondFactorRoles, version } = await call('GET', '/api/settings', administrator)
+    await call('PUT', '/api/settings', administrator, {
+      secondFactorRoles: [...secondFactorRoles, 'institute'],
+      version,
+    })
+    await world.database.as(
+      { accountId: world.ids.administrator, role: 'administrator', grantId: null, unitPath: '1.' },
+      async tx => {
+        await logRead(tx, 'backup', 'copy.tar.gz', 1, { act: 'downloaded' })
+        await logRead(tx, 'backup', '', 1, { act: 'made' })
+      },
+    )
+    await world.database.asSystem('system:test', tx =>
+      sql`insert into specification (unit_id, procedure, year, grade, subject, revision, content, source)
+        select 1, 'ВПР', 2026, 5, 'Музыка', n, '{}', 'приказ' from generate_series(1, 2) n`.execute(tx),
+    )
+    const told = async (who: string, subject: string, id: string) => {
+      const { items } = await call('GET', `/api/history/${subject}/${encodeURIComponent(id)}`, who)
+      return (items as { sentence: string }[]).map(({ sentence }) => sentence)
+    }
+    const [latest] = await told(administrator, 'setting', 'second-factor-roles')
+    expect(latest).toBe(
+      'Изменение — настройка. Роли, которым нужен второй шаг входа: Институт развития образования (ИРО).',
+    )
+    expect(await told(administrator, 'backup', 'all')).toEqual([
+      'Просмотр или выгрузка — резервная копия. Что сделано: создана.',
+      'Просмотр или выгрузка — резервная копия. Что сделано: скачана.',
+    ])
+    expect(await told(analyst, 'specification', 'ВПР.2026.5.Музыка')).toHaveLength(2)
   })
 })

@@ -58,6 +58,12 @@ const page = z.object({
 })
 
 const entries = z.object({ items: z.array(auditEntry), next: z.string().nullable() })
+
+/** Lines of one request that say the same of several units are one entry here; the export keeps each. */
+const foldedEntry = auditEntry.extend({
+  folded: z.object({ lines: z.number().int(), words: z.string(), units: z.array(unit) }).nullable(),
+})
+const foldedEntries = z.object({ items: z.array(foldedEntry), next: z.string().nullable() })
 const choice = z.object({ value: z.string(), label: z.string() })
 
 /** The log as people read it. */
@@ -65,8 +71,12 @@ export const auditContract = {
   'GET /api/audit': {
     summary: 'What was changed or read in reach, the latest first.',
     access: 'audit.read',
-    query: filters.extend(page.shape),
-    response: entries,
+    query: filters.extend({
+      ...page.shape,
+      /** 'no': every line by itself. */
+      fold: z.enum(['yes', 'no']).default('yes'),
+    }),
+    response: foldedEntries,
   },
   'GET /api/audit/choices': {
     summary: 'What the log can be filtered by: subjects, actions, roles, in words.',

@@ -8,6 +8,7 @@ import type { NamePeople, Parts } from '../territory/index.ts'
 import { auditContract } from './contract.ts'
 import { describeEntries } from './describe-entries.ts'
 import { readAuditTable, writeAuditWorkbook } from './export-entries.ts'
+import { listFolded } from './fold-entries.ts'
 import { isActOffered, mayReadSubject } from './guards.ts'
 import { listEntries } from './store/list-entries.ts'
 
@@ -43,9 +44,12 @@ export function auditRoutes(
   })
 
   implement(app, doorkeeper, auditContract, {
-    'GET /api/audit': async ({ tx, query, actor }) => {
-      const { rows, next } = await listEntries(tx, actor.may, await filtersOf(tx, query))
-      return { items: await describeEntries(tx, actor.locale, rows, namePeople), next }
+    'GET /api/audit': async ({ tx, query: { fold, ...query }, actor: { locale, may } }) => {
+      const filters = await filtersOf(tx, query)
+      if (fold === 'yes') return listFolded(tx, may, locale, filters, namePeople)
+      const { rows, next } = await listEntries(tx, may, filters)
+      const entries = await describeEntries(tx, locale, rows, namePeople)
+      return { items: entries.map(entry => ({ ...entry, folded: null })), next }
     },
     'GET /api/audit/choices': async ({ actor: { locale, may } }) => {
       const subjects = choices(locale, 'audit.subject.')

@@ -16,6 +16,8 @@ export interface Column<Row> {
   /** Name the API sorts by; absent where it cannot. */
   readonly sort?: string
   readonly numeric?: boolean
+  /** On a compact card it takes a line of its own. */
+  readonly wide?: boolean
 }
 
 /** One page of a list as the API gives it. */
@@ -45,6 +47,8 @@ interface Props<Row> {
   /** Where the row opens; the words of the first column become the link. */
   readonly rowLink?: (row: Row) => LinkProps
   readonly rowActions?: (row: Row) => ReactNode
+  /** On a phone a card of few lines, values side by side: for long lists of short facts. */
+  readonly compact?: boolean
   readonly empty: ReactNode
 }
 
@@ -63,7 +67,7 @@ export function DataTable<Row>(props: Props<Row>) {
     <div className="stack">
       <ScrollFrame label={label} className={style.frame}>
         <table
-          className={`${style.table} ${props.rowLink ? style.link : ''}`}
+          className={`${style.table} ${props.rowLink ? style.link : ''} ${props.compact ? style.compact : ''}`}
           aria-label={label}
           aria-busy={list.isFetching}
         >
@@ -104,8 +108,8 @@ function TableRow<Row>({ row, columns, rowLink, rowActions }: Props<Row> & { row
           first.cell(row)
         )}
       </th>
-      {others.map(({ id, header, cell, numeric }) => (
-        <td key={id} data-label={header} data-numeric={numeric}>
+      {others.map(({ id, header, cell, numeric, wide }) => (
+        <td key={id} data-label={header} data-numeric={numeric} data-wide={wide}>
           {cell(row)}
         </td>
       ))}

@@ -4,6 +4,7 @@ import type { Database, Scope } from '../../../platform/database/index.ts'
 import { forEachDatabase } from '../../../platform/database/testing/index.ts'
 import { describeEntries } from '../describe-entries.ts'
 import { readAuditTable } from '../export-entries.ts'
+import { listFolded } from '../fold-entries.ts'
 import type { AuditFilters } from './choose-entries.ts'
 import { listEntries, type Page } from './list-entries.ts'
 
@@ -99,6 +100,32 @@ forEachDatabase('the log', open => {
       sentence: 'Переименование. Название: «Район 6» → «Район 7».',
     })
     expect(before.who).toBe('p2')
+  })
+
+  it('takes one line for an act over many units that says the same of each, and the export keeps them all', async () => {
+    const all = { ...region, requestId: 'MANY22' }
+    await database.as(all, async tx => {
+      await nameAct(tx, 'unit.edited')
+      for (let school = 1; school <= 60; school++)
+        await tx
+          .insertInto('unit')
+          .values({ parent_id: west, kind: 'school', name: 'Новая школа', tags: ['общая'] })
+          .execute()
+      await tx
+        .updateTable('unit')
+        .set({ tags: ['проверка'] })
+        .where('name', '=', 'Новая школа')
+        .execute()
+    })
+    const { items, next } = await database.as(region, tx =>
+      listFolded(tx, () => true, 'ru', { action: 'unit.edited', limit: 10 }, people),
+    )
+    expect([items.map(({ folded }) => folded?.words), next]).toEqual([['60 школ', '60 школ'], null])
+    expect(items[0].folded?.units).toHaveLength(60)
+    const { selected } = await database.as(region, tx =>
+      readAuditTable(tx, 'ru', () => true, { action: 'unit.edited' }, people),
+    )
+    expect(selected).toBe(120)
   })
 
   it('is exported whole, and the reading is itself a line of it', async () => {

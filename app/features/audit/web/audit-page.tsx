@@ -21,6 +21,7 @@ export function AuditPage() {
   const choices = useAnswer('GET /api/audit/choices', {})
   const query = queryOf(search)
   const entries = useList('GET /api/audit', { query })
+  const leftOut = (choices.data?.leftOut ?? []).map(({ label }) => label).join(', ')
   return (
     <>
       <PageHeader title={say('audit.title')} meaning={say('audit.meaning')} />
@@ -60,8 +61,15 @@ export function AuditPage() {
           list={entries}
           columns={columns(who => change({ who }))}
           rowKey={entry => entry.id}
+          compact
           empty={<EmptyState title={say('audit.empty')}>{say('audit.empty-meaning')}</EmptyState>}
         />
+        {leftOut.length > 0 && (
+          <details className="no-print">
+            <summary>{say('audit.left-out')}</summary>
+            <p className="muted">{say('audit.left-out-meaning', { subjects: leftOut })}</p>
+          </details>
+        )}
       </div>
     </>
   )
@@ -86,6 +94,7 @@ function columns(only: (who: string) => void): [Column<Entry>, ...Column<Entry>[
     },
     {
       id: 'what',
+      wide: true,
       header: say('audit.what'),
       cell: ({ sentence, reason }) => (
         <div className="stack-tight">
@@ -94,13 +103,28 @@ function columns(only: (who: string) => void): [Column<Entry>, ...Column<Entry>[
         </div>
       ),
     },
-    { id: 'unit', header: say('audit.where'), cell: entry => entry.unit.name },
+    { id: 'unit', header: say('audit.where'), cell: entry => <Where entry={entry} /> },
     {
       id: 'request',
       header: say('audit.request'),
       cell: ({ requestId }) => requestId && <code>{requestId}</code>,
     },
   ]
+}
+
+/** The unit; of an act over many, how many they are, and which on demand. */
+function Where({ entry: { unit, folded } }: { entry: Entry }) {
+  if (!folded) return unit.name
+  return (
+    <details>
+      <summary>{folded.words}</summary>
+      <ul>
+        {folded.units.map(({ id, name }) => (
+          <li key={id}>{name}</li>
+        ))}
+      </ul>
+    </details>
+  )
 }
 
 /** The person's name narrows the log to what they did. */

@@ -3,12 +3,14 @@ import type { Answer } from '../../../web/client/contract-types.ts'
 import { useAnswer } from '../../../web/client/queries.ts'
 import { InstantText } from '../../../web/components/dates.tsx'
 import { Facts } from '../../../web/components/facts.tsx'
+import { HistoryPanel } from '../../../web/components/history-panel.tsx'
 import { NumberText } from '../../../web/components/number-text.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
 import { ProblemsTable } from '../../../web/components/problems-table.tsx'
 import { QueryView } from '../../../web/components/query-view.tsx'
 import { Section } from '../../../web/components/section.tsx'
 import { say } from '../../../web/messages/say.ts'
+import { useMay } from '../../../web/shell/session.ts'
 import { ListDecision } from './list-decision.tsx'
 import { ListRows } from './list-rows.tsx'
 import { ListState } from './list-state.tsx'
@@ -18,6 +20,7 @@ export type List = Answer<'GET /api/federal-list/imports/:id'>
 /** One list: what is wrong with it, whom it names, and the decision. */
 export function FederalImportPage() {
   const { id } = useParams({ from: '/signed-in/federal-list/imports/$id' })
+  const may = useMay()
   const found = useAnswer('GET /api/federal-list/imports/:id', { params: { id } })
   const given = found.data
   return (
@@ -60,6 +63,7 @@ export function FederalImportPage() {
             </Section>
             <ListDecision list={list} />
             {list.list.length > 0 && <ListRows rows={list.list} />}
+            {may('audit.read') && <HistoryPanel subject="federal_list" id={id} collapsed />}
           </div>
         )}
       </QueryView>

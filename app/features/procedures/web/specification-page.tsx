@@ -5,6 +5,7 @@ import type { Answer } from '../../../web/client/contract-types.ts'
 import { useAnswer } from '../../../web/client/queries.ts'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
 import { Facts } from '../../../web/components/facts.tsx'
+import { HistoryPanel } from '../../../web/components/history-panel.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
 import { QueryView } from '../../../web/components/query-view.tsx'
 import { Section } from '../../../web/components/section.tsx'
@@ -77,6 +78,7 @@ export function SpecificationPage() {
             </Section>
             <Tasks paper={known} />
             <RevisionsSection paper={known} />
+            {may('procedure.edit') && <HistoryPanel subject="specification" id={id} collapsed />}
           </div>
         )}
       </QueryView>

@@ -2,11 +2,13 @@ import { Link, useParams } from '@tanstack/react-router'
 import type { Answer } from '../../../web/client/contract-types.ts'
 import { useAnswer } from '../../../web/client/queries.ts'
 import { InstantText } from '../../../web/components/dates.tsx'
+import { HistoryPanel } from '../../../web/components/history-panel.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
 import { ProblemsTable } from '../../../web/components/problems-table.tsx'
 import { QueryView } from '../../../web/components/query-view.tsx'
 import { Section } from '../../../web/components/section.tsx'
 import { say } from '../../../web/messages/say.ts'
+import { useMay } from '../../../web/shell/session.ts'
 import { CommitForm } from './commit-form.tsx'
 import { ImportDifference } from './import-difference.tsx'
 import { ImportState } from './import-state.tsx'
@@ -17,6 +19,7 @@ type Import = Answer<'GET /api/registry/imports/:id'>
 /** One import: what is wrong with the file, what would change, and the decision. */
 export function ImportPage() {
   const { id } = useParams({ from: '/signed-in/registry/$id' })
+  const may = useMay()
   const found = useAnswer('GET /api/registry/imports/:id', { params: { id } })
   return (
     <>
@@ -45,6 +48,7 @@ export function ImportPage() {
               </Section>
             )}
             {given.state === 'checked' && given.problems === 0 && <CommitForm given={given} />}
+            {may('audit.read') && <HistoryPanel subject="registry_import" id={id} collapsed />}
           </div>
         )}
       </QueryView>

@@ -41,6 +41,9 @@ export const work = {
   'audit.from': 'From',
   'audit.to': 'To',
   'audit.only-theirs': 'Show only what this person did',
+  'audit.left-out': 'What is not told here',
+  'audit.left-out-meaning':
+    'Your role does not open these records, so there are no lines about them here: {subjects}. The log keeps them; whoever may read the records sees them.',
   'audit.empty': 'There are no such entries',
   'audit.empty-meaning': 'Every change, and every reading of data about participants, comes here by itself.',
 } as const
