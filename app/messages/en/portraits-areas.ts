@@ -27,6 +27,8 @@ const texts: Catalogue = {
     'Of {all, plural, one {# task} other {# tasks}} of advanced and high level {count, plural, one {# was} other {# were}} done below {threshold, number, ::percent .#} (No. {names}), which the recommendation of 2026 calls insufficient. The smallest share of points: task {weakest}, {share, number, ::percent .} ({sample}).',
   'portrait.area.tasks.advanced-done':
     'No task of advanced and high level was done below {threshold, number, ::percent .#} (of {all, number}). The smallest share of points: task {weakest}, {share, number, ::percent .} ({sample}).',
+  'portrait.area.tasks.few':
+    'There are few works ({n, plural, one {# work} other {# works}}): they cannot tell whether single tasks were done well enough.',
 
   'portrait.area.lowered.more':
     'The mark of the work is below the journal more often than in the region: in {share, number, ::percent .} of works ({sample}), in the region in {reference, number, ::percent .}.',

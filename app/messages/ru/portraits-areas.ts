@@ -27,6 +27,8 @@ const texts: Catalogue = {
     'Из {all, plural, one {# задания} few {# заданий} many {# заданий} other {# задания}} повышенного и высокого уровня {count, plural, one {# выполнено} few {# выполнены} many {# выполнены} other {# выполнены}} меньше чем на {threshold, number, ::percent .#} (№ {names}): по рекомендации 2026 года этого недостаточно. Наименьшая доля баллов — задание № {weakest}: {share, number, ::percent .} ({sample}).',
   'portrait.area.tasks.advanced-done':
     'Заданий повышенного и высокого уровня, выполненных меньше чем на {threshold, number, ::percent .#}, нет (всего {all, number}). Наименьшая доля баллов — задание № {weakest}: {share, number, ::percent .} ({sample}).',
+  'portrait.area.tasks.few':
+    'Работ мало ({n, plural, one {# работа} few {# работы} many {# работ} other {# работы}}): о том, достаточно ли выполнены отдельные задания, по ним судить нельзя.',
 
   'portrait.area.lowered.more':
     'Отметка за работу ниже отметки в журнале чаще, чем по региону: у {share, number, ::percent .} работ ({sample}), по региону у {reference, number, ::percent .}.',

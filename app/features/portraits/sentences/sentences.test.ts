@@ -100,6 +100,15 @@ describe('sentences about a set', () => {
     ])
   })
 
+  it('do not judge single tasks by a few works', () => {
+    const few = level({ insufficient: ['1', '2'], weakest: { ...level({}).weakest, n: 9 } })
+    expect(ofSet({ n: 9, levels: { base: few, advanced: null } })).toEqual([
+      'Работ мало (9 работ): о том, достаточно ли выполнены отдельные задания, по ним судить нельзя.',
+    ])
+    expect(ofSet({ n: 10, levels: { base: level({}), advanced: null } })).toHaveLength(1)
+    expect(ofSet({ n: 9, levels: { base: null, advanced: null } })).toEqual([])
+  })
+
   it('hold marks against the journal of the region, by the interval that is printed', () => {
     expect(ofSet({ lowered: { ...estimate, reference: 0.1 } })).toEqual([
       'Отметка за работу ниже отметки в журнале чаще, чем по региону: у 25 % работ (n = 43; 95 %: от 14 % до 40 %), по региону у 10 %.',

@@ -1,3 +1,4 @@
+import { SMALL_SAMPLE } from '@objektiv/forensics'
 import { RECOMMENDATIONS_2026, type TaskLevel } from '../thresholds.ts'
 import { grewTwos, type LevelFacts, type Place, type SetFacts } from './set-facts.ts'
 import type { Params, SentenceRule, SentenceWords } from './types.ts'
@@ -14,6 +15,11 @@ export const SET_SENTENCES: readonly Rule[] = [
   mean('unknown', 'quiet'),
   ...tasks('base'),
   ...tasks('advanced'),
+  {
+    id: 'tasks.few',
+    tone: 'quiet',
+    say: ({ n, levels }) => (n < SMALL_SAMPLE && (levels.base || levels.advanced) ? { n } : null),
+  },
   {
     id: 'lowered.more',
     tone: 'notable',
@@ -112,7 +118,10 @@ function mean(place: Place, tone: Rule['tone']): Rule {
   }
 }
 
-/** Both sentences about the tasks of one level: some fall short of the recommendation, or none. */
+/**
+ * Both sentences about the tasks of one level: some fall short of the recommendation, or none. Of few works nothing is said: two
+ * pupils move a task from one side of the threshold to the other.
+ */
 export function tasks<Facts extends Pick<SetFacts, 'levels'>>(level: TaskLevel): SentenceRule<Facts>[] {
   const params = ({ tasks, insufficient, weakest }: LevelFacts, words: SentenceWords): Params => ({
     count: insufficient.length,
@@ -129,7 +138,7 @@ export function tasks<Facts extends Pick<SetFacts, 'levels'>>(level: TaskLevel):
       tone: 'notable',
       say: ({ levels }, words) => {
         const found = levels[level]
-        return found && found.insufficient.length > 0 ? params(found, words) : null
+        return isEnough(found) && found.insufficient.length > 0 ? params(found, words) : null
       },
     },
     {
@@ -137,10 +146,14 @@ export function tasks<Facts extends Pick<SetFacts, 'levels'>>(level: TaskLevel):
       tone: 'quiet',
       say: ({ levels }, words) => {
         const found = levels[level]
-        return found && found.insufficient.length === 0 ? params(found, words) : null
+        return isEnough(found) && found.insufficient.length === 0 ? params(found, words) : null
       },
     },
   ]
+}
+
+function isEnough(found: LevelFacts | null): found is LevelFacts {
+  return found !== null && found.weakest.n >= SMALL_SAMPLE
 }
 
 function lowered(found: NonNullable<SetFacts['lowered']>, words: SentenceWords): Params {
