@@ -43,6 +43,24 @@ aRegionAtWork((stage, population) => {
     await leave()
   })
 
+  it('on a phone «Кто что может» tells one role at a time, and a date is said in words', async () => {
+    const { page, faults, leave, open } = await stage().visit({
+      cookie: population().cookies.analyst,
+      width: PHONE,
+    })
+    await open('/access')
+    const right = (words: string) => page.getByRole('rowheader', { name: words })
+    await right('запускать анализ').waitFor()
+    expect(await right('делать резервную копию').isVisible()).toBe(false)
+    await page.getByLabel('Роль', { exact: true }).selectOption('administrator')
+    await right('делать резервную копию').waitFor()
+    await open('/campaigns/new')
+    await page.getByLabel('Начало').fill('2021-03-12')
+    await page.getByText('12 марта 2021 г.').waitFor()
+    expect(faults).toEqual([])
+    await leave()
+  })
+
   it('dialogs, and the menu of a phone', async () => {
     const { page, faults, leave, open } = await asAdministrator()
     const wrong: string[] = []

@@ -8,6 +8,7 @@ import {
 } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { say } from '../messages/say.ts'
+import { DateInput } from './date-input.tsx'
 import style from './form.module.css'
 import type { Form } from './form.tsx'
 
@@ -44,6 +45,7 @@ interface Native extends Pick<TextInputProps, 'type' | 'autoComplete' | 'inputMo
 
 export function TextField<Values extends object>(props: FieldProps<Values> & Native) {
   const { type, autoComplete, inputMode, width } = props
+  if (type === 'date') return <DateInput {...bind(props)} />
   return (
     <TextInput
       {...bind(props)}

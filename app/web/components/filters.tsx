@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { say } from '../messages/say.ts'
+import { DateInput } from './date-input.tsx'
 import style from './filters.module.css'
 import { Icon } from './icon.tsx'
 import { useUrlSearch } from './url-search.ts'
@@ -99,8 +100,7 @@ export function ChoiceFilter({ name, label, any, choices, wide = false }: Choice
 export function DateFilter({ name, label }: { name: string; label: string }) {
   const [search, change] = useUrlSearch()
   return (
-    <TextInput
-      type="date"
+    <DateInput
       label={label}
       value={search[name] ?? ''}
       onChange={event => change({ [name]: event.currentTarget.value })}

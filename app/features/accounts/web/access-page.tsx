@@ -26,26 +26,7 @@ export function AccessPage() {
                 {say('access.you')} <strong>{given.mine.join('; ')}</strong>
               </p>
             )}
-            <Section title={say('access.roles')}>
-              <PlainTable<Access['roles'][number]>
-                label={say('access.roles')}
-                rows={given.roles}
-                rowKey={role => role.role}
-                columns={[
-                  { header: say('people.role'), cell: role => <strong>{role.name}</strong> },
-                  { header: say('access.about'), cell: role => role.about },
-                  { header: say('access.where'), cell: role => role.kinds.map(kindWords).join(', ') },
-                  {
-                    header: say('second-factor.title'),
-                    cell: role =>
-                      say(role.secondFactor ? 'access.factor-required' : 'access.factor-optional'),
-                  },
-                ]}
-              />
-            </Section>
-            <Section title={say('access.rights')} meaning={say('access.rights-meaning')}>
-              <Matrix access={given} />
-            </Section>
+            <RolesAndRights access={given} />
           </div>
         )}
       </QueryView>
@@ -57,12 +38,12 @@ function kindWords(kind: string): string {
   return say(`unit.kind.${kind as 'region' | 'municipality' | 'school' | 'class'}`).toLowerCase()
 }
 
-function Matrix({ access }: { access: Access }) {
+function RolesAndRights({ access }: { access: Access }) {
   const mine = access.roles.find(({ name }) => access.mine[0]?.startsWith(name))
   const [chosen, setChosen] = useState<string>((mine ?? access.roles[0]).role)
   return (
     <>
-      {/* On a phone one role at a time: the whole matrix is wider and longer than anybody would scroll. */}
+      {/* On a phone one role at a time: the whole is wider and longer than anybody would scroll. */}
       <NativeSelect
         className={style.chooser}
         label={say('people.role')}
@@ -70,12 +51,41 @@ function Matrix({ access }: { access: Access }) {
         onChange={event => setChosen(event.currentTarget.value)}
         data={access.roles.map(({ role, name }) => ({ value: role, label: name }))}
       />
-      <WholeMatrix access={access} chosen={chosen} />
+      <Section title={say('access.roles')}>
+        <div className={style.wide}>
+          <Roles roles={access.roles} />
+        </div>
+        <div className={style.narrow}>
+          <Roles roles={access.roles.filter(({ role }) => role === chosen)} />
+        </div>
+      </Section>
+      <Section title={say('access.rights')} meaning={say('access.rights-meaning')}>
+        <Matrix access={access} chosen={chosen} />
+      </Section>
     </>
   )
 }
 
-function WholeMatrix({ access, chosen }: { access: Access; chosen: string }) {
+function Roles({ roles }: { roles: Access['roles'] }) {
+  return (
+    <PlainTable<Access['roles'][number]>
+      label={say('access.roles')}
+      rows={roles}
+      rowKey={role => role.role}
+      columns={[
+        { header: say('people.role'), cell: role => <strong>{role.name}</strong> },
+        { header: say('access.about'), cell: role => role.about },
+        { header: say('access.where'), cell: role => role.kinds.map(kindWords).join(', ') },
+        {
+          header: say('second-factor.title'),
+          cell: role => say(role.secondFactor ? 'access.factor-required' : 'access.factor-optional'),
+        },
+      ]}
+    />
+  )
+}
+
+function Matrix({ access, chosen }: { access: Access; chosen: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrolled by the keyboard too.
     <section className={style.frame} aria-label={say('access.matrix')} tabIndex={0}>
