@@ -37,7 +37,8 @@ const texts: Catalogue = {
   'right.registry.export': 'export the registry of organisations',
   'right.person.read': 'see the people of their territory',
   'right.person.invite': 'invite people by a link',
-  'right.person.edit': 'correct names, suspend access, help those who forgot their password',
+  'right.person.edit':
+    'correct names and e-mails, suspend access, close accounts, anonymise former employees, help those who forgot their password',
   'right.role.grant': 'give roles and take them back',
   'right.history.read': 'see the history of a record',
   'right.audit.read': 'read the log of acts',

@@ -29,7 +29,8 @@ export const work = {
   'first.factor-meaning': 'So that a password alone is not enough for a stranger.',
 
   'audit.title': 'Log of actions',
-  'audit.meaning': 'Who changed or read what on your territory, and when. The log itself is never changed.',
+  'audit.meaning':
+    'Who changed or read what on your territory, and when. The log itself is never changed; anonymising a former employee replaces nothing in it but name and e-mail.',
   'audit.when': 'When',
   'audit.who': 'Who',
   'audit.what': 'What was done',
