@@ -18,7 +18,12 @@ forEachDatabase('history of a person', open => {
   afterAll(() => world?.stop())
 
   // biome-ignore lint/suspicious/noExplicitAny: answers of every shape are looked into
-  const call = async (method: 'GET' | 'POST', url: string, who: string, body?: unknown): Promise<any> => {
+  const call = async (
+    method: 'GET' | 'POST' | 'PUT',
+    url: string,
+    who: string,
+    body?: unknown,
+  ): Promise<any> => {
     const answer = await world.send(method, url, who, body)
     expect({ url, status: answer.status }).toEqual({ url, status: 200 })
     return answer.json()

@@ -6,7 +6,7 @@ import type { May } from './guards.ts'
 import type { AuditFilters } from './store/choose-entries.ts'
 import { listEntries, type Page } from './store/list-entries.ts'
 
-/** Lines of one request that say the same of several units, read as one. */
+/** Lines of one act that say the same of several units, read as one. */
 export interface Folded {
   readonly lines: number
   /** «20 школ» */
@@ -20,7 +20,9 @@ export type FoldedEntry = AuditEntry & { readonly folded: Folded | null }
 const ENOUGH = 25
 /** … or so many are read: an act over a whole region ends here and goes on with the next page. */
 const MOST_READ = 2_000
-const CHUNK = 200
+const CHUNK = 100
+/** What no request caused (a job wrote it) belongs together while its lines stand this close, ms. */
+const CLOSE = 60_000
 
 /**
  * A page of the log in which one act over many schools takes one line. The export keeps every line; so does the log
@@ -33,7 +35,7 @@ export async function listFolded(
   { cursor, limit = 50, ...filters }: AuditFilters & Page,
   namePeople: NamePeople,
 ): Promise<{ items: FoldedEntry[]; next: string | null }> {
-  const groups = new Map<string, AuditEntry[]>()
+  const groups = new Map<string, AuditEntry[][]>()
   let next: string | null | undefined = cursor
   for (let read = 0; next !== null && read < MOST_READ; ) {
     const page: Page = { limit: read === 0 ? limit : CHUNK, ...(next ? { cursor: next } : {}) }
@@ -41,28 +43,35 @@ export async function listFolded(
     const entries = await describeEntries(tx, locale, found.rows, namePeople)
     for (const entry of entries) {
       const key = keyOf(entry)
-      const group = groups.get(key)
-      if (group) group.push(entry)
-      else groups.set(key, [entry])
+      const group = groups.get(key)?.at(-1)
+      if (group && belongs(entry, group)) group.push(entry)
+      else groups.set(key, [...(groups.get(key) ?? []), [entry]])
     }
     next = found.next
     read += entries.length
     const last = entries.at(-1)
     // An act that is not over is read to its end.
-    const goesOn = last !== undefined && (groups.get(keyOf(last))?.length ?? 0) > 1
+    const goesOn = last !== undefined && (groups.get(keyOf(last))?.at(-1)?.length ?? 0) > 1
     if (groups.size >= Math.min(ENOUGH, limit) && !goesOn) break
   }
-  const kinds = await kindsOf(tx, [...groups.values()])
+  const folded = [...groups.values()].flat().sort(([a], [b]) => b.at.localeCompare(a.at) || b.id - a.id)
+  const kinds = await kindsOf(tx, folded)
   return {
-    items: [...groups.values()].map(group => ({ ...group[0], folded: fold(locale, group, kinds) })),
+    items: folded.map(group => ({ ...group[0], folded: fold(locale, group, kinds) })),
     next: next ?? null,
   }
 }
 
-/** What no request caused (a job of the night) is told line by line, and so is what brought papers along. */
+/** What brought papers along is told by itself. */
 function keyOf({ id, requestId, accountId, role, subject, sentence, reason, files }: AuditEntry): string {
-  if (requestId === null || files.length > 0) return String(id)
-  return JSON.stringify([requestId, accountId, role, subject, sentence, reason])
+  return files.length > 0
+    ? String(id)
+    : JSON.stringify([requestId, accountId, role, subject, sentence, reason])
+}
+
+function belongs(entry: AuditEntry, group: readonly AuditEntry[]): boolean {
+  if (entry.requestId !== null) return true
+  return Date.parse(group[group.length - 1].at) - Date.parse(entry.at) < CLOSE
 }
 
 function fold(

@@ -122,6 +122,20 @@ forEachDatabase('the log', open => {
     )
     expect([items.map(({ folded }) => folded?.words), next]).toEqual([['60 школ', '60 школ'], null])
     expect(items[0].folded?.units).toHaveLength(60)
+    // A job has no request: its lines belong together while they stand close.
+    const { requestId: _, ...job } = region
+    await database.as(job, async tx => {
+      await nameAct(tx, 'unit.reopened')
+      await tx
+        .updateTable('unit')
+        .set({ tags: ['снова'] })
+        .where('name', '=', 'Новая школа')
+        .execute()
+    })
+    const ofJob = await database.as(region, tx =>
+      listFolded(tx, () => true, 'ru', { action: 'unit.reopened' }, people),
+    )
+    expect(ofJob.items.map(({ folded }) => folded?.words)).toEqual(['60 школ'])
     const { selected } = await database.as(region, tx =>
       readAuditTable(tx, 'ru', () => true, { action: 'unit.edited' }, people),
     )
