@@ -60,6 +60,14 @@ aRegionAtWork((stage, population) => {
     await page.getByRole('region', { name: 'Роли' }).getByText('Отозвана').waitFor()
     expect(await page.getByText('observer@example.org').count()).toBe(0)
     expect(await lookOver(page, 'person-left')).toEqual([])
+    for (const act of ['Закрыть учётную запись', 'Обезличить']) {
+      await button(page, act).click()
+      expect(await lookOver(page, `person-${act}`)).toEqual([])
+      await button(page.getByRole('dialog'), act).click()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+    await page.getByRole('heading', { level: 1, name: 'Бывший сотрудник 1' }).waitFor()
+    expect(await lookOver(page, 'person-anonymised')).toEqual([])
     expect(faults).toEqual([])
     await leave()
   })
