@@ -17,12 +17,12 @@ forEachDatabase('history of a person', open => {
   })
   afterAll(() => world?.stop())
 
-  // biome-ignore lint/suspicious/noExplicitAny: answers of every shape are looked into
   const call = async (
     method: 'GET' | 'POST' | 'PUT',
     url: string,
     who: string,
     body?: unknown,
+    // biome-ignore lint/suspicious/noExplicitAny: answers of every shape are looked into
   ): Promise<any> => {
     const answer = await world.send(method, url, who, body)
     expect({ url, status: answer.status }).toEqual({ url, status: 200 })

@@ -21,6 +21,8 @@ const ENOUGH = 25
 /** … or so many are read: an act over a whole region ends here and goes on with the next page. */
 const MOST_READ = 2_000
 const CHUNK = 100
+/** So many new records at once are one line. */
+const MANY = 6
 /** What no request caused (a job wrote it) belongs together while its lines stand this close, ms. */
 const CLOSE = 60_000
 
@@ -54,23 +56,43 @@ export async function listFolded(
     const goesOn = last !== undefined && (groups.get(keyOf(last))?.at(-1)?.length ?? 0) > 1
     if (groups.size >= Math.min(ENOUGH, limit) && !goesOn) break
   }
-  const folded = [...groups.values()].flat().sort(([a], [b]) => b.at.localeCompare(a.at) || b.id - a.id)
+  const folded = [...groups.values()]
+    .flat()
+    .flatMap(splitFew)
+    .sort(([a], [b]) => b.at.localeCompare(a.at) || b.id - a.id)
   const kinds = await kindsOf(tx, folded)
   return {
-    items: folded.map(group => ({ ...group[0], folded: fold(locale, group, kinds) })),
+    items: folded.map(group => ({
+      ...group[0],
+      ...(saysTheSame(group) ? {} : { sentence: `${group[0].actionName}.`, changes: [] }),
+      folded: fold(locale, group, kinds),
+    })),
     next: next ?? null,
   }
 }
 
 /** What brought papers along is told by itself. */
-function keyOf({ id, requestId, accountId, role, subject, sentence, reason, files }: AuditEntry): string {
-  return files.length > 0
-    ? String(id)
-    : JSON.stringify([requestId, accountId, role, subject, sentence, reason])
+function keyOf(entry: AuditEntry): string {
+  const { id, requestId, accountId, role, subject, actionName, sentence, reason, files } = entry
+  if (files.length > 0) return String(id)
+  // New records differ in what they hold: many at once are told by what was done.
+  const said = entry.changes.every(({ before }) => before === null) ? actionName : sentence
+  return JSON.stringify([requestId, accountId, role, subject, said, reason])
+}
+
+/** A few new records that differ are told one by one. */
+function splitFew(group: AuditEntry[]): AuditEntry[][] {
+  return group.length >= MANY || saysTheSame(group) ? [group] : group.map(entry => [entry])
+}
+
+function saysTheSame(group: readonly AuditEntry[]): boolean {
+  return group.every(({ sentence }) => sentence === group[0].sentence)
 }
 
 function belongs(entry: AuditEntry, group: readonly AuditEntry[]): boolean {
   if (entry.requestId !== null) return true
+  // Twice at one unit are two acts: somebody came in again.
+  if (entry.accountId !== null && group.length === 1 && group[0].unit.id === entry.unit.id) return false
   return Date.parse(group[group.length - 1].at) - Date.parse(entry.at) < CLOSE
 }
 
@@ -86,11 +108,14 @@ function fold(
   return {
     lines: group.length,
     units: units.toSorted((a, b) => a.name.localeCompare(b.name, locale, { numeric: true })),
-    words: say(locale, 'audit.folded', {
-      kind: kind ?? '',
-      units: units.length,
-      lines: group.length === units.length ? 0 : group.length,
-    }),
+    words:
+      units.length === 1
+        ? say(locale, 'audit.folded-here', { unit: units[0].name, lines: group.length })
+        : say(locale, 'audit.folded', {
+            kind: kind ?? '',
+            units: units.length,
+            lines: group.length === units.length ? 0 : group.length,
+          }),
   }
 }
 

@@ -86,6 +86,8 @@ const byColumn = {
 }
 
 export default {
+  'audit.folded-here':
+    '{unit}: {lines, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'audit.folded':
     '{lines, plural, =0 {} one {# строка, } few {# строки, } many {# строк, } other {# строки, }}{kind, select, school {{units, plural, one {# школа} few {# школы} many {# школ} other {# школы}}} municipality {{units, plural, one {# муниципалитет} few {# муниципалитета} many {# муниципалитетов} other {# муниципалитета}}} class {{units, plural, one {# класс} few {# класса} many {# классов} other {# класса}}} other {{units, plural, one {# территория} few {# территории} many {# территорий} other {# территории}}}}',
   // The one setting there is.

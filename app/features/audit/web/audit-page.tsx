@@ -115,6 +115,7 @@ function columns(only: (who: string) => void): [Column<Entry>, ...Column<Entry>[
 /** The unit; of an act over many, how many they are, and which on demand. */
 function Where({ entry: { unit, folded } }: { entry: Entry }) {
   if (!folded) return unit.name
+  if (folded.units.length === 1) return folded.words
   return (
     <details>
       <summary>{folded.words}</summary>
