@@ -1,4 +1,5 @@
 import { sayDate } from '../../messages/dates.ts'
+import { say } from '../../messages/format.ts'
 import { html, type Markup, trusted } from '../html/html.ts'
 import { renderPage } from '../html/page.ts'
 import { cellText } from './cell-text.ts'
@@ -41,7 +42,7 @@ function renderBlock(report: Report, block: Block): Markup {
 
 function renderFigure(report: Report, { title, description, svg, data }: Figure): Markup {
   return html`<figure><figcaption><b>${title}</b></figcaption><div class="scroll">${trusted(svg)}</div>
-<p class="note">${description}</p><details><summary>${data.caption}</summary>${renderTable(report, data)}</details></figure>`
+<p class="note">${description}</p><details><summary>${say(report.locale, 'document.data')}</summary>${renderTable(report, data)}</details></figure>`
 }
 
 function renderTable(

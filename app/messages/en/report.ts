@@ -166,7 +166,7 @@ const texts: Catalogue = {
   'report.definitions.q':
     'q is p corrected for there being many schools (Benjamini–Hochberg). If all schools with q ≤ 0.05 are asked for an explanation, on average at most 5% of them are there by chance.',
   'report.definitions.how.high-mean':
-    'School mean x̄ with the interval x̄ ± 1.96·s/√m. Marked when the school’s lower bound lies above the region’s upper bound. The method ignores ordinary differences between schools, which is why the funnel stands beside it.',
+    'Mean of a school of m works with the interval ± 1.96·s/√m, s being the spread of its scores. Marked when the school’s lower bound lies above the region’s upper bound. The method ignores ordinary differences between schools, which is why the funnel stands beside it.',
   'report.definitions.how.journal-mismatch':
     'Rank correlation of journal mark and primary score within the school, r = 1 − 6Σd²/(n(n² − 1)), average ranks for ties, at least three pairs. Marked when r is below zero.',
   'report.definitions.how.cohort-rise':
