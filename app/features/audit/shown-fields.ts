@@ -53,8 +53,18 @@ const BEGINNINGS: Readonly<Record<string, unknown>> = {
 /** How far the moment of an act may stand from the moment of its line, ms. */
 const SAME_MOMENT = 60_000
 
-/** Whether a column is told in a line: not what the line says anyway, nor numbers that name nothing to a person. */
-export function isShown(entry: Wordable, field: string): boolean {
+/**
+ * The columns told in a line: not what the line says anyway, nor numbers that name nothing to a person. Where a change
+ * is of a moment alone, the moment is what happened: «когда опубликован».
+ */
+export function shownFields(entry: Wordable, fields: readonly string[]): string[] {
+  const telling = fields.filter(field => isTelling(entry, field))
+  const shown = telling.filter(field => !repeatsTheLine(entry, field, entry.after?.[field]))
+  const isBare = entry.action === 'changed' && shown.length === 0
+  return isBare ? telling.filter(field => field.endsWith('_at')) : shown
+}
+
+function isTelling(entry: Wordable, field: string): boolean {
   const name = `${entry.subject}.${field}`
   if (UNSHOWN.has(field) || UNSHOWN.has(name) || SAID_BY_THE_ACT.has(name)) return false
   if (field === 'unit_id') return HELD_AT_A_UNIT.has(entry.subject)
@@ -63,8 +73,7 @@ export function isShown(entry: Wordable, field: string): boolean {
   if (name === 'unit.digits' && [entry.before, entry.after].some(side => side && 'login' in side))
     return false
   const value = entry.after?.[field]
-  if (entry.before === null && name in BEGINNINGS && BEGINNINGS[name] === value) return false
-  return !repeatsTheLine(entry, field, value)
+  return !(entry.before === null && name in BEGINNINGS && BEGINNINGS[name] === value)
 }
 
 /** The one who acted, in a column of who did it, or the moment of the act: «кем принято», «когда принято». */

@@ -155,6 +155,14 @@ describe('a line of the log, read by people,', () => {
     )
   })
 
+  it('tells of a moment where nothing else has changed', () => {
+    const before = { published_at: null, published_by: null }
+    const after = { published_at: AT.toISOString(), published_by: 'p1' }
+    expect(told({ subject: 'screening_run', action: 'changed', before, after })).toMatch(
+      /^Изменение — анализ\. Когда опубликован: 22 ноября 2026 г\. в \d\d:00\.$/,
+    )
+  })
+
   it('of a school tells its login and not the digits of it again', () => {
     const after = { kind: 'school', name: 'Лицей', login: 'edu990001', digits: '990001' }
     expect(told({ subject: 'unit', action: 'unit.created', before: null, after })).toBe(

@@ -1,6 +1,6 @@
 import { sayDate, sayInstant } from '../../messages/dates.ts'
 import { hasMessage, type Locale, say } from '../../messages/format.ts'
-import { isShown } from './shown-fields.ts'
+import { shownFields } from './shown-fields.ts'
 import { wordCode } from './word-values.ts'
 
 /** What a line of the log holds, as far as wording it goes. */
@@ -68,8 +68,7 @@ const LONGEST = 300
 /** The changes of a line, field by field, in words. */
 export function wordChanges(locale: Locale, entry: Wordable, names: Names): WordedChange[] {
   const fields = new Set([...Object.keys(entry.before ?? {}), ...Object.keys(entry.after ?? {})])
-  return [...fields]
-    .filter(field => isShown(entry, field))
+  return shownFields(entry, [...fields])
     .map(field => ({
       field,
       label: fieldName(locale, entry.subject, field),

@@ -25,22 +25,24 @@ export function SettingsPage() {
   return (
     <>
       <PageHeader title={say('settings.title')} meaning={say('settings.meaning')} />
-      <QueryView query={settings} height={320}>
-        {given => (
-          <QueryView query={access} height={320}>
-            {({ roles }) => (
-              <SettingsForm
-                key={given.version}
-                settings={given}
-                roles={roles}
-                saved={saved}
-                setSaved={setSaved}
-              />
-            )}
-          </QueryView>
-        )}
-      </QueryView>
-      {may('audit.read') && <HistoryPanel subject="setting" id="second-factor-roles" collapsed />}
+      <div className="stack-wide">
+        <QueryView query={settings} height={320}>
+          {given => (
+            <QueryView query={access} height={320}>
+              {({ roles }) => (
+                <SettingsForm
+                  key={given.version}
+                  settings={given}
+                  roles={roles}
+                  saved={saved}
+                  setSaved={setSaved}
+                />
+              )}
+            </QueryView>
+          )}
+        </QueryView>
+        {may('audit.read') && <HistoryPanel subject="setting" id="second-factor-roles" collapsed />}
+      </div>
     </>
   )
 }
