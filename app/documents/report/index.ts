@@ -7,12 +7,8 @@ export type {
   Block,
   Cell,
   Column,
-  Facts,
   Figure,
-  Heading,
   Report,
-  Section,
-  Sentence,
   Table,
   Tone,
 } from './report.ts'

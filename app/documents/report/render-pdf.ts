@@ -10,7 +10,7 @@ let compiler: NodeCompiler | undefined
 let template: string | undefined
 
 /** Documents after which what the compiler has kept of former ones is given back. */
-const KEPT_FOR = 8
+const KEPT_FOR = 2
 
 /**
  * The report as PDF/A-2a: tagged, with selectable text and fonts inside. The same report gives the same bytes. Takes some
