@@ -11,6 +11,7 @@ const OFFERED: readonly (readonly [string, Right | null])[] = [
   ['Моя работа', null],
   ['Признаки', 'signal.read'],
   ['Картина территории', 'run.read'],
+  ['Портреты', 'portrait.read'],
   ['Загрузка файлов', 'results.import'],
   ['Кто сдал', 'results.received'],
   ['Анализы', 'run.read'],
