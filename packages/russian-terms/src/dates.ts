@@ -14,6 +14,11 @@ export function lastOf(year: number, month: number): IsoDate {
   return isoDate(year, month, daysInMonth(year, month))
 }
 
+/** The day of a month, or the month's last where it has no such day. */
+export function dayWithin(year: number, month: number, day: number): IsoDate {
+  return isoDate(year, month, Math.max(1, Math.min(day, daysInMonth(year, month))))
+}
+
 export function partsOf(date: IsoDate): { year: number; month: number; day: number } {
   const [year, month, day] = date.split('-').map(Number)
   return { year, month, day }

@@ -1,4 +1,4 @@
-import { addDays, addMonths, isoDate, lastOf, partsOf, weekdayOf } from './dates.ts'
+import { addDays, addMonths, dayWithin, isoDate, lastOf, partsOf, weekdayOf } from './dates.ts'
 import type { IsoDate, Period, Rule, Span, Term } from './term.ts'
 
 type Every = Extract<Rule, { type: 'every' }>
@@ -38,7 +38,7 @@ function yearly({ months, day, by }: Every, { start, end }: Span): Span[] {
   for (let year = partsOf(start).year - 1; year <= partsOf(end).year; year++) {
     for (const run of runs) {
       const lastYear = run.at(-1)! < run[0] ? year + 1 : year
-      const last = day === null ? lastOf(lastYear, run.at(-1)!) : isoDate(lastYear, run.at(-1)!, day)
+      const last = day === null ? lastOf(lastYear, run.at(-1)!) : dayWithin(lastYear, run.at(-1)!, day)
       found.push({ start: day !== null && !by ? last : isoDate(year, run[0], 1), end: last })
     }
   }
@@ -52,8 +52,10 @@ const MONTHS: Readonly<Partial<Record<Every['unit'], number>>> = {
   year: 12,
 }
 
-function steps({ unit, step, day, weekday, by }: Every, { start, end }: Span): Span[] {
+function steps({ unit, step: said, day, weekday, by }: Every, { start, end }: Span): Span[] {
   const found: Span[] = []
+  // A rule kept from elsewhere may say 0, which would never come to an end.
+  const step = Math.max(1, said)
   const months = MONTHS[unit]
   if (months === undefined) {
     let at = start
@@ -74,17 +76,16 @@ function steps({ unit, step, day, weekday, by }: Every, { start, end }: Span): S
     const whole = { start: at, end: lastOf(y, m) }
     if (day === null) found.push(whole)
     else {
-      const due = dayWithin(unit === 'month' ? at : isoDate(y, m, 1), day)
+      const due = unit === 'month' ? ofMonth(at, day) : dayWithin(y, m, day)
       found.push({ start: by ? at : due, end: due })
     }
   }
   return found
 }
 
-function dayWithin(monthStart: IsoDate, day: number): IsoDate {
+function ofMonth(monthStart: IsoDate, day: number): IsoDate {
   const { year, month } = partsOf(monthStart)
-  const last = lastOf(year, month)
-  return day > partsOf(last).day ? last : isoDate(year, month, day)
+  return dayWithin(year, month, day)
 }
 
 /** The occurrence that is due next on the given day, else the last that was; null when the term has none. */

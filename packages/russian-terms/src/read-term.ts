@@ -1,6 +1,6 @@
 import { cleanWords } from './clean-words.ts'
-import { type Parsed, parseTokens } from './date-atoms.ts'
-import { addDays, isoDate, lastOf, partsOf } from './dates.ts'
+import { type Atom, monthsOf, type Parsed, parseTokens } from './date-atoms.ts'
+import { addDays, dayWithin, isoDate, lastOf, partsOf } from './dates.ts'
 import { type FoundBound, readBound } from './read-bound.ts'
 import { type Reading, readDates } from './read-dates.ts'
 import { readOpen } from './read-open.ts'
@@ -67,8 +67,11 @@ function read(text: string, period: Period | null): Read {
   const parsed = parseTokens(scanWords(withoutOpen(withoutBound)))
   const dates = readDates(parsed, period)
   const shape = { left: parsed.left.length > 0, spelling: parsed.misspelt }
-  if (recurring)
-    return { ...shape, reading: readEvery(recurring.rule, parsed, dates, /далее|начиная/.test(text)) }
+  if (recurring && !isPossible(recurring.rule)) return { ...shape, reading: UNKNOWN }
+  if (recurring) {
+    const options = { goesOn: /далее|начиная/.test(text), school: Boolean(period?.school) }
+    return { ...shape, reading: readEvery(recurring.rule, parsed, dates, options) }
+  }
   // «2 недели до экзамена» says more than a date beside it can; otherwise the date is the term.
   if (dates) return { ...shape, reading: dates }
   const years = parsed.groups.filter(({ from }) => from.type === 'year')
@@ -139,8 +142,21 @@ function bordersOfYears(parsed: Parsed): Pick<Reading, 'start' | 'end'> {
 
 type Every = Extract<Rule, { type: 'every' }>
 
+/** «раз в 0 дней» and «до 45 числа» say nothing that could be done. */
+function isPossible({ step, times, day }: Every): boolean {
+  return step > 0 && times > 0 && (day === null || (day > 0 && day <= 31))
+}
+
+/** Doubts of one date that a date of every year does not share. */
+const OF_ONE_YEAR: ReadonlySet<Doubt> = new Set(['year-unknown', 'year-ambiguous', 'outside-period'])
+
 /** «Май, ежегодно с 2023», «ежемесячно с сентября по май», «ежегодно до 1 марта». */
-function readEvery(every: Every, { groups }: Parsed, dates: Reading | null, goesOn: boolean): Reading {
+function readEvery(
+  every: Every,
+  { groups }: Parsed,
+  dates: Reading | null,
+  { goesOn, school }: { readonly goesOn: boolean; readonly school: boolean },
+): Reading {
   const years = groups.filter(({ from }) => from.type === 'year')
   const dated = groups.filter(({ from }) => from.type !== 'year' && from.type !== 'edge')
   const [group] = dated
@@ -148,9 +164,20 @@ function readEvery(every: Every, { groups }: Parsed, dates: Reading | null, goes
   let borders: Pick<Reading, 'start' | 'end'> = { start: null, end: null }
   let doubts: readonly Doubt[] = []
   if (every.unit === 'year' && group) {
-    const months = dated.flatMap(({ from, to }) => monthsBetween(from.month, (to ?? from).month))
+    const monthly = (atom: Atom | null) =>
+      atom !== null && monthsOf(atom, school || atom.school)[0] > 0 ? atom : null
+    const months = dated.flatMap(({ from, to }) => {
+      const inSchool = school || from.school
+      return monthsBetween(monthsOf(from, inSchool)[0], monthsOf(monthly(to) ?? from, inSchool)[1])
+    })
     const day = group.from.type === 'day' && !group.to ? group.from.number : null
     rule = { ...every, months: [...new Set(months)], day, by: group.border === 'until' }
+    // The last day of February is due in every year, whatever its number.
+    const leapDay = day === 29 && group.from.month === 2
+    const said = (dates?.doubts ?? []).filter(
+      doubt => !OF_ONE_YEAR.has(doubt) && !(leapDay && doubt === 'date-impossible'),
+    )
+    doubts = dated.every(({ to }) => to === null || monthly(to)) ? said : [...said, 'words-left']
   } else if (dates) {
     borders = goesOn ? { ...dates, end: null } : dates
     doubts = dates.doubts
@@ -174,9 +201,9 @@ function spanOfYears(years: Parsed['groups'], { months, day, by }: Every): Pick<
   const last = to?.year ?? from.lastYear ?? (border === 'from' ? null : first)
   const firstMonth = months[0] ?? 1
   const lastMonth = months.at(-1) ?? 12
-  const start = isoDate(first, firstMonth, day !== null && !by ? day : 1)
+  const start = dayWithin(first, firstMonth, day !== null && !by ? day : 1)
   if (border === 'until') return { start: null, end: isoDate(first, 12, 31) }
   if (last === null) return { start, end: null }
-  const end = day === null ? lastOf(last, lastMonth) : isoDate(last, lastMonth, day)
+  const end = day === null ? lastOf(last, lastMonth) : dayWithin(last, lastMonth, day)
   return { start, end: partsOf(end).year < first ? null : end }
 }

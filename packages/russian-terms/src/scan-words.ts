@@ -94,14 +94,11 @@ const READERS: readonly Reader[] = [
       of: of.startsWith('уч') ? 'school-year' : of.startsWith('полуг') ? 'half-year' : 'year',
     }),
   ],
-  [re(`${ORDINAL}\\s*(?:квартал[а-я]*|кв\\.)${END}?`), ([, n]) => ({ type: 'quarter', number: ordinal(n) })],
-  [
-    re(`${ORDINAL}\\s*(?:полугоди[а-я]*|п\\/г)${END}`),
-    ([, n]) => ({ type: 'half-year', number: ordinal(n) }),
-  ],
+  [re(`${ORDINAL}\\s*(?:квартал[а-я]*|кв\\.)${END}?`), ([whole, n]) => numbered('quarter', 4, n, whole)],
+  [re(`${ORDINAL}\\s*(?:полугоди[а-я]*|п\\/г)${END}`), ([whole, n]) => numbered('half-year', 2, n, whole)],
   [
     re(`${ORDINAL}\\s*(?:учебн[а-я]+\\s+)?четверт[а-я]*${END}`),
-    ([, n]) => ({ type: 'school-quarter', number: ordinal(n) }),
+    ([whole, n]) => numbered('school-quarter', 4, n, whole),
   ],
   [re(`${ORDINAL}\\s*(декад|недел|половин)[а-я]*${END}`), ([, n, what]) => partToken(ordinal(n), what)],
   [re(`начал[а-я]${END}`), () => ({ type: 'part', part: 'beginning' })],
@@ -134,6 +131,17 @@ function monthToken(word: string): Token | null {
 
 function date(day: number, month: number, year: number | null): Token {
   return { type: 'date', day, month, year }
+}
+
+/** «последняя четверть» is the fourth; there is no fifth, which stays a word. */
+function numbered(
+  type: 'quarter' | 'half-year' | 'school-quarter',
+  most: number,
+  said: string,
+  whole: string,
+): Token {
+  const number = /^послед/.test(said) ? most : ordinal(said)
+  return number >= 1 && number <= most ? { type, number } : { type: 'word', text: whole }
 }
 
 function partToken(number: number, what: string): Token | null {

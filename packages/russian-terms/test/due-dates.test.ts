@@ -18,6 +18,19 @@ test('a recurring term is unfolded within the plan', () => {
   expect(dues('по графику')).toEqual([])
 })
 
+test('quarters of every year, days that a month lacks, and repetition that cannot be', () => {
+  expect(dues('ежегодно, I квартал')).toEqual(['2022-03-31'])
+  expect(dues('ежегодно, I полугодие')).toEqual(['2021-12-31'])
+  expect(dues('ежегодно до 31 апреля')).toEqual(['2022-04-30'])
+  expect(readTerm('ежегодно до 31 апреля', { period }).doubts).toEqual(['date-impossible'])
+  expect(readTerm('ежегодно до 1 марта').doubts).toEqual([])
+  for (const words of ['раз в 0 дней', '0 раз в год', 'до 45 числа каждого месяца'])
+    expect(readTerm(words, { period })).toMatchObject({ kind: 'unknown', confidence: 'low' })
+  const often = readTerm('ежедневно', { period })
+  const never = { ...often, rule: { ...often.rule, step: 0 } as typeof often.rule }
+  expect(occurrencesOf(never, { start: '2021-09-01', end: '2021-09-03' })).toHaveLength(3)
+})
+
 test('the next due day is that of the clock given', () => {
   const term = readTerm('ежеквартально до 10 числа', { period })
   const on = (today: string) => nextDue(term, { today, period })?.end
