@@ -11,6 +11,7 @@ export interface Atom {
   readonly part: PartOfMonth | null
   readonly edge: 'begin' | 'end'
   readonly of: 'year' | 'school-year' | 'half-year'
+  readonly which: 'this' | 'next' | 'new'
   /** Null: not said yet. */
   year: number | null
   /** The year is that of a school year («май 2021/2022 учебного года»). */
@@ -19,13 +20,15 @@ export interface Atom {
   lastYear: number | null
 }
 
-export type Separator = 'comma' | 'dash' | 'from' | 'to' | 'until'
+export type Separator = 'comma' | 'dash' | 'from' | 'after' | 'to' | 'until'
 
 /** One stretch as it is written: an atom, or from an atom to another. */
 export interface Group {
   readonly from: Atom
   readonly to: Atom | null
   readonly border: 'from' | 'until' | null
+  /** «после 12 марта» begins on the day behind. */
+  readonly after?: boolean
 }
 
 export interface Parsed {
@@ -47,6 +50,7 @@ const blank: Atom = {
   part: null,
   edge: 'end',
   of: 'year',
+  which: 'this',
   year: null,
   school: false,
   lastYear: null,
@@ -89,7 +93,7 @@ export function parseTokens(tokens: readonly Token[]): Parsed {
         add({ type: token.type, number: token.number })
         break
       case 'edge':
-        add({ type: 'edge', edge: token.edge, of: token.of })
+        add({ type: 'edge', edge: token.edge, of: token.of, which: token.which })
         break
       case 'year':
         addYear(items, token)
@@ -97,6 +101,7 @@ export function parseTokens(tokens: readonly Token[]): Parsed {
       case 'dash':
       case 'comma':
       case 'from':
+      case 'after':
       case 'to':
       case 'until':
         items.push({ separator: token.type })
@@ -152,11 +157,14 @@ function addYear(items: Item[], { from, to, school }: Extract<Token, { type: 'ye
 function groupItems(items: readonly Item[]): Group[] {
   const groups: Group[] = []
   let border: Group['border'] = null
+  let after = false
   for (let at = 0; at < items.length; at++) {
     const item = items[at]
     if ('separator' in item) {
       if (item.separator === 'until' || item.separator === 'from') border = item.separator
+      else if (item.separator === 'after') border = 'from'
       else if (item.separator === 'to' && border === null) border = 'until'
+      after = item.separator === 'after'
       continue
     }
     const [joint, next] = [items[at + 1], items[at + 2]]
@@ -167,12 +175,13 @@ function groupItems(items: readonly Item[]): Group[] {
         (border === 'from' && (joint.separator === 'to' || joint.separator === 'until')) ||
         (joint.separator === 'to' && border === null))
     if (joins && next && 'atom' in next) {
-      groups.push({ from: item.atom, to: next.atom, border: border === 'until' ? 'until' : null })
+      groups.push({ from: item.atom, to: next.atom, border: border === 'until' ? 'until' : null, after })
       at += 2
     } else {
-      groups.push({ from: item.atom, to: null, border })
+      groups.push({ from: item.atom, to: null, border, after })
     }
     border = null
+    after = false
   }
   return groups
 }

@@ -1,5 +1,5 @@
 import { type Atom, type Group, monthsOf, type Parsed, spanOf } from './date-atoms.ts'
-import { addDays } from './dates.ts'
+import { addDays, isoDate, partsOf } from './dates.ts'
 import { edgeDay } from './edges.ts'
 import { giveYears } from './give-years.ts'
 import type { Doubt, IsoDate, MonthSpan, Period, Rule, Span, Term } from './term.ts'
@@ -29,21 +29,27 @@ export function readDates({ groups }: Parsed, period: Period | null): Reading | 
   return { ...reading, doubts: [...doubts] }
 }
 
-function stretchSpan({ from, to, border }: Group, period: Period | null, doubts: Set<Doubt>): Span | null {
+function stretchSpan(
+  { from, to, border, after }: Group,
+  period: Period | null,
+  doubts: Set<Doubt>,
+): Span | null {
   const whole = (atom: Atom) => atomSpan(atom, period, doubts)
   const first = whole(from)
   const last = to ? whole(to) : first
   if (!first || !last) return null
+  const start = after ? addDays(first.end, 1) : first.start
+  if (after && !to) return { start, end: start }
   if (border === 'until' && !to && from.type === 'month') {
     // «до мая» leaves open whether May is meant; plans mean that it is done when May comes.
     doubts.add('approximate')
     return { start: first.start, end: addDays(first.start, -1) }
   }
-  if (last.end < first.start) {
+  if (last.end < start) {
     doubts.add('end-before-start')
     return null
   }
-  return { start: first.start, end: last.end }
+  return { start, end: last.end }
 }
 
 function atomSpan(atom: Atom, period: Period | null, doubts: Set<Doubt>): Span | null {
@@ -87,12 +93,18 @@ const FIRST_DAYS = 10
 
 const dayOf = ({ type, number, month }: Atom) => (type === 'day' ? { day: number, month } : null)
 
+/** The day behind a day of no year; that of 28 February is said by no year, and 1 March is safe. */
+function dayAfter(atom: Atom): { day: number; month: number } | null {
+  return atom.type === 'day' ? partsOf(addDays(isoDate(2023, atom.month, atom.number), 1)) : null
+}
+
 function single({ group, span }: Stretch, stated: boolean, doubts: Set<Doubt>): Omit<Reading, 'doubts'> {
-  const { from, to, border } = group
+  const { from, to, border, after } = group
   const dated = { start: span?.start ?? null, end: span?.end ?? null }
   const broken = doubts.has('date-impossible') || doubts.has('end-before-start')
   const yearless = (a: Atom | null, b: Atom | null): Rule | null => {
-    const days = { from: a && dayOf(a), to: b && dayOf(b) }
+    const first = a && (after ? dayAfter(a) : dayOf(a))
+    const days = { from: first && { day: first.day, month: first.month }, to: b && dayOf(b) }
     return span || broken || !(days.from || days.to) ? null : { type: 'yearless', ...days }
   }
   if (border === 'until') {
@@ -105,7 +117,7 @@ function single({ group, span }: Stretch, stated: boolean, doubts: Set<Doubt>): 
       kind: 'range',
       start: dated.start,
       end: null,
-      rule: from.type === 'day' ? yearless(from, null) : span ? null : ruleOfMonths(group),
+      rule: from.type === 'day' ? yearless(from, null) : span || after ? null : ruleOfMonths(group),
     }
   if (from.type === 'edge' && !to) return edgeReading(from.edge, dated.end, doubts)
   if (from.type === 'day' && !to) return { kind: 'date', ...dated, rule: yearless(from, null) }

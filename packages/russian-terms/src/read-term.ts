@@ -113,14 +113,14 @@ function ofYears(parsed: Parsed): Reading {
     return {
       kind: 'deadline',
       start: null,
-      end: isoDate(first - 1, 12, 31),
+      end: from.school ? isoDate(first, 8, 31) : isoDate(first - 1, 12, 31),
       rule: null,
       doubts: ['approximate'],
     }
   const school = from.school
   const rule: Rule = { type: 'throughout', of: school ? 'school-year' : 'year' }
   if (border === 'from' && !to)
-    return { kind: 'open', start: isoDate(first, 1, 1), end: null, rule, doubts: [] }
+    return { kind: 'open', start: isoDate(first, school ? 9 : 1, 1), end: null, rule, doubts: [] }
   return { kind: 'open', ...bordersOfYears(parsed), rule, doubts: [] }
 }
 

@@ -15,8 +15,10 @@ export type Token =
       readonly type: 'edge'
       readonly edge: 'begin' | 'end'
       readonly of: 'year' | 'school-year' | 'half-year'
+      /** «следующего», «нового»: which year is meant beside that of the period. */
+      readonly which: 'this' | 'next' | 'new'
     }
-  | { readonly type: 'dash' | 'comma' | 'from' | 'to' | 'until' }
+  | { readonly type: 'dash' | 'comma' | 'from' | 'after' | 'to' | 'until' }
   | { readonly type: 'word'; readonly text: string }
 
 type Reader = readonly [RegExp, (match: RegExpExecArray) => Token | null]
@@ -86,12 +88,13 @@ const READERS: readonly Reader[] = [
   ],
   [
     re(
-      `(начал[а-я]|конц[а-я]|конец|окончани[а-я])\\s+((?:текущего|нового|следующего|данного)\\s+)?(учебн[а-я]+\\s+года|уч\\.?\\s*(?:года?|г\\.?)|(?:календарного\\s+)?года|полугоди[а-я])${END}`,
+      `(начал[а-я]|конц[а-я]|конец|окончани[а-я])\\s+((?:текущего|нового|следующего|будущего|данного)\\s+)?(учебн[а-я]+\\s+года|уч\\.?\\s*(?:года?|г\\.?)|(?:календарного\\s+)?года|полугоди[а-я])${END}`,
     ),
-    ([, edge, , of]) => ({
+    ([, edge, which = '', of]) => ({
       type: 'edge',
       edge: edge.startsWith('нач') ? 'begin' : 'end',
       of: of.startsWith('уч') ? 'school-year' : of.startsWith('полуг') ? 'half-year' : 'year',
+      which: /^(след|буд)/.test(which) ? 'next' : which.startsWith('нов') ? 'new' : 'this',
     }),
   ],
   [re(`${ORDINAL}\\s*(?:квартал[а-я]*|кв\\.)${END}?`), ([whole, n]) => numbered('quarter', 4, n, whole)],
@@ -106,7 +109,8 @@ const READERS: readonly Reader[] = [
   [re(`(?:конец|конц[а-я]|окончани[а-я])${END}`), () => ({ type: 'part', part: 'end' })],
   [/-/y, () => ({ type: 'dash' })],
   [re(`[,;/+]|и${END}|или${END}|а также`), () => ({ type: 'comma' })],
-  [re(`(?:начиная\\s+)?со?${END}|начиная${END}|после${END}`), () => ({ type: 'from' })],
+  [re(`(?:начиная\\s+)?со?${END}|начиная${END}`), () => ({ type: 'from' })],
+  [re(`после${END}`), () => ({ type: 'after' })],
   [re(`по${END}`), () => ({ type: 'to' })],
   [
     re(`(?:в\\s+срок\\s+)?(?:до|не\\s+поздн(?:ее|ей)(?:\\s+чем)?|не\\s+позже|ко?)${END}`),

@@ -112,7 +112,7 @@ function openWords(of: Extract<Rule, { type: 'throughout' }>['of'], { start, end
     if (of === 'period') return 'в течение всего периода'
     return of === 'school-year' ? 'в течение учебного года' : 'в течение года'
   }
-  if (end === null) return `с ${years} года`
+  if (end === null) return partsOf(start).month === 9 ? `с ${schoolYearWords(years)}` : `с ${years} года`
   const last = partsOf(end).year
   if (partsOf(start).month === 9)
     return last === years + 1

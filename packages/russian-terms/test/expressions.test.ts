@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readPeriod, readTerm, schoolYear } from '../src/index.ts'
+import { calendarYears, readPeriod, readTerm, schoolYear, writeTerm } from '../src/index.ts'
 
 const period = schoolYear(2021)
 const short = (words: string) => {
@@ -22,6 +22,16 @@ const EXPRESSIONS: readonly (readonly [string, string, string | null, string | n
   ['к 1 сентября', 'deadline', null, '2021-09-01'],
   ['до конца учебного года', 'deadline', null, '2022-05-31'],
   ['до начала учебного года', 'deadline', null, '2021-08-31'],
+  ['к началу следующего учебного года', 'deadline', null, '2022-08-31'],
+  ['до начала следующего учебного года', 'deadline', null, '2022-08-31'],
+  ['до конца следующего учебного года', 'deadline', null, '2023-05-31'],
+  ['до конца полугодия', 'deadline', null, '2021-12-31'],
+  ['до конца полугодия 2022 года', 'deadline', null, '2022-06-30'],
+  ['с 2022/2023 учебного года', 'open', '2022-09-01', null],
+  ['до 2022/2023 учебного года', 'deadline', null, '2022-08-31'],
+  ['после 12 марта', 'range', '2022-03-13', null],
+  ['после 12 марта до 20 марта', 'range', '2022-03-13', '2022-03-20'],
+  ['после мая', 'range', '2022-06-01', null],
   ['до 31.12.2021, до 31.05.2022', 'deadline', null, '2022-05-31'],
   ['06.02.2023 - 30.05.2023', 'range', '2023-02-06', '2023-05-30'],
   ['12-15.03.2021', 'range', '2021-03-12', '2021-03-15'],
@@ -129,4 +139,19 @@ test.each([
   ['в 2021 году', '2021-01-01', '2021-12-31', false],
 ])('the period of «%s»', (words, start, end, school) => {
   expect(readPeriod(words)).toEqual({ start, end, school })
+})
+
+test('which year, or which half, is meant is said where it is not sure', () => {
+  const doubts = (words: string, of = period) => readTerm(words, { period: of }).doubts
+  expect(doubts('к началу нового учебного года')).toEqual(['year-ambiguous'])
+  expect(doubts('к началу следующего учебного года')).toEqual([])
+  expect(doubts('до конца полугодия')).toEqual(['approximate'])
+  expect(readTerm('к началу следующего учебного года', { period: calendarYears(2022) }).end).toBe(
+    '2022-08-31',
+  )
+  expect(readTerm('после 31 марта').rule).toEqual({
+    ...{ type: 'yearless', from: { day: 1, month: 4 }, to: null },
+  })
+  const again = readTerm(writeTerm(readTerm('с 2022/2023 учебного года')))
+  expect([again.original, again.start]).toEqual(['с 2022/2023 учебного года', '2022-09-01'])
 })
