@@ -55,7 +55,7 @@ import {
 import { type Parts, partsOfRecord, territoryRoutes } from './features/territory/index.ts'
 import type { Database, Tx } from './platform/database/index.ts'
 import { type ObjectStore, openObjectStore } from './platform/files/index.ts'
-import { createServer } from './platform/http/index.ts'
+import { closeServer, createServer } from './platform/http/index.ts'
 import { createJobRunner, type JobKind, type JobRunner, removeOldJobs } from './platform/jobs/index.ts'
 import { localDate } from './platform/local-date.ts'
 import { openMailer } from './platform/mail/index.ts'
@@ -180,7 +180,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       return address
     },
     async stop() {
-      await Promise.all([server.close(), jobs.stop()])
+      await Promise.all([closeServer(server), jobs.stop()])
       // Last: what was asked for at the end still sent its letters and kept its files.
       mailer.close()
       store.close()

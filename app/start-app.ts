@@ -86,7 +86,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     healthRoutes(app.server, database, { jobsRun: app.jobs.isWorking })
     const control = await openServiceControl(folder, { database, removals, programVersion })
     closing.push(() => control.close())
-    closing.push(() => stopServing(app))
+    closing.push(() => app.stop())
     const address = await app.start({ host, port })
     await lock.announce({ address, control: control.reach })
     const setupPath = await app.setupPath()
@@ -99,21 +99,5 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   } catch (error) {
     await stop()
     throw error
-  }
-}
-
-/** How often connections are looked at that have just become idle, ms. */
-const IDLE_EVERY = 50
-
-/**
- * Closing looks once for idle connections; one whose last answer leaves a moment later would be waited for until the
- * browser lets it go.
- */
-async function stopServing(app: App): Promise<void> {
-  const sweep = setInterval(() => app.server.server.closeIdleConnections(), IDLE_EVERY)
-  try {
-    await app.stop()
-  } finally {
-    clearInterval(sweep)
   }
 }

@@ -136,7 +136,7 @@ forEachDatabase('portraits', open => {
     ).toBe('%PDF-')
     const log = await call('GET', '/api/audit?subject=portrait_file&limit=50', cookies.analyst)
     expect(log.items[0]).toMatchObject({ who: 'Человек head' })
-    expect(log.items[0].sentence).toContain('Вид файла: «pdf»')
+    expect(log.items[0].sentence).toContain('Вид файла: PDF')
   })
 
   it('have a template whose versions say what changed; of two that are made at once one stands', async () => {
@@ -274,6 +274,11 @@ forEachDatabase('portraits', open => {
       ...{ run: runs.published, formats: ['pdf'], levels: ['school'] },
     })
     await call('POST', `/api/portraits/archives/${asked.id}/cancel`, cookies.analyst)
+    // What was being made is ended first.
+    await vi.waitFor(async () => {
+      const archives = await call('GET', '/api/portraits/archives', cookies.analyst)
+      expect(JSON.stringify(archives)).toContain('"cancelled"')
+    })
     const again = await world.send('POST', `/api/portraits/archives/${asked.id}/cancel`, cookies.analyst)
     expect((await again.json()) as object).toMatchObject({ code: 'portrait-archive-ended' })
     const content = await world.send('GET', `/api/portraits/archives/${asked.id}/content`, cookies.analyst)

@@ -92,6 +92,14 @@ describe('a report', () => {
     )
   })
 
+  it('sets what no face has as a square, in every form without a fault', async () => {
+    const odd = sampleReport('Школа \uF0B7 ☐ \u0001 № 1')
+    const text = await textOfPdf(renderReportPdf(odd))
+    expect(text).toContain('Школа□□')
+    expect(text).toContain('№1')
+    expect(await textOfDocx(await renderReportDocx(odd))).toContain('№1')
+  })
+
   it('runs nothing that a name brings', () => {
     const page = renderReportHtml(sampleReport('<script>alert(1)</script>'))
     expect(page).not.toContain('<script')

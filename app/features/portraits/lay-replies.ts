@@ -29,9 +29,8 @@ export async function readReplies(
       login,
       {
         signs: (signs.get(id) ?? []).map(toSign),
-        federal: [...(federal.get(id) ?? [])].flatMap(([year, markers]) =>
-          markers.length === 0 ? [] : [{ year, markers }],
-        ),
+        // Years in which a list does not name the school are told too: «running» counts back from the latest list there is.
+        federal: [...(federal.get(id) ?? [])].map(([year, markers]) => ({ year, markers })),
       },
     ]),
   )

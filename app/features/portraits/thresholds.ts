@@ -15,6 +15,8 @@ export const RECOMMENDATIONS_2026 = {
   distribution: { informative: 50, approximate: 20 },
 } as const
 
+const HAIR = 1e-9
+
 /** Levels as specifications write them: базовый, повышенный, высокий. */
 const LEVELS: Readonly<Record<string, 'base' | 'advanced'>> = { Б: 'base', П: 'advanced', В: 'advanced' }
 
@@ -31,5 +33,6 @@ export function stateOfTask(level: string | null, share: number): TaskState | nu
   const of = levelOfTask(level)
   if (of === null) return null
   const { enough, insufficient } = RECOMMENDATIONS_2026[of]
-  return share >= enough ? 'enough' : share < insufficient ? 'insufficient' : 'between'
+  // A share that was added up from others may be a hair under the threshold it stands on.
+  return share >= enough - HAIR ? 'enough' : share < insufficient - HAIR ? 'insufficient' : 'between'
 }

@@ -1,4 +1,5 @@
 export type { Actor, Identify } from './actor.ts'
+export { closeServer } from './close-server.ts'
 export { createServer } from './create-server.ts'
 export type { Contract, Endpoint } from './endpoint.ts'
 export { type Doorkeeper, type Handlers, implement } from './implement.ts'

@@ -158,6 +158,7 @@ describe('sentences about a set', () => {
 
   it('compare the share of «2» with a year ago', () => {
     const before = { n: 40, value: 0.05, lower: 0.01, upper: 0.16 }
+    expect(ofSet({ twos: { now: { ...estimate, n: 9 }, before, year: 2021 } })).toEqual([])
     const [grew] = ofSet({ twos: { now: estimate, before, year: 2021 } })
     expect(grew).toContain('Доля «2» выросла: 5 % в 2021 году (n = 40; 95 %: от 1 % до 16 %), теперь 25 %')
     expect(grew).toContain('рост на 10 процентных пунктов и больше')

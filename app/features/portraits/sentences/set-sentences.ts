@@ -90,12 +90,12 @@ export const SET_SENTENCES: readonly Rule[] = [
   {
     id: 'twos.more',
     tone: 'notable',
-    say: ({ twos }, words) => (twos && grewTwos(twos) ? twosParams(twos, words) : null),
+    say: ({ twos }, words) => (isEnoughTwos(twos) && grewTwos(twos) ? twosParams(twos, words) : null),
   },
   {
     id: 'twos.usual',
     tone: 'quiet',
-    say: ({ twos }, words) => (twos && !grewTwos(twos) ? twosParams(twos, words) : null),
+    say: ({ twos }, words) => (isEnoughTwos(twos) && !grewTwos(twos) ? twosParams(twos, words) : null),
   },
 ]
 
@@ -154,6 +154,11 @@ export function tasks<Facts extends Pick<SetFacts, 'levels'>>(level: TaskLevel):
 
 function isEnough(found: LevelFacts | null): found is LevelFacts {
   return found !== null && found.weakest.n >= SMALL_SAMPLE
+}
+
+/** One pupil of five is a fifth of the marks: of few works nothing is said. */
+function isEnoughTwos(twos: SetFacts['twos']): twos is NonNullable<SetFacts['twos']> {
+  return twos !== null && Math.min(twos.now.n, twos.before.n) >= SMALL_SAMPLE
 }
 
 function lowered(found: NonNullable<SetFacts['lowered']>, words: SentenceWords): Params {
