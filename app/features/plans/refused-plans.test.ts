@@ -6,7 +6,9 @@ import { afterAll, expect, test } from 'vitest'
 import { say } from '../../messages/format.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import { wordProblem } from '../../platform/word-problem.ts'
+import { writeNumbersOut } from './files/word-numbers.ts'
 import { readPlanFile } from './index.ts'
+import { textToDocument } from './reading/text-to-document.ts'
 import { buildWord } from './testing/build-word.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'objektiv-plans-'))
@@ -92,4 +94,25 @@ test('a missing file is named', async () => {
   const error = await readPlanFile(join(folder, 'нет такого.docx')).catch(caught => caught)
   expect((error as ProblemError).problems[0].code).toBe('file-missing')
   expect(say('ru', 'problem.plan-period', { given: 'когда-нибудь' })).toContain('когда-нибудь')
+})
+
+test('files made to take long are read or refused in time', async () => {
+  const begun = performance.now()
+  const many = 100_000
+  const open = (tag: string) => `<w:${tag}>`.repeat(many)
+  const numbering = open('abstractNum w:abstractNumId="1"') + open('num w:numId="1"')
+  const document = `${open('pPr')}<w:pPr>${open('numPr')}</w:pPr>`
+  expect(writeNumbersOut(document, numbering, open('style w:styleId="a"'))).toBe(document)
+  const far =
+    '<w:lvl w:ilvl="0"><w:start w:val="999999999999"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>'
+  const lists = `<w:abstractNum w:abstractNumId="1">${far}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`
+  const counted = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+  expect(writeNumbersOut(counted, lists, '')).toContain('>999999999999. <')
+  expect(textToDocument(`|a|b|\n|${'-'.repeat(20_000)}!|\n`).blocks).not.toEqual([])
+  const swollen = zipSync({
+    ...unzipSync(await buildWord(['План', plan])),
+    'word/styles.xml': new Uint8Array(17 * 2 ** 20),
+  })
+  expect(await refusal(swollen, 'раздутый.docx')).toBe('archive-too-large')
+  expect(performance.now() - begun).toBeLessThan(4000)
 })

@@ -22,7 +22,7 @@ const FORMS = [
 
 /** A term inside the sentence of a measure («Направить до 12 марта 2021 г. замечания»), or null. */
 export function findTerm(text: string, options: { readonly period?: Period | null } = {}): Term | null {
-  const plain = text.replace(/[\u00A0\u2000-\u200A\u202F]/g, ' ')
+  const plain = text.replace(/\s+/g, ' ')
   for (const pattern of FORMS) {
     const match = pattern.exec(plain)
     if (match) return readTerm(match[0].replace(/^(?:в\s+)?срок[^–—:-]*[–—:-]\s*/i, ''), options)

@@ -12,18 +12,21 @@ import type { Confidence, Doubt, Period, Rule, Term } from './term.ts'
 const DATE_OF_ACT =
   /(?<![а-я])от\s+(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\s+[а-я]+\s+\d{4})\s*(?:г\.?|года)?\s*(?:(?:№|n)\s*[\d/а-я-]+)?/g
 
+/** No term is longer; reading takes longer than its words grow. */
+const MOST_LETTERS = 2000
+
 /**
  * Reads the words of a term. The period of the plan gives years that the words lack. Always returns a term with the
  * original words: what is not understood is of kind `unknown` and low confidence, never guessed.
  */
 export function readTerm(words: string, { period = null }: { readonly period?: Period | null } = {}): Term {
-  const { text, misspelt } = cleanWords(words)
   const original = words.replace(/\s+/g, ' ').trim()
+  const { text, misspelt } = cleanWords(original.slice(0, MOST_LETTERS))
   const { reading: found, left, spelling } = read(text.replace(DATE_OF_ACT, ' '), period)
   const reading = withRealDates(found)
   const doubts = new Set<Doubt>(reading.doubts)
   if ((misspelt || spelling) && reading.kind !== 'unknown') doubts.add('misspelt')
-  if (left && reading.kind !== 'unknown') doubts.add('words-left')
+  if ((left || original.length > MOST_LETTERS) && reading.kind !== 'unknown') doubts.add('words-left')
   const { kind, start, end, rule } = reading
   return { original, kind, start, end, rule, confidence: confidenceOf(kind, doubts), doubts: [...doubts] }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { calendarYears, readPeriod, readTerm, schoolYear, writeTerm } from '../src/index.ts'
+import { calendarYears, findTerm, readPeriod, readTerm, schoolYear, writeTerm } from '../src/index.ts'
 
 const period = schoolYear(2021)
 const short = (words: string) => {
@@ -139,6 +139,23 @@ test.each([
   ['в 2021 году', '2021-01-01', '2021-12-31', false],
 ])('the period of «%s»', (words, start, end, school) => {
   expect(readPeriod(words)).toEqual({ start, end, school })
+})
+
+test('hostile lengths are read in time', () => {
+  const begun = performance.now()
+  const many = 50_000
+  for (const words of [
+    '.'.repeat(many),
+    ' '.repeat(many),
+    'а'.repeat(many),
+    '1'.repeat(many),
+    'раз '.repeat(many),
+  ])
+    readTerm(`срок ${words} до`, { period })
+  findTerm(`срок${' '.repeat(many)}исполнения${' '.repeat(many)}`)
+  expect(performance.now() - begun).toBeLessThan(2000)
+  const long = readTerm(`12.03.2022 ${'и далее '.repeat(400)}`, { period })
+  expect([long.end, long.doubts]).toEqual(['2022-03-12', ['words-left']])
 })
 
 test('which year, or which half, is meant is said where it is not sure', () => {

@@ -5,7 +5,7 @@ import type { Block, DocumentCell, PlanDocument } from '../reading/document.ts'
 import { writeNumbersOut } from './word-numbers.ts'
 
 /** Unpacked; the largest plans have a few megabytes of words. */
-const MOST_BYTES = 200 * 2 ** 20
+const MOST_BYTES = 16 * 2 ** 20
 const DOCUMENT = 'word/document.xml'
 
 /** Part of what mammoth makes of a document. */

@@ -6,7 +6,7 @@ export function writeNumbersOut(document: string, numbering: string, styles: str
   const lists = readLists(numbering)
   const ofStyle = numbersOfStyles(styles)
   const counters = new Map<string, number[]>()
-  return document.replace(/<w:pPr>([\s\S]*?)<\/w:pPr>/g, (whole, inner: string) => {
+  return replaceElements(document, 'pPr', (inner, whole) => {
     const own = numPr(inner)
     const style = /<w:pStyle w:val="([^"]*)"/.exec(inner)?.[1]
     const inherited = style === undefined ? undefined : ofStyle.get(style)
@@ -15,9 +15,49 @@ export function writeNumbersOut(document: string, numbering: string, styles: str
     const list = id === undefined ? undefined : lists.get(id)
     if (!list || id === '0') return whole
     const label = nextLabel(list, level, counters)
-    const plain = `<w:pPr>${inner.replace(/<w:numPr>[\s\S]*?<\/w:numPr>/, '<w:numPr><w:numId w:val="0"/></w:numPr>')}</w:pPr>`
+    const plain = `<w:pPr>${replaceElements(inner, 'numPr', () => '<w:numPr><w:numId w:val="0"/></w:numPr>')}</w:pPr>`
     return label === '' ? plain : `${plain}<w:r><w:t xml:space="preserve">${label} </w:t></w:r>`
   })
+}
+
+interface Element {
+  readonly attributes: string
+  readonly inner: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Elements of a name, up to the first without an end: every letter is passed once, whatever the file holds. */
+function* elements(xml: string, name: string): Generator<Element, undefined> {
+  const [opening, closing] = [`<w:${name}`, `</w:${name}>`]
+  for (let start = xml.indexOf(opening); start >= 0; ) {
+    const tagEnd = xml.indexOf('>', start)
+    if (tagEnd < 0) return
+    const attributes = xml.slice(start + opening.length, tagEnd)
+    let end = tagEnd + 1
+    if (/^(?:\s|$)/.test(attributes) && !attributes.endsWith('/')) {
+      const close = xml.indexOf(closing, end)
+      if (close < 0) return
+      const inner = xml.slice(end, close)
+      end = close + closing.length
+      yield { attributes, inner, start, end }
+    }
+    start = xml.indexOf(opening, end)
+  }
+}
+
+function replaceElements(
+  xml: string,
+  name: string,
+  replaced: (inner: string, whole: string) => string,
+): string {
+  const parts: string[] = []
+  let from = 0
+  for (const { inner, start, end } of elements(xml, name)) {
+    parts.push(xml.slice(from, start), replaced(inner, xml.slice(start, end)))
+    from = end
+  }
+  return parts.join('') + xml.slice(from)
 }
 
 interface Level {
@@ -37,20 +77,25 @@ interface List {
 
 function readLists(xml: string): Map<string, List> {
   const families = new Map<string, Level[]>()
-  for (const [, id, inner] of xml.matchAll(
-    /<w:abstractNum [^>]*w:abstractNumId="(\d+)"[^>]*>([\s\S]*?)<\/w:abstractNum>/g,
-  )) {
+  for (const { attributes, inner } of elements(xml, 'abstractNum')) {
+    const id = / w:abstractNumId="(\d+)"/.exec(attributes)?.[1]
+    if (id === undefined) continue
     const levels: Level[] = []
-    for (const [, at, level] of inner.matchAll(/<w:lvl [^>]*w:ilvl="(\d)"[^>]*>([\s\S]*?)<\/w:lvl>/g))
+    for (const { attributes: ofLevel, inner: level } of elements(inner, 'lvl')) {
+      const at = / w:ilvl="(\d)"/.exec(ofLevel)?.[1]
+      if (at === undefined) continue
       levels[Number(at)] = {
         format: /<w:numFmt w:val="([^"]*)"/.exec(level)?.[1] ?? 'decimal',
         text: /<w:lvlText w:val="([^"]*)"/.exec(level)?.[1] ?? '',
         start: Number(/<w:start w:val="(\d+)"/.exec(level)?.[1] ?? 1),
       }
+    }
     families.set(id, levels)
   }
   const lists = new Map<string, List>()
-  for (const [, id, inner] of xml.matchAll(/<w:num [^>]*w:numId="(\d+)"[^>]*>([\s\S]*?)<\/w:num>/g)) {
+  for (const { attributes, inner } of elements(xml, 'num')) {
+    const id = / w:numId="(\d+)"/.exec(attributes)?.[1]
+    if (id === undefined) continue
     const family = /<w:abstractNumId w:val="(\d+)"/.exec(inner)?.[1] ?? ''
     lists.set(id, {
       id,
@@ -64,16 +109,19 @@ function readLists(xml: string): Map<string, List> {
 
 function numbersOfStyles(xml: string): Map<string, { id: string; level: number }> {
   const found = new Map<string, { id: string; level: number }>()
-  for (const [, id, inner] of xml.matchAll(/<w:style [^>]*w:styleId="([^"]*)"[^>]*>([\s\S]*?)<\/w:style>/g)) {
+  for (const { attributes, inner } of elements(xml, 'style')) {
+    const id = / w:styleId="([^"]*)"/.exec(attributes)?.[1]
     const number = numPr(inner)
-    if (number?.id !== undefined) found.set(id, { id: number.id, level: number.level ?? 0 })
+    if (id !== undefined && number?.id !== undefined)
+      found.set(id, { id: number.id, level: number.level ?? 0 })
   }
   return found
 }
 
 function numPr(xml: string): { id: string | undefined; level: number | undefined } | null {
-  const inner = /<w:numPr>([\s\S]*?)<\/w:numPr>/.exec(xml)?.[1]
-  if (inner === undefined) return null
+  const found = elements(xml, 'numPr').next().value
+  if (!found) return null
+  const { inner } = found
   const level = /<w:ilvl w:val="(\d)"/.exec(inner)?.[1]
   return {
     id: /<w:numId w:val="(\d+)"/.exec(inner)?.[1],
@@ -108,6 +156,8 @@ const ROMAN: readonly (readonly [number, string])[] = [
 ]
 
 function inFormat(value: number, format: string): string {
+  // A file may begin to count anywhere; what no list of a plan reaches is written in digits.
+  if (value > 399) return String(value)
   if (format === 'upperRoman' || format === 'lowerRoman') {
     let [left, words] = [value, '']
     for (const [size, sign] of ROMAN) for (; left >= size; left -= size) words += sign
@@ -115,6 +165,7 @@ function inFormat(value: number, format: string): string {
   }
   if (format === 'russianLower' || format === 'russianUpper')
     return 'абвгдежзиклмнопрстуфхцчшщэюя'[value - 1] ?? String(value)
-  if (format === 'lowerLetter' || format === 'upperLetter') return String.fromCharCode(96 + value)
+  if ((format === 'lowerLetter' || format === 'upperLetter') && value <= 26)
+    return String.fromCharCode(96 + value)
   return String(value)
 }

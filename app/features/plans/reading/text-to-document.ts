@@ -113,7 +113,8 @@ function semicolonTable(lines: readonly string[], from: number): Found | null {
   return rows.length > 1 && width === header.length ? { rows: rows.map(row => widen(row, width)), end } : null
 }
 
-const RULE = /^\s*[|+]?[\s|+:=-]*-{2,}[\s|+:=-]*$/
+/** A line drawn between rows. */
+const isRule = (line: string) => line.includes('--') && /^[\s|+:=-]+$/.test(line)
 
 /** Lines between pipes; with rules after every row, the lines between two rules are one row. */
 function pipedTable(lines: readonly string[], from: number): Found | null {
@@ -121,15 +122,14 @@ function pipedTable(lines: readonly string[], from: number): Found | null {
   if (!isRow(lines[from]) && !(/^\s*\+[-=+]{3,}/.test(lines[from]) && isRow(lines[from + 1] ?? '')))
     return null
   let end = from
-  while (end < lines.length && (isRow(lines[end]) || RULE.test(lines[end])) && lines[end].trim() !== '')
-    end += 1
+  while (end < lines.length && (isRow(lines[end]) || isRule(lines[end])) && lines[end].trim() !== '') end += 1
   const part = lines.slice(from, end)
-  const rules = part.filter(line => RULE.test(line)).length
+  const rules = part.filter(isRule).length
   const drawn = /^\s*\+/.test(part[0]) || rules > 2
   const rows: string[][] = []
   let open = false
   for (const line of part) {
-    if (RULE.test(line)) {
+    if (isRule(line)) {
       open = false
       continue
     }
