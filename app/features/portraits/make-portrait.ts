@@ -1,7 +1,6 @@
 import type { Block, Report } from '../../documents/report/index.ts'
 import { type Locale, say } from '../../messages/format.ts'
 import { type Asked, findAsked } from './asked.ts'
-import { sentence } from './blocks.ts'
 import type { PortraitContext } from './context.ts'
 import { areasSection } from './sections/areas.ts'
 import { distributionSection } from './sections/distribution.ts'
@@ -59,10 +58,10 @@ function blocksOf(asked: Asked, id: SectionId): Block[] | null {
       return ofSchool ? marksSection(asked) : territoryMarks(asked)
     case 'signals':
       return signalsSection(asked)
-    // Both fill when the parts of the product that they speak of have data.
+    // Chosen in the template already; a place in the portrait they get with the first data.
     case 'conduct':
     case 'measures':
-      return [sentence(asked.say(`portrait.${id}.none`), 'quiet')]
+      return null
     case 'notes':
       return notesSection(asked)
   }

@@ -174,13 +174,63 @@ describe('a school’s own portrait', () => {
       makePortrait(preparePortraits(smallRun([{ maxScore: 10 }], schools)), request({ audience }), 'ru')!
     expect(tableOf(draw('school'), 'signals')[0][2]).toBe('Средний балл 5,33')
     expect(tableOf(draw('territory'), 'signals')[0].slice(2)).toEqual([
-      'Признак по малому числу работ (меньше 5): подробности видит только школа.',
+      'Признак по малому числу работ (меньше 5): подробности видят школа и аналитик региона.',
       'мало',
       'снято',
     ])
     const open = readReport(draw('public'))
     expect(open).toContain('Признаки и ответы школ не публикуются.')
     expect(open).not.toMatch(/5,33|снято/)
+  })
+})
+
+describe('the region beside a unit', () => {
+  const school = (i: number, n: number, municipality: string, share = 0.5): SmallSchool => ({
+    login: `sch99000${i}`,
+    municipality,
+    scores: { 0: spread(n, 5) },
+    journal: { 0: [n - 12, 6, 6, 0] },
+    tasks: { 0: [share] },
+  })
+  const set = {
+    maxScore: 10,
+    journal: { n: 40, lowered: 16, confirmed: 12, raised: 12, far: 0, kappa: null },
+    tasks: [{ name: '1', max: 1, level: 'Б', share: 0.5 }],
+  } as unknown as Parameters<typeof smallRun>[0][number]
+  const draw = (schools: readonly SmallSchool[], asked: Parameters<typeof request>[0] = {}) =>
+    makePortrait(preparePortraits(smallRun([set], schools)), request(asked), 'ru')!
+  const two = [school(1, 20, NAMES[0]), school(2, 24, NAMES[1])]
+  const three = [...two, school(3, 26, NAMES[1])]
+
+  it('is kept back in a set of two schools: a reader would take its own away', () => {
+    const own = draw(two)
+    expect(
+      tableOf(own, 'results-0')
+        .find(([who]) => who.startsWith('Регион'))!
+        .slice(1),
+    ).toEqual(Array.from({ length: 4 }, () => 'мало'))
+    expect(tableOf(own, 'distribution-0').map(row => row.at(-1))).toEqual(
+      tableOf(own, 'distribution-0').map(() => 'мало'),
+    )
+    expect(tableOf(own, 'journal')[0].at(-1)).toBe('мало')
+    expect(tableOf(own, 'tasks-0')[0].slice(5, 7)).toEqual(['мало', 'мало'])
+    const other = draw(two, { level: 'municipality', unit: NAMES[0], audience: 'territory' })
+    expect(tableOf(other, 'results')[0].slice(-2)).toEqual(['мало', 'мало'])
+    expect(tableOf(other, 'bunching')[0].slice(-2)).toEqual(['мало', 'мало'])
+  })
+
+  it('is shown where two other schools wrote', () => {
+    const own = draw(three)
+    expect(tableOf(own, 'results-0').find(([who]) => who.startsWith('Регион'))![1]).toBe('70')
+    expect(tableOf(own, 'journal')[0].at(-1)).toMatch(/^40,0/)
+    expect(tableOf(own, 'tasks-0')[0][5]).not.toBe('мало')
+  })
+
+  it('has no task by which one pupil is counted, but for the school itself', () => {
+    const few = [school(1, 20, NAMES[0], 0.95), ...three.slice(1)]
+    expect(tableOf(draw(few), 'tasks-0')[0][3]).toContain('95')
+    const outside = tableOf(draw(few, { audience: 'territory' }), 'tasks-0')[0]
+    expect([outside[3], outside[4], outside[6]]).toEqual(['мало', 'мало', 'мало'])
   })
 })
 

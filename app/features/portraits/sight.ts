@@ -2,7 +2,7 @@ import type { JournalComparison } from '@objektiv/forensics'
 import { LEAST_SHOWN, suppressSmallCells } from '../territory/threads.ts'
 import type { Group, PortraitContext, SetContext } from './context.ts'
 import { journalOf } from './details.ts'
-import { type GroupToShow, showCounts, showGroups } from './small-cells.ts'
+import { type GroupToShow, LEAST_SCHOOLS, showCounts, showGroups } from './small-cells.ts'
 import type { Audience, PortraitRequest } from './types.ts'
 
 /** «Группы меньше 10 — для публики». */
@@ -59,6 +59,20 @@ export function sightOf(context: PortraitContext, { level, audience }: PortraitR
       return sets[set.position]
     },
   }
+}
+
+/**
+ * Whether the whole region may stand beside a unit: whoever knows the unit takes it away, and what is left must speak of
+ * more than one school.
+ */
+export function regionBeside(
+  { own, least }: Sight,
+  { region }: SetContext,
+  unit: { readonly schools: number; readonly works: number },
+): boolean {
+  const schools = region.members.length - unit.schools
+  if (schools === 0) return own || region.works >= least
+  return schools >= LEAST_SCHOOLS - 1 && region.works - unit.works >= least
 }
 
 function sightOfSet(set: SetContext, least: number): SetSight {

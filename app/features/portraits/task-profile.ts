@@ -7,6 +7,8 @@ export interface TaskOfUnit {
   readonly name: string
   readonly level: string | null
   readonly of: TaskLevel | null
+  /** Most points of the task. */
+  readonly max: number
   readonly n: number
   /** Share of the possible points, its 95 % interval, and the region's share. */
   readonly share: number
@@ -25,8 +27,8 @@ type Stored = SchoolInSet['row']['profile']
 /** A school's tasks, easiest of the region first, as the run keeps them. */
 export function profileOf({ tasks }: Pick<ScreenedSet, 'tasks'>, profile: Stored): TaskOfUnit[] {
   return profile.flatMap(([task, n, share, difference, from, to]) => {
-    const { name, level, share: region } = tasks[task]
-    return region === null ? [] : [withState({ name, level, n, share, region, difference, from, to })]
+    const { name, max, level, share: region } = tasks[task]
+    return region === null ? [] : [withState({ name, max, level, n, share, region, difference, from, to })]
   })
 }
 
@@ -34,16 +36,19 @@ export function profileOf({ tasks }: Pick<ScreenedSet, 'tasks'>, profile: Stored
 export function profileOfGroup(set: ScreenedSet, members: readonly SchoolInSet[]): TaskOfUnit[] {
   const rows = members.map(({ row }) => row)
   return addTasks(set, rows).flatMap(({ task, n, difference, lower, upper }) => {
-    const { name, level, share: region } = set.tasks[task]
+    const { name, max, level, share: region } = set.tasks[task]
     if (region === null) return []
     return [
-      withState({ name, level, n, share: region + difference, region, difference, from: lower, to: upper }),
+      withState({
+        ...{ name, max, level, n, region, difference },
+        ...{ share: region + difference, from: lower, to: upper },
+      }),
     ]
   })
 }
 
 function withState(
-  task: Pick<TaskOfUnit, 'name' | 'level' | 'n' | 'share' | 'region' | 'difference' | 'from' | 'to'>,
+  task: Pick<TaskOfUnit, 'name' | 'max' | 'level' | 'n' | 'share' | 'region' | 'difference' | 'from' | 'to'>,
 ): TaskOfUnit {
   const { share, difference, from, to, level } = task
   // The interval is that of the share; a share lies between nothing and the whole.

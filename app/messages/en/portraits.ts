@@ -160,7 +160,7 @@ const texts: Catalogue = {
   'portrait.signals.none': 'There is no sign that asks for analysis.',
   'portrait.signals.not-public': 'Signs and replies of schools are not published.',
   'portrait.signals.hidden':
-    'A sign from few works (fewer than {least, number}): only the school sees the details.',
+    'A sign from few works (fewer than {least, number}): the school and the analyst of the region see the details.',
   'portrait.signals.all-sets': 'The school as a whole',
   'portrait.signals.official':
     'The method of 2019 marks {count, plural, one {# school} other {# schools}} (of {schools, number}).',
@@ -186,10 +186,6 @@ const texts: Catalogue = {
   'portrait.schools.explained':
     'By name, not by the size of a sign. Beside each sign stands how its reply stands. Works are those of the sets in which the school’s number of works may be shown.',
   'portrait.schools.sign': '{set} ({source}) — {reply}',
-
-  'portrait.conduct.none':
-    'This part fills when there are data on conduct: observers, video, who marked the works.',
-  'portrait.measures.none': 'This part fills when there are a plan of measures and notes on its progress.',
 
   'portrait.notes.groups': 'Compared with whom',
   'portrait.notes.groups-school':

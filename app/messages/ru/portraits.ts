@@ -158,7 +158,7 @@ const texts: Catalogue = {
   'portrait.signals.none': 'Признаков, требующих анализа, нет.',
   'portrait.signals.not-public': 'Признаки и ответы школ не публикуются.',
   'portrait.signals.hidden':
-    'Признак по малому числу работ (меньше {least, number}): подробности видит только школа.',
+    'Признак по малому числу работ (меньше {least, number}): подробности видят школа и аналитик региона.',
   'portrait.signals.all-sets': 'Школа в целом',
   'portrait.signals.official':
     'По методике 2019 года отмечено {count, plural, one {# школа} few {# школы} many {# школ} other {# школы}} (всего школ: {schools, number}).',
@@ -183,11 +183,6 @@ const texts: Catalogue = {
   'portrait.schools.explained':
     'По названиям, не по величине признака. Рядом с каждым признаком стоит, как обстоит дело с ответом. Работы посчитаны по тем наборам, где число работ школы можно показать.',
   'portrait.schools.sign': '{set} ({source}) — {reply}',
-
-  'portrait.conduct.none':
-    'Этот раздел заполнится, когда появятся сведения о проведении: наблюдатели, видео, кто проверял работы.',
-  'portrait.measures.none':
-    'Этот раздел заполнится, когда появятся план мероприятий и отметки о его исполнении.',
 
   'portrait.notes.groups': 'С кем сравнивается',
   'portrait.notes.groups-school':

@@ -11,6 +11,7 @@ import type { Asked, OfTerritory } from '../asked.ts'
 import { FEW, figure, heading, left, number, right, sentence, share, table, text } from '../blocks.ts'
 import type { SetContext } from '../context.ts'
 import { boundariesOf } from '../sentences/territory-facts.ts'
+import { regionBeside } from '../sight.ts'
 import { isFew } from '../small-cells.ts'
 import { RECOMMENDATIONS_2026 } from '../thresholds.ts'
 
@@ -19,13 +20,15 @@ export function distributionSection(asked: Asked): Block[] {
   const { say } = asked
   const drawn =
     asked.level === 'school'
-      ? asked.sets.flatMap(({ set, row, shown }) => (shown ? ofUnit(asked, set, row.distribution) : []))
-      : asked.sets.flatMap(({ set, group, shown }) => (shown ? ofUnit(asked, set, group.distribution) : []))
+      ? asked.sets.flatMap(({ set, row, shown }) => (shown ? ofUnit(asked, set, row.distribution, 1) : []))
+      : asked.sets.flatMap(({ set, group, shown }) =>
+          shown ? ofUnit(asked, set, group.distribution, group.members.length) : [],
+        )
   if (drawn.length === 0) return [sentence(say('portrait.nothing-shown'), 'quiet')]
   return asked.level === 'school' ? drawn : [...drawn, ...bunchingTable(asked)]
 }
 
-function ofUnit(asked: Asked, set: SetContext, scores: readonly number[]): Block[] {
+function ofUnit(asked: Asked, set: SetContext, scores: readonly number[], schools: number): Block[] {
   const { locale, say, sight, level } = asked
   const bars = sight.own ? null : mergeSmallBars(scores, sight.least)
   if (!sight.own && bars === null) return []
@@ -39,7 +42,7 @@ function ofUnit(asked: Asked, set: SetContext, scores: readonly number[]): Block
     level === 'region'
       ? { ...distributionOf(set.set), reference }
       : scoresFigure(set.set, { level, own, reference, n, mean, merged: bars !== null })
-  const drawn = drawFigure(data, id, locale)
+  const beside = regionBeside(sight, set, { schools, works: n })
   const rows = bars
     ? rowsOfBars(bars, set.set, sight.least)
     : rowsOfBars(
@@ -47,20 +50,25 @@ function ofUnit(asked: Asked, set: SetContext, scores: readonly number[]): Block
         set.set,
         0,
       )
+  const columns = [
+    left(say('portrait.column.scores')),
+    left(say('portrait.column.mark')),
+    right(say('portrait.column.works')),
+    right(say('portrait.column.share')),
+    ...(level === 'region' ? [] : [right(say('portrait.column.region-share'))]),
+  ]
+  const shown = level === 'region' ? rows.map(row => row.slice(0, 4)) : rows
   return [
     heading(setName(locale, set.set)),
-    figure(
-      id,
-      drawn,
-      [
-        left(say('portrait.column.scores')),
-        left(say('portrait.column.mark')),
-        right(say('portrait.column.works')),
-        right(say('portrait.column.share')),
-        ...(level === 'region' ? [] : [right(say('portrait.column.region-share'))]),
-      ],
-      level === 'region' ? rows.map(row => row.slice(0, 4)) : rows,
-    ),
+    // The picture has the region behind: where that would give a neighbour away, the numbers stand alone.
+    beside
+      ? figure(id, drawFigure(data, id, locale), columns, shown)
+      : table(
+          id,
+          say('portrait.section.distribution'),
+          columns,
+          shown.map(row => [...row.slice(0, 4), FEW]),
+        ),
     ...(level === 'school'
       ? [sentence(say(`portrait.distribution.${informative(n)}`, { n, ...LIMITS }), 'note')]
       : []),
@@ -140,6 +148,7 @@ function bunchingTable(asked: OfTerritory): Block[] {
   const rows = asked.sets.flatMap(({ set, group, shown }) =>
     shown
       ? boundariesOf(set, group).map(({ mark, score, own, region }) => {
+          const beside = regionBeside(sight, set, { schools: group.members.length, works: group.works })
           const few = [own.below, own.at].some(works => isFew(works, sight.least))
           return [
             text(setName(locale, set.set)),
@@ -148,7 +157,11 @@ function bunchingTable(asked: OfTerritory): Block[] {
             few ? FEW : number(own.below),
             few ? FEW : number(own.at),
             few ? FEW : shareAt(own),
-            ...(level === 'region' ? [] : [shareAt(region), number(region.below + region.at)]),
+            ...(level === 'region'
+              ? []
+              : beside
+                ? [shareAt(region), number(region.below + region.at)]
+                : [FEW, FEW]),
           ]
         })
       : [],

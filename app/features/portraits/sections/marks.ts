@@ -17,6 +17,7 @@ import {
 } from '../blocks.ts'
 import type { SetContext } from '../context.ts'
 import { cohortOf, journalOf } from '../details.ts'
+import { regionBeside } from '../sight.ts'
 
 type Counts = Pick<JournalComparison, 'n' | 'lowered' | 'confirmed' | 'raised' | 'far'>
 type Say = Asked['say']
@@ -48,7 +49,7 @@ function journalOfSchool({ sets, sight, school, say, locale }: OfSchool): Block[
           far: shown && (sight.own || seen.far.schools.has(login)),
           works: shown,
         }),
-        regionLowered(set),
+        regionBeside(sight, set, { schools: 1, works: row.n }) ? regionLowered(set) : FEW,
       ],
     ]
   })

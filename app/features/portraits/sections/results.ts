@@ -4,6 +4,7 @@ import type { OfSchool } from '../asked.ts'
 import { FEW, interval, left, number, right, sentence, share, table, text } from '../blocks.ts'
 import { fifthOf, type Group, keyOfSimilar, type SetContext } from '../context.ts'
 import { markerOf } from '../details.ts'
+import { regionBeside } from '../sight.ts'
 import { LEAST_SCHOOLS } from '../small-cells.ts'
 
 /** A school beside its municipality, the region and similar schools, set by set: means and intervals, no ranks. */
@@ -40,7 +41,7 @@ function resultsOfSet(asked: OfSchool, one: InSet): Block {
     [
       schoolRow(asked, one),
       ...(municipality === null ? [] : [groupRow(asked, 'municipality', set, municipalityGroup(asked, one))]),
-      groupRow(asked, 'region', set, set.region),
+      groupRow(asked, 'region', set, regionGroup(asked, one)),
       ...(similar === null ? [] : [groupRow(asked, 'similar', set, similarGroup(asked, one))]),
     ],
   )
@@ -92,6 +93,10 @@ function municipalityGroup({ sight, school }: OfSchool, { set, row }: InSet): Gr
   return shown.municipalityGroups.has(school.municipality) && leavesMany(group, row.n, sight.least)
     ? group
     : null
+}
+
+function regionGroup({ sight }: OfSchool, { set, row }: InSet): Group | null {
+  return regionBeside(sight, set, { schools: 1, works: row.n }) ? set.region : null
 }
 
 function similarGroup({ sight, school }: OfSchool, { set, row }: InSet): Group | null {

@@ -4,6 +4,7 @@ import type { OfTerritory } from '../asked.ts'
 import { FEW, heading, interval, left, number, right, sentence, share, table, text } from '../blocks.ts'
 import { compareNames, type Group, type SetContext } from '../context.ts'
 import { iccOf, outsideOf } from '../sentences/territory-facts.ts'
+import { regionBeside } from '../sight.ts'
 import { indexShown } from '../territory-rows.ts'
 import { changesOverYears } from './changes.ts'
 import { funnelOfSet } from './funnel.ts'
@@ -27,7 +28,7 @@ export function territoryResults(asked: OfTerritory): Block[] {
   ]
 }
 
-function setsTable({ sets, say, locale, level }: OfTerritory): Block {
+function setsTable({ sets, say, locale, level, sight }: OfTerritory): Block {
   const region = level === 'municipality'
   return table(
     'results',
@@ -46,9 +47,15 @@ function setsTable({ sets, say, locale, level }: OfTerritory): Block {
     sets.map(({ set, group, shown }) => [
       text(setName(locale, set.set)),
       ...(shown ? groupCells(set, group) : [FEW, FEW, FEW, FEW, FEW]),
-      ...(region ? [number(set.set.mean, 2), number(set.set.works)] : []),
+      ...(region ? regionCells(sight, set, group) : []),
     ]),
   )
+}
+
+function regionCells(sight: OfTerritory['sight'], one: SetContext, { members, works }: Group): Cell[] {
+  return regionBeside(sight, one, { schools: members.length, works })
+    ? [number(one.set.mean, 2), number(one.set.works)]
+    : [FEW, FEW]
 }
 
 function groupCells({ set }: SetContext, { members, works, mean, lower, upper }: Group): Cell[] {
