@@ -3,23 +3,48 @@
 alter table person add column closed_at timestamptz;
 alter table person add column former_number integer unique
   check (former_number is null or closed_at is not null);
+-- Nobody comes in where nothing stands: a closed account is opened by reopening it, not by lifting the block.
+alter table person add constraint closed_is_blocked check (closed_at is null or blocked_at is not null);
 grant select (closed_at, former_number) on person to objektiv_app;
 grant update (email) on person to objektiv_app;
 
--- Name and address stand beside the password too. A link on its way to an address that was wrong opens nothing more.
+-- Name and address stand beside the password too. A link on its way to an address that was wrong opens nothing more, nor
+-- does whoever an identity provider knows by it; and until the new address is proved, nobody is joined to the account by
+-- it. Who sits in a session signs in anew.
 create function app.keep_sign_in_alike() returns trigger language plpgsql security definer
   set search_path = public, pg_temp
 as $$
 begin
-  update auth."user" set name = new.name, email = new.email, updated_at = now() where id = new.id;
+  update auth."user" set name = new.name, email = new.email, updated_at = now(),
+      email_verified = email_verified and new.email = old.email
+    where id = new.id;
   if new.email <> old.email then
     delete from auth.one_time_link where user_id = new.id and used_at is null;
+    delete from auth.account where user_id = new.id and provider_id <> 'credential';
+    delete from auth.session where user_id = new.id;
   end if;
   return null;
 end
 $$;
 create trigger keep_sign_in_alike after update of name, email on person
   for each row execute function app.keep_sign_in_alike();
+
+-- A role given while the account is being closed waits here for the closing, and is refused after it.
+create function app.refuse_grant_to_closed() returns trigger language plpgsql security definer
+  set search_path = public, pg_temp
+as $$
+declare
+  closed timestamptz;
+begin
+  select closed_at into closed from person where id = new.person_id for no key update;
+  if closed is not null then
+    raise exception 'the account is closed' using errcode = 'OB002';
+  end if;
+  return new;
+end
+$$;
+create trigger refuse_closed before insert on role_grant
+  for each row when (new.revoked_at is null) execute function app.refuse_grant_to_closed();
 
 -- Did all the roles a person ever held lie in the actor's reach? Of somebody whose roles have all ended nobody else can
 -- answer for them; whoever served elsewhere too is the region's to let go.

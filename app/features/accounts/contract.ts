@@ -258,14 +258,21 @@ export const accountsContract = {
     summary: 'Correct name or e-mail, block or unblock a person whose every grant is in reach',
     access: 'person.edit',
     params: personId,
-    body: z.object({
-      name: personName.optional(),
-      email: email.optional(),
-      blocked: z.boolean().optional(),
-      reason: reason.optional(),
-      version,
-    }),
+    // One act at a time: the log names each change by one act, and blocking hides no change of an address.
+    body: z
+      .object({
+        name: personName.optional(),
+        email: email.optional(),
+        blocked: z.boolean().optional(),
+        reason: reason.optional(),
+        version,
+      })
+      .refine(
+        ({ name, email, blocked }) => blocked === undefined || (name === undefined && email === undefined),
+        { path: ['blocked'] },
+      ),
     response: personPage,
+    transaction: false,
   },
   'POST /api/people/:id/close': {
     summary:

@@ -20,6 +20,7 @@ forEachDatabase('somebody who works here no more', open => {
   let boss: Browser
   let west: Browser
   let id: string
+  const letters: { to: string; text: string }[] = []
 
   const rows = (query: ReturnType<typeof sql<Record<string, unknown>>>) =>
     database.asSystem('system:test', async tx => (await query.execute(tx)).rows)
@@ -31,7 +32,7 @@ forEachDatabase('somebody who works here no more', open => {
     database = await open()
     region = await addRegion(database)
     await requireSecondFactor(database, [])
-    house = await openHouse(database)
+    house = await openHouse(database, { sendLetter: async letter => void letters.push(letter) })
     await addPerson(database, 'boss', 'administrator', region.region)
     await addPerson(database, 'officer', 'municipality', region.west)
     id = await addPerson(database, 'leaver', 'head', region.westSchool)
@@ -41,6 +42,13 @@ forEachDatabase('somebody who works here no more', open => {
 
   it('has name and e-mail set right by whoever answers for them, told in the log, never over another’s change', async () => {
     const { version } = await read(west)
+    const before = await house.signedIn('leaver')
+    await rows(
+      sql`insert into auth.account (id, account_id, provider_id, user_id) values ('o', 's', 'oidc', ${id})`,
+    )
+    // One act at a time, or the log would name but one of two.
+    for (const more of [{ email: 'other@example.org' }, { name: 'Другое имя' }])
+      expect((await west.patch(`/api/people/${id}`, { ...more, blocked: true, version })).status).toBe(400)
     const right = { name: 'Уходящая Анна', email: 'Anna.Leaver@example.org', version }
     expect((await west.patch(`/api/people/${id}`, right)).body).toMatchObject({
       name: 'Уходящая Анна',
@@ -51,6 +59,18 @@ forEachDatabase('somebody who works here no more', open => {
     expect((await west.patch(`/api/people/${id}`, taken)).body).toMatchObject({ code: 'person-email-taken' })
     const east = await addPerson(database, 'east-head', 'head', region.eastSchool)
     expect((await west.patch(`/api/people/${east}`, { name: 'Другое имя', version: 1 })).status).toBe(404)
+    // Nothing that rested on the former address is left, and they are told, there too.
+    expect((await before.get('/api/me')).status).toBe(401)
+    expect(
+      await rows(sql`select u.email_verified, a.provider_id from auth."user" u join auth.account a on a.user_id = u.id
+        where u.id = ${id}`),
+    ).toEqual([{ email_verified: false, provider_id: 'credential' }])
+    expect(letters).toEqual([
+      expect.objectContaining({ to: 'leaver@example.org', text: expect.stringContaining('Человек officer') }),
+    ])
+    expect(await rows(sql`select kind from notice where account_id = ${id}`)).toEqual([
+      { kind: 'email-changed' },
+    ])
     const log = await rows(sql`select action, before ->> 'email' as was from audit where subject = 'person'
       and subject_id = ${id} and action = 'person.corrected'`)
     expect(log).toEqual([{ action: 'person.corrected', was: 'leaver@example.org' }])
@@ -87,6 +107,28 @@ forEachDatabase('somebody who works here no more', open => {
     const grant = { role: 'head', unitId: region.westSchool }
     expect((await boss.post(`/api/people/${id}/grants`, grant)).body).toMatchObject({ code: 'person-closed' })
     expect((await act(west, 'close')).body).toMatchObject({ code: 'person-closed' })
+    const { version } = await read(west)
+    const open = { blocked: false, version }
+    expect((await west.patch(`/api/people/${id}`, open)).body).toMatchObject({ code: 'person-closed' })
+    await expect(rows(sql`update person set blocked_at = null where id = ${id}`)).rejects.toThrow(
+      /closed_is_blocked/,
+    )
+  })
+
+  it('is given no role by somebody who does not know yet that the account is being closed', async () => {
+    const late = await addPerson(database, 'late', 'head', region.westSchool)
+    const { version } = await read(boss, late)
+    const closing = boss.post(`/api/people/${late}/close`, { version })
+    const grant = { role: 'coordinator', unitId: region.westSchool }
+    await Promise.all([closing, west.post(`/api/people/${late}/grants`, grant)])
+    const standing = sql<
+      Record<string, unknown>
+    >`select role from role_grant where person_id = ${late} and revoked_at is null`
+    expect(await rows(standing)).toEqual([])
+    const given = sql<
+      Record<string, unknown>
+    >`insert into role_grant (person_id, role, unit_id) values (${late}, 'head', ${region.westSchool})`
+    await expect(rows(given)).rejects.toMatchObject({ code: 'OB002' })
   })
 
   it('who comes back has the account opened, a role and a new password', async () => {

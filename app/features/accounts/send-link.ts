@@ -16,13 +16,28 @@ export async function sendLink(
     params: Readonly<Record<string, string>>
   },
 ): Promise<boolean> {
-  if (!sendLetter) return false
   const params = { ...letter.params, link: new URL(link.path, publicUrl).href }
+  return post(sendLetter, { ...letter, params })
+}
+
+/** Tells the former address of an account that it signs in by another one now. Nothing waits on the letter. */
+export async function sendEmailChanged(
+  { sendLetter }: Accounts,
+  { email, locale, by }: { email: string; locale: Locale; by: string },
+): Promise<void> {
+  await post(sendLetter, { kind: 'email-changed', to: email, locale, params: { by } })
+}
+
+async function post(
+  sendLetter: Accounts['sendLetter'],
+  { kind, to, locale, params }: { kind: string; to: string; locale: Locale; params: Record<string, string> },
+): Promise<boolean> {
+  if (!sendLetter) return false
   try {
     await sendLetter({
-      to: letter.to,
-      subject: say(letter.locale, `letter.${letter.kind}.subject`, params),
-      text: say(letter.locale, `letter.${letter.kind}.text`, params),
+      to,
+      subject: say(locale, `letter.${kind}.subject`, params),
+      text: say(locale, `letter.${kind}.text`, params),
     })
     return true
   } catch {

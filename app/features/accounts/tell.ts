@@ -15,6 +15,7 @@ declare module '../notices/kinds.ts' {
       readonly reason: string
     }
     'password-reset-offered': { readonly by: string; readonly factor: 'dropped' | 'kept' }
+    'email-changed': { readonly by: string }
     'invitation-accepted': { readonly name: string; readonly what: string }
     'session-elsewhere': { readonly address: string }
   }
@@ -70,6 +71,16 @@ export async function tellResetOffered(
   if (to === by.personId) return
   const params = { by: by.name, factor: dropSecondFactor ? 'dropped' : 'kept' } as const
   await notify(tx, [{ to, unitId: readAt, kind: 'password-reset-offered', params, link: PROFILE }])
+}
+
+/** Tells a person that the e-mail by which they sign in was changed. The address itself stays out of the words. */
+export async function tellEmailChanged(
+  tx: Tx,
+  by: By,
+  { to, readAt }: { to: string; readAt: number },
+): Promise<void> {
+  if (to === by.personId) return
+  await notify(tx, [{ to, unitId: readAt, kind: 'email-changed', params: { by: by.name }, link: PROFILE }])
 }
 
 /** Tells whoever invited a person that they came. */

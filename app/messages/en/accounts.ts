@@ -76,6 +76,9 @@ const texts: Catalogue = {
   'letter.reset.subject': 'A new password for Objektiv',
   'letter.reset.text':
     'Hello,\n\n{sender} has sent you a link to set a new password:\n{link}\n\nThe link is good for a day and works once. If you did not ask for it, tell an administrator.',
+  'letter.email-changed.subject': 'The e-mail for signing in to Objektiv was changed',
+  'letter.email-changed.text':
+    'Hello,\n\nYour Objektiv account has another e-mail now: you sign in by it and not by this address. It was changed by {by}.\n\nIf you did not ask for it, tell an administrator.',
 
   'problem.sign-in-failed': 'The e-mail or the password does not fit.',
   'problem.sign-in-failed.advice':

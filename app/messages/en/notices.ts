@@ -10,6 +10,8 @@ const texts: Catalogue = {
     'A role is yours no longer: {what}. Taken back by {by}.{why, select, yes { Reason: {reason}} other {}}',
   'notice.password-reset-offered':
     'A link to set a new password{factor, select, dropped { and to switch off the second factor} other {}} was made for you by {by}. If you did not ask for it, tell an administrator.',
+  'notice.email-changed':
+    'The e-mail by which you sign in was changed by {by}. If you did not ask for it, tell an administrator.',
   'notice.invitation-accepted': 'Invitation accepted: {name}, {what}.',
   'notice.session-elsewhere':
     'Your session turned up in another browser (address {address}), so it was ended. If that was not you, change your password.',

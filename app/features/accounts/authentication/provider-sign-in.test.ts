@@ -133,6 +133,22 @@ forEachDatabase('signing in through an identity provider', open => {
     await provider.stop()
   })
 
+  it('joins nobody to an account whose address somebody else has set', async () => {
+    const head = await addPerson(database, 'head', 'head', region.westSchool)
+    provider.person = { subject: 's-head', email: 'head@example.org', emailVerified: true }
+    const browser = house.browser()
+    await comeIn(browser)
+    const boss = await house.signedIn('boss')
+    const change = { email: 'moved@example.org', version: 1 }
+    expect((await boss.patch(`/api/people/${head}`, change)).status).toBe(200)
+    expect((await browser.get('/api/me')).status).toBe(401)
+    // Neither by what the provider knew of them, nor by what it says of the new address.
+    expect(await comeIn(browser)).toMatch(/^\/sign-in\?problem=provider-/)
+    provider.person = { subject: 's-moved', email: 'moved@example.org', emailVerified: true }
+    expect(await comeIn(browser)).toMatch(/^\/sign-in\?problem=provider-/)
+    await provider.stop()
+  })
+
   it('believes no callback that it did not begin', async () => {
     provider.person = { subject: 's-anna', email: 'anna@example.org', emailVerified: true }
     const begun = await house.browser().post('/api/sign-in/provider', {})

@@ -1,5 +1,4 @@
 import { say } from '../../../messages/format.ts'
-import { nameAct } from '../../../platform/audit/index.ts'
 import { sendMadeFile, XLSX } from '../../../platform/http/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import type { AccountActor } from '../actor.ts'
@@ -7,7 +6,8 @@ import { asAccount } from '../actor.ts'
 import { offerReset } from '../authentication/reset-password.ts'
 import { describeAccess } from '../describe-access.ts'
 import type { Accounts } from '../open-accounts.ts'
-import { sendLink } from '../send-link.ts'
+import { sendEmailChanged, sendLink } from '../send-link.ts'
+import { changePerson } from '../store/change-person.ts'
 import { readPeopleTable, writePeopleWorkbook } from '../store/export-people.ts'
 import { giveGrant, revokeGrant } from '../store/grants.ts'
 import {
@@ -20,7 +20,7 @@ import {
 } from '../store/invitations.ts'
 import { letGo } from '../store/let-go.ts'
 import { NUMBER, readCursor, TEXT } from '../store/page.ts'
-import { changePerson, listPeople, readPerson } from '../store/people.ts'
+import { listPeople, readPerson } from '../store/people.ts'
 import { readSettings, writeSettings } from '../store/settings.ts'
 import { listTokensOf, revokeTokenOf } from '../store/tokens.ts'
 import type { Some } from './handlers.ts'
@@ -91,13 +91,14 @@ export function peopleHandlers(
     },
     'GET /api/people/:id': async ({ actor, tx, params }) =>
       readPerson(tx, asAccount(actor), params.id, moment().today),
-    'PATCH /api/people/:id': async ({ actor, tx, params, body }) => {
-      const { reason = '', ...change } = body
-      const corrected = body.email === undefined ? 'person.renamed' : 'person.corrected'
-      const act =
-        body.blocked === undefined ? corrected : body.blocked ? 'person.blocked' : 'person.unblocked'
-      await nameAct(tx, act, reason)
-      return changePerson(tx, asAccount(actor), { ...change, id: params.id }, moment())
+    'PATCH /api/people/:id': async ({ actor, params, body }) => {
+      const me = asAccount(actor)
+      const { page, formerly } = await database.as(me.scope, tx =>
+        changePerson(tx, me, { ...body, id: params.id }, moment()),
+      )
+      // To the former address: whoever reads the new one may be the very stranger the letter warns of.
+      if (formerly) await sendEmailChanged(accounts, { ...formerly, by: me.name })
+      return page
     },
     'POST /api/people/:id/close': async ({ actor, tx, params, body }) =>
       letGo(tx, asAccount(actor), 'close', { ...body, id: params.id }, moment().today),

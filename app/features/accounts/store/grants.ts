@@ -9,6 +9,7 @@ import { isActive } from '../grant-rules.ts'
 import { grantSentence } from '../sentences.ts'
 import { tellRoleGiven, tellRoleTaken } from '../tell.ts'
 import { keepingAnAdministrator } from './last-administrator.ts'
+import { refusingClosed } from './refusing-closed.ts'
 import { requireGrantable } from './require-grantable.ts'
 
 export interface GrantSummary {
@@ -74,18 +75,20 @@ export async function giveGrant(
     .executeTakeFirst()
   if (standing) throw new ProblemError({ code: 'grant-stands' })
   await nameAct(tx, 'role.granted')
-  const { id } = await tx
-    .insertInto('role_grant')
-    .values({
-      person_id: personId,
-      role,
-      unit_id: unitId,
-      valid_from: validFrom,
-      valid_to: validTo,
-      granted_by: actor.personId,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const { id } = await refusingClosed(() =>
+    tx
+      .insertInto('role_grant')
+      .values({
+        person_id: personId,
+        role,
+        unit_id: unitId,
+        valid_from: validFrom,
+        valid_to: validTo,
+        granted_by: actor.personId,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+  )
   const grant = await readGrant(tx, id, actor.locale, today)
   await tellRoleGiven(tx, actor, personId, grant)
   return grant

@@ -5,7 +5,6 @@ import type { Role } from '../access.ts'
 import type { AccountActor } from '../actor.ts'
 import { mayEditPerson } from '../grant-rules.ts'
 import { type GrantSummary, grantsOf } from './grants.ts'
-import { keepingAnAdministrator } from './last-administrator.ts'
 import { likeEveryWord } from './like-every-word.ts'
 import { type Page, type PageRequest, toPage } from './page.ts'
 
@@ -176,51 +175,9 @@ export async function requireEditable(
   today: string,
 ): Promise<PersonPage & { readonly email: string }> {
   const { email, ...person } = await readPerson(tx, actor, id, today)
+  if (person.closedAt !== null) throw new ProblemError({ code: 'person-closed' })
   if (!person.mayEdit || email === null) throw new ProblemError({ code: 'person-not-yours' })
   return { ...person, email }
-}
-
-/** Corrects name or e-mail, blocks or unblocks. Blocking ends the person's sessions (a trigger) and their tokens stop at once. */
-export async function changePerson(
-  tx: Tx,
-  actor: AccountActor,
-  change: {
-    id: string
-    name?: string | undefined
-    email?: string | undefined
-    blocked?: boolean | undefined
-    version: number
-  },
-  { now, today }: { now: Date; today: string },
-): Promise<PersonPage> {
-  const person = await requireEditable(tx, actor, change.id, today)
-  const blocked = change.blocked ?? person.blockedAt !== null
-  const done = await refusingTakenEmail(() =>
-    tx
-      .updateTable('person')
-      .set({
-        name: change.name ?? person.name,
-        ...(change.email === undefined ? {} : { email: change.email.toLowerCase() }),
-        blocked_at: blocked ? (person.blockedAt === null ? now : new Date(person.blockedAt)) : null,
-        version: change.version + 1,
-      })
-      .where('id', '=', change.id)
-      .where('version', '=', change.version)
-      .returning('id')
-      .execute(),
-  )
-  if (done.length === 0) throw new ProblemError({ code: 'changed-by-another' })
-  return readPerson(tx, actor, change.id, today)
-}
-
-/** Also keeps an administrator. An address that is somebody's is said to be so, and not whose. */
-async function refusingTakenEmail<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await keepingAnAdministrator(work)
-  } catch (error) {
-    if ((error as { code?: string }).code === '23505') throw new ProblemError({ code: 'person-email-taken' })
-    throw error
-  }
 }
 
 /** Changes what a person may change about themselves. Throws ProblemError `changed-by-another`. */

@@ -7,6 +7,7 @@ import type { Moment } from '../open-accounts.ts'
 import { tellInviter } from '../tell.ts'
 import { insertGrant, insertPerson } from './create-person.ts'
 import { invitationStands } from './invitation-stands.ts'
+import { refusingClosed } from './refusing-closed.ts'
 
 export type InvitationRow = Selectable<Schema['invitation']>
 
@@ -49,7 +50,7 @@ export async function acceptInvitation(
     'existing' in person
       ? person.existing
       : await insertPerson(tx, { ...person, email, homeUnitId: unitId }, now)
-  await insertGrant(tx, { personId, role, unitId, grantedBy })
+  await refusingClosed(() => insertGrant(tx, { personId, role, unitId, grantedBy }))
   await tx
     .updateTable('invitation')
     .set({ accepted_at: now, accepted_by: personId })

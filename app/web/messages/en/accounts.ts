@@ -20,7 +20,7 @@ export const accounts = {
   'person.unblock': 'Open sign-in',
   'person.correct': 'Correct name or e-mail',
   'person.correct-meaning':
-    'The person signs in by this e-mail. The former name and e-mail stay in the log; links sent to the former address stop working.',
+    'The person signs in by this e-mail. The former name and e-mail stay in the log; links sent to the former address stop working. If the e-mail changes, open sessions end, the external sign-in service is unlinked (from then on they sign in with a password), and the person is told.',
   'person.state.closed': 'Account closed',
   'person.state.anonymised': 'Anonymised',
   'person.closed':
@@ -30,7 +30,7 @@ export const accounts = {
   'person.close': 'Close the account',
   'person.close-question': 'Close the account?',
   'person.close-loss':
-    '{name} will lose all roles and sign in no more. Sessions, tokens, password and the second step of signing in will be erased. The name stays under what the person did.',
+    '{name} will lose all roles and sign in no more. Sessions, tokens, password and the second step of signing in will be erased. The name stays under what the person did. You will be able to open the account again or anonymise it if all their roles, past ones too, were on your territory; otherwise only an administrator of the region can.',
   'person.reopen': 'Open the account again',
   'person.anonymise': 'Anonymise',
   'person.anonymise-question': 'Anonymise the former employee?',
