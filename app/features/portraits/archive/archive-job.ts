@@ -11,7 +11,7 @@ import type { PortraitFormat } from '../tables.ts'
 import { openArchiveFolder, removeArchiveFolder } from './archive-folder.ts'
 import { ARCHIVE_JOB } from './archive-job-name.ts'
 import { type ArchiveRow, endArchive, readArchive } from './archives.ts'
-import { type JournalLine, keyOf, readJournal, writeJournal } from './journal.ts'
+import { type JournalLine, keyOf, readJournal, replaceJournal, writeJournal } from './journal.ts'
 import { isKept } from './keep-under-hash.ts'
 import { nameFiles } from './name-files.ts'
 import { type RenderTask, renderInThreads } from './render-threads.ts'
@@ -69,7 +69,7 @@ async function make(
     return { school: await of('school'), territory: await of('territory') }
   })
   const folder = await openArchiveFolder(dataFolder, id)
-  const made = await standing(folder)
+  const made = await standing(folder, tasks, names)
   let done = made.size
   progress.report('portraits.archive.running', '', done, selected)
   const work = { run: loaded.run, replies, locale: archive.locale, folder }
@@ -82,8 +82,9 @@ async function make(
     done += files.length
     progress.report('portraits.archive.making', of, done, selected)
   })
-  const files = await readJournal(folder)
-  await transact(tx => finish(tx, id, files, selected, clock()))
+  const files = currentFiles(await readJournal(folder), tasks, names)
+  await replaceJournal(folder, files)
+  if (!(await transact(tx => finish(tx, id, files, selected, clock())))) return undefined
   return {
     message: 'portraits.archive.made',
     params: { files: files.length },
@@ -126,10 +127,30 @@ async function chooseTasks(
   }
 }
 
+type Names = ReadonlyMap<number, { readonly of: string; readonly name: string }>
+
+/**
+ * What the journal has of the units as they are chosen now: the tree may have changed since it was begun, then units are
+ * gone and others are called differently.
+ */
+export function currentFiles(
+  journal: readonly JournalLine[],
+  tasks: readonly Pick<RenderTask, 'unit' | 'formats'>[],
+  names: Names,
+): JournalLine[] {
+  const chosen = new Set(tasks.flatMap(({ unit, formats }) => formats.map(format => keyOf({ unit, format }))))
+  return journal.flatMap(line => {
+    const named = names.get(line.unit)
+    if (!named || !chosen.has(keyOf(line))) return []
+    return [{ ...line, of: named.of, name: `${named.name}.${line.format}` }]
+  })
+}
+
 /** Keys of the files that stand whole. */
-async function standing(folder: string): Promise<Set<string>> {
+async function standing(folder: string, tasks: readonly RenderTask[], names: Names): Promise<Set<string>> {
   const found = new Set<string>()
-  for (const line of await readJournal(folder)) if (await isKept(folder, line)) found.add(keyOf(line))
+  for (const line of currentFiles(await readJournal(folder), tasks, names))
+    if (await isKept(folder, line)) found.add(keyOf(line))
   return found
 }
 
@@ -142,17 +163,18 @@ function missing(tasks: readonly RenderTask[], made: ReadonlySet<string>): Rende
   })
 }
 
-/** Throws `portrait-archive-short` where there are not as many files as were chosen: an archive is whole, or none. */
+/** False where it was called off in the last moment. Throws `portrait-archive-short` where there are not as many files as were chosen: an archive is whole, or none. */
 async function finish(
   tx: Tx,
   id: number,
   files: readonly JournalLine[],
   selected: number,
   now: Date,
-): Promise<void> {
-  if (files.length !== selected)
+): Promise<boolean> {
+  // The same name twice would be one file in the archive.
+  if (files.length !== selected || new Set(files.map(({ name }) => name)).size !== selected)
     throw new ProblemError({ code: 'portrait-archive-short', params: { selected, written: files.length } })
-  await tx
+  const { numUpdatedRows } = await tx
     .updateTable('portrait_archive')
     .set({
       state: 'done',
@@ -163,5 +185,6 @@ async function finish(
     })
     .where('id', '=', id)
     .where('state', '=', 'running')
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }

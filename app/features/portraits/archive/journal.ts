@@ -1,4 +1,4 @@
-import { appendFile, readFile } from 'node:fs/promises'
+import { appendFile, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { PortraitFormat } from '../tables.ts'
@@ -38,6 +38,13 @@ export async function readJournal(folder: string): Promise<JournalLine[]> {
 /** Begins on a line of its own, so that half a line before it takes nothing along. */
 export async function writeJournal(folder: string, lines: readonly JournalLine[]): Promise<void> {
   await appendFile(join(folder, NAME), lines.map(one => `\n${JSON.stringify(one)}`).join(''))
+}
+
+/** In place of all that was written before: what the archive is made of in the end. */
+export async function replaceJournal(folder: string, lines: readonly JournalLine[]): Promise<void> {
+  const next = join(folder, `${NAME}.next`)
+  await writeFile(next, lines.map(one => `\n${JSON.stringify(one)}`).join(''))
+  await rename(next, join(folder, NAME))
 }
 
 export function keyOf({ unit, format }: { readonly unit: number; readonly format: PortraitFormat }): string {

@@ -81,16 +81,20 @@ function openThread(work: RenderWork) {
   const ended = Promise.withResolvers<void>()
   let asked: PromiseWithResolvers<RenderAnswer> | null = null
   let fault: unknown = new Error('the rendering thread ended')
+  let exited = false
   thread.on('message', (answer: RenderAnswer) => asked?.resolve(answer))
   thread.once('error', error => {
     fault = error
   })
   thread.once('exit', () => {
+    exited = true
     asked?.reject(fault)
     ended.resolve()
   })
   return {
     render(task: RenderTask): Promise<RenderAnswer> {
+      // One that died between two tasks would let the next wait for ever.
+      if (exited) return Promise.reject(fault)
       asked = Promise.withResolvers<RenderAnswer>()
       thread.postMessage(task)
       return asked.promise
