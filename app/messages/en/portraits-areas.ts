@@ -68,7 +68,7 @@ const texts: Catalogue = {
   'portrait.area.territory.outside-none':
     'No school is beyond ordinary differences (99.8%) (of {schools, number}).',
   'portrait.area.territory.bunching':
-    'At the boundary of mark {mark} there are {ratio, number, ::.0} times as many works with {score, plural, one {# point} other {# points}} as with {before, number}: {at, number} and {below, number}. Exactly on the boundary stand {share, number, ::percent .} of both ({sample}). This is a finding about {level, select, region {the region as a whole} other {the municipality as a whole}}, not about a single school.',
+    'At the boundary of mark {mark} {below, plural, =0 {there are {at, number} works with {score, plural, one {# point} other {# points}} and none with {before, number}} other {there are {ratio, number, ::.0} times as many works with {score, plural, one {# point} other {# points}} as with {before, number}: {at, number} and {below, number}}}. Exactly on the boundary stand {share, number, ::percent .} of both ({sample}). This is a finding about {level, select, region {the region as a whole} other {the municipality as a whole}}, not about a single school.',
   'portrait.area.territory.bunching-none':
     'There is no sharp bunching at boundaries of marks; it is strongest at mark {mark}: exactly on the boundary stand {share, number, ::percent .} of the works with {score, number} points or one less ({sample}).',
   'portrait.area.territory.between':

@@ -68,7 +68,7 @@ const texts: Catalogue = {
   'portrait.area.territory.outside-none':
     'За пределами обычных различий (99,8 %) нет ни одной школы (всего школ: {schools, number}).',
   'portrait.area.territory.bunching':
-    'У границы «{mark}» работ с {score, plural, one {# баллом} few {# баллами} many {# баллами} other {# балла}} в {ratio, number, ::.0} раза больше, чем с {before, number}: {at, number} и {below, number}. Ровно на границе стоит {share, number, ::percent .} тех и других ({sample}). Это вывод {level, select, region {о регионе в целом} other {о муниципалитете в целом}}, а не об отдельной школе.',
+    'У границы «{mark}» работ с {score, plural, one {# баллом} few {# баллами} many {# баллами} other {# балла}} {below, plural, =0 {— {at, number}, а с {before, number} — ни одной} other {в {ratio, number, ::.0} раза больше, чем с {before, number}: {at, number} и {below, number}}}. Ровно на границе стоит {share, number, ::percent .} тех и других ({sample}). Это вывод {level, select, region {о регионе в целом} other {о муниципалитете в целом}}, а не об отдельной школе.',
   'portrait.area.territory.bunching-none':
     'Резкого скопления у границ отметок нет; сильнее всего — у границы «{mark}»: ровно на ней стоит {share, number, ::percent .} работ из тех, что набрали {score, number} или на балл меньше ({sample}).',
   'portrait.area.territory.between':

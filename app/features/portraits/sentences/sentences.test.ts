@@ -221,6 +221,7 @@ describe('sentences about a territory', () => {
       below: 469,
       at: 4010,
       share: { n: 4479, value: 0.895, lower: 0.886, upper: 0.904 },
+      region: null,
     }
     expect(ofTerritory({ bunching })).toEqual([
       'У границы «3» работ с 7 баллами в 8,6 раза больше, чем с 6: 4 010 и 469. Ровно на границе стоит 90 % тех и других (n = 4 479; 95 %: от 88,6 % до 90,4 %). Это вывод о регионе в целом, а не об отдельной школе.',
@@ -235,8 +236,12 @@ describe('sentences about a territory', () => {
     expect(ofTerritory({ bunching: { ...bunching, below: 4000 } })[0]).toContain(
       'Резкого скопления у границ отметок нет',
     )
-    // Without a work below there is no ratio to speak of.
-    expect(ofTerritory({ bunching: { ...bunching, below: 0 } })[0]).toContain('Резкого скопления')
+    // Without a work below there is no ratio to speak of, and the jump is the greatest.
+    expect(ofTerritory({ bunching: { ...bunching, below: 0 } })[0]).toContain('4 010, а с 6 — ни одной')
+    // As in the region: neither a finding about the municipality nor a denial.
+    expect(ofTerritory({ bunching: { ...bunching, level: 'municipality', region: 0.9 } as never })).toEqual(
+      [],
+    )
   })
 
   it('tell differences between schools, marks lowered, marks far apart, tasks', () => {

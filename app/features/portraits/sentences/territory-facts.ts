@@ -72,12 +72,17 @@ export function boundariesOf({ set }: SetContext, { distribution }: Group) {
 }
 
 function bunchingOf(set: SetContext, group: Group, least: number): TerritoryFacts['bunching'] {
-  const [strongest] = boundariesOf(set, group)
-    .filter(({ own }) => own.below >= least && own.at >= least)
-    .sort((a, b) => b.own.at / b.own.below - a.own.at / a.own.below)
-  if (!strongest) return null
-  const { mark, score, own } = strongest
-  return { mark, score, ...own, share: estimateShare(own.at, own.at + own.below) }
+  const boundaries = boundariesOf(set, group).filter(({ own }) => own.below + own.at > 0)
+  const ratio = ({ own }: (typeof boundaries)[number]) => (own.below === 0 ? Infinity : own.at / own.below)
+  const [strongest] = boundaries.toSorted((a, b) => ratio(b) - ratio(a))
+  // Where one boundary may not be told, nothing may be said of all of them: least of all that there is no bunching.
+  if (!strongest || boundaries.some(({ own }) => isFew(own.below, least) || isFew(own.at, least))) return null
+  const { mark, score, own, region } = strongest
+  const all = region.at + region.below
+  return {
+    ...{ mark, score, ...own, share: estimateShare(own.at, own.at + own.below) },
+    region: group === set.region || all === 0 ? null : region.at / all,
+  }
 }
 
 /** Intraclass correlation: τ²/(τ² + σ²). */

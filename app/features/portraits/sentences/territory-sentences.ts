@@ -16,6 +16,8 @@ export interface TerritoryFacts extends Pick<SetFacts, 'levels' | 'far'> {
     readonly at: number
     /** Share of the works at the boundary among those of both scores, with its interval. */
     readonly share: Estimate
+    /** The region's share at this boundary; null in the region itself. */
+    readonly region: number | null
   } | null
   /** Share of the spread of scores that lies between schools (ICC); the region alone. */
   readonly between: { readonly icc: number; readonly schools: number; readonly works: number } | null
@@ -44,7 +46,7 @@ export const TERRITORY_SENTENCES: readonly SentenceRule<TerritoryFacts>[] = [
     id: 'territory.bunching',
     tone: 'notable',
     say: ({ bunching, level }, words) =>
-      bunching && isStriking(bunching)
+      bunching && isStriking(bunching) && bunching.share.lower! > (bunching.region ?? 0)
         ? {
             level,
             mark: bunching.mark,
@@ -52,7 +54,7 @@ export const TERRITORY_SENTENCES: readonly SentenceRule<TerritoryFacts>[] = [
             before: bunching.score - 1,
             at: bunching.at,
             below: bunching.below,
-            ratio: bunching.at / bunching.below,
+            ratio: bunching.at / Math.max(1, bunching.below),
             share: bunching.share.value,
             sample: words.sample(bunching.share, 'share'),
           }
@@ -97,7 +99,7 @@ type Bunching = NonNullable<TerritoryFacts['bunching']>
 function isStriking(bunching: Bunching): boolean {
   const { n, lower } = bunching.share
   if (n < RECOMMENDATIONS_2026.distribution.informative || !(lower! > 0.5)) return false
-  return bunching.below > 0 && bunching.at >= STRIKING * bunching.below
+  return bunching.at >= STRIKING * bunching.below
 }
 
 function outsideParams({ above, below, schools }: NonNullable<TerritoryFacts['outside']>): Params {
