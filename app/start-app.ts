@@ -12,7 +12,7 @@ import {
   takeDataFolder,
   withHeldRemovals,
 } from './platform/operation/index.ts'
-import { type App, createApp } from './server.ts'
+import { createApp } from './server.ts'
 
 export interface StartOptions {
   readonly dataFolder: string
