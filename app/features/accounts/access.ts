@@ -74,6 +74,11 @@ export const RIGHTS = {
   'portrait.read': readers,
   'portrait.remark': ['municipality', 'methodist', 'head', 'coordinator'],
   'portrait.make': ['analyst'],
+  'plan.read': readers,
+  'plan.edit': ['ministry', 'analyst', 'municipality', 'head', 'coordinator'],
+  'plan.approve': ['ministry', 'analyst', 'municipality', 'head'],
+  'plan.work': readers,
+  'plan.accept': ['ministry', 'analyst', 'municipality'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 
 export type Right = keyof typeof RIGHTS

@@ -69,6 +69,11 @@ const texts: Catalogue = {
   'right.portrait.read': 'see portraits of schools, municipalities and the region',
   'right.portrait.remark': 'leave remarks on portraits and their template',
   'right.portrait.make': 'make and send portraits, change their template, answer remarks',
+  'right.plan.read': 'see plans and measures: one’s own and those below',
+  'right.plan.edit': 'write and change the plan of one’s own unit',
+  'right.plan.approve': 'approve, close and publish a plan',
+  'right.plan.work': 'report progress and attach evidence',
+  'right.plan.accept': 'send a plan down, accept and return what was done',
 
   'letter.invitation.subject': 'Invitation to Objektiv',
   'letter.invitation.text':
