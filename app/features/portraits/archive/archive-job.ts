@@ -95,9 +95,14 @@ async function make(
 /** The archive as it was asked for; null where nothing is left to do. */
 async function begin(tx: Tx, id: number): Promise<ArchiveRow | null> {
   const row = await readArchive(tx, id)
-  if (row.state !== 'queued' && row.state !== 'running') return null
-  await tx.updateTable('portrait_archive').set({ state: 'running' }).where('id', '=', id).execute()
-  return row
+  // Asked in the statement itself: between reading and writing somebody may call it off.
+  const { numUpdatedRows } = await tx
+    .updateTable('portrait_archive')
+    .set({ state: 'running' })
+    .where('id', '=', id)
+    .where('state', 'in', ['queued', 'running'])
+    .executeTakeFirst()
+  return numUpdatedRows > 0n ? row : null
 }
 
 /** Every unit of the chosen levels with all of its files, and what each is called. */
