@@ -39,6 +39,7 @@ import {
 } from './features/results/index.ts'
 import {
   markDataUndone,
+  OUTPUTS_OF_RUN,
   runJob,
   type ScreeningService,
   screeningRoutes,
@@ -213,7 +214,8 @@ async function addRooms(
       findHolders(tx, { unitIds: [unitId], roles: ['administrator'], today }),
   })
   auditRoutes(server, doorkeeper, { namePeople, findPeople: findPeopleIds, partsOf, clock })
-  fileRoutes(server, doorkeeper, { database, store, ...(fileLimit ? { fileLimit } : {}) })
+  const notHandedOut = [OUTPUTS_OF_RUN]
+  fileRoutes(server, doorkeeper, { database, store, notHandedOut, ...(fileLimit ? { fileLimit } : {}) })
   jobRoutes(server, doorkeeper, jobs)
   noticeRoutes(server, doorkeeper)
   resultsRoutes(server, doorkeeper, results, jobs)

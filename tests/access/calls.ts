@@ -245,6 +245,7 @@ export const knocks: Knocks = {
   'GET /api/runs/:id/figures': (_, { runId }) => at(`/api/runs/${runId}/figures?set=0`),
   'GET /api/runs/:id/schools': (_, { runId }) => at(`/api/runs/${runId}/schools`),
   'GET /api/runs/:id/schools/export.xlsx': (_, { runId }) => at(`/api/runs/${runId}/schools/export.xlsx`),
+  'GET /api/runs/:id/outputs/:name': (_, { runId }) => at(`/api/runs/${runId}/outputs/signals.json`),
   'GET /api/runs/:id/index': (_, { runId }) => at(`/api/runs/${runId}/index`),
   'GET /api/runs/:id/index/export.xlsx': (_, { runId }) => at(`/api/runs/${runId}/index/export.xlsx`),
   'GET /api/definitions': null,

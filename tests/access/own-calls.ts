@@ -305,6 +305,10 @@ export const ownCalls: Calls = {
   'GET /api/runs/:id/schools': (_, __, { published }) => at(`/api/runs/${published}/schools`),
   'GET /api/runs/:id/schools/export.xlsx': (_, __, { published }) =>
     at(`/api/runs/${published}/schools/export.xlsx`),
+  'GET /api/runs/:id/outputs/:name': async (own, _, { published }) => {
+    await own.output(published)
+    return at(`/api/runs/${published}/outputs/signals.json`)
+  },
   'GET /api/runs/:id/index': (_, __, { published }) => at(`/api/runs/${published}/index`),
   'GET /api/runs/:id/index/export.xlsx': (_, __, { published }) =>
     at(`/api/runs/${published}/index/export.xlsx`),

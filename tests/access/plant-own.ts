@@ -106,6 +106,15 @@ export function plantOwn(world: World, campaignId: number) {
       )
       return id
     },
+    /** What an analysis keeps of itself. */
+    async output(runId: number) {
+      const answer = await upload('/api/files', 'analyst', { name: 'свой.txt', content: '{}' })
+      const { id } = await told<{ id: number }>(answer)
+      await system(tx =>
+        sql`update stored_file set subject = 'screening_run', subject_id = ${String(runId)}, name = 'signals.json',
+          read_access = 'run.start' where id = ${id}`.execute(tx),
+      )
+    },
     job: (role: Role) =>
       one(sql`insert into job (kind, unit_id, account_id, role, state, lease_until)
         select 'backup.make', unit_id, person_id, role, 'running', now() + interval '1 day'

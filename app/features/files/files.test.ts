@@ -61,7 +61,7 @@ forEachDatabase('files', open => {
           }
         : null
     }
-    fileRoutes(app, { database, identify }, { database, store, fileLimit: LIMIT })
+    fileRoutes(app, { database, identify }, { database, store, fileLimit: LIMIT, notHandedOut: ['raw'] })
     await app.listen({ port: 0, host: '127.0.0.1' })
     url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   })
@@ -179,6 +179,18 @@ forEachDatabase('files', open => {
       expect(await listAttached(tx, 'plan', String(id))).toEqual([])
     })
     expect(await statuses([['vera', `${id}`]])).toEqual([404])
+  })
+
+  it('of a record whose own room hands them out are known here, and not given', async () => {
+    const { id, answer } = await send('anna', 'сырой.pdf', PDF)
+    const record = { subject: 'raw', subjectId: '1', access: 'history.read' as const }
+    await database.as(scopes.anna, tx => attachFile(tx, id, answer.unitId as number, record))
+    expect(
+      await statuses([
+        ['chief', `${id}`],
+        ['chief', `${id}/content`],
+      ]),
+    ).toEqual([200, 404])
   })
 
   it('are removed by their sender while they are drafts', async () => {

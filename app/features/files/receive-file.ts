@@ -21,6 +21,8 @@ export interface Keeping {
   readonly store: ObjectStore
   /** Largest file, bytes. */
   readonly fileLimit?: number
+  /** Records whose files their own room hands out: what is kept of them is not yet what a person may see. */
+  readonly notHandedOut?: readonly string[]
 }
 
 /** The unit a file is sent to: in reach, and with room for one more draft. Asked before anything is received. */

@@ -15,7 +15,7 @@ const ENVELOPE = 16 * 1024
 
 /** Sending, reading and removing files over HTTP. */
 export function fileRoutes(app: FastifyInstance, doorkeeper: Doorkeeper, keeping: Keeping): void {
-  const { database, store, fileLimit = DEFAULT_FILE_LIMIT } = keeping
+  const { database, store, fileLimit = DEFAULT_FILE_LIMIT, notHandedOut = [] } = keeping
 
   implement(app, doorkeeper, filesContract, {
     async 'POST /api/files'({ actor, query, request }) {
@@ -30,6 +30,8 @@ export function fileRoutes(app: FastifyInstance, doorkeeper: Doorkeeper, keeping
     async 'GET /api/files/:id/content'({ actor, params, reply }) {
       const file = await database.as(actor.scope, async tx => {
         const found = await findFile(tx, params.id, mayOf(actor))
+        if (found.attachedTo && notHandedOut.includes(found.attachedTo.subject))
+          throw new ProblemError({ code: 'not-found' })
         await logRead(tx, 'stored_file', String(found.id), found.unitId)
         return found
       })

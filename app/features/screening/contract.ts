@@ -12,6 +12,9 @@ const problem = z.object({ code: z.string(), text: z.string(), advice: z.string(
 const version = z.number().int()
 const position = z.coerce.number().int().min(0).max(500)
 
+/** What the command writes beside one another. */
+export const OUTPUT_NAMES = ['report.html', 'signals.xlsx', 'signals.json'] as const
+
 export const RUN_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 const state = z.enum(RUN_STATES)
 
@@ -84,7 +87,7 @@ const run = runSummary.extend({
   /** Names of the undone files, as far as the reader may know them. */
   undoneFiles: z.array(z.string()),
   /** The command's own outputs, for those who may start a run. */
-  outputs: z.array(z.object({ id: z.number().int(), name: z.string(), size: z.number().int() })),
+  outputs: z.array(z.object({ id: z.number().int(), name: z.enum(OUTPUT_NAMES), size: z.number().int() })),
   /** Channels of our own that had nothing to look at. */
   silent: z.array(z.object({ channel: z.string(), why: z.string(), where: z.string() })),
   may: z.array(z.enum(['cancel', 'publish'])),
@@ -350,6 +353,13 @@ export const screeningContract = {
     access: 'run.read',
     params: byId,
     query: schoolFilter,
+    download: true,
+    transaction: false,
+  },
+  'GET /api/runs/:id/outputs/:name': {
+    summary: 'An output of the command for this run, with how the reply to each of its signs stands today.',
+    access: 'run.start',
+    params: z.object({ id: rowIdInUrl, name: z.enum(OUTPUT_NAMES) }),
     download: true,
     transaction: false,
   },

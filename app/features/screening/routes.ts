@@ -32,6 +32,7 @@ import { presentRun, presentRuns } from './views/present-run.ts'
 import { presentSchoolSet } from './views/present-schools.ts'
 import { viewOf } from './views/reader.ts'
 import { readReplies } from './views/replies.ts'
+import { sendOutput } from './views/send-output.ts'
 
 /** Screenings over HTTP. */
 export function screeningRoutes(
@@ -171,6 +172,8 @@ export function screeningRoutes(
     },
     'GET /api/runs/:id/schools/export.xlsx': ({ actor, params, query, reply }) =>
       send(actor, reply, 'schools', tx => schoolTable(tx, service, actor, params.id, query)),
+    'GET /api/runs/:id/outputs/:name': ({ actor, params, reply }) =>
+      sendOutput(service, actor, params, reply),
     'GET /api/runs/:id/index': async ({ tx, params }) => {
       await readDoneRun(tx, params.id)
       return { items: (await readIndex(tx, params.id)).map(presentIndex) }

@@ -70,6 +70,7 @@ const texts: Catalogue = {
   'output.column.p': 'p',
   'output.column.q': 'q',
   'output.column.marked': 'Marked',
+  'output.column.reply': 'Reply of the school',
   'output.column.official': 'Among the 14 signs',
   'output.column.notes': 'Notes',
   'output.column.parameter': 'Parameter',
@@ -131,6 +132,8 @@ const texts: Catalogue = {
   'noise-reason.reference-lost':
     'most classes differ from the schools under control of objectivity: the region is no reference for itself',
 
+  'output.replies-unknown': 'unknown: the command knows of no replies',
+  'parameter.replies': 'Replies as of',
   'parameter.region': 'Region',
   'parameter.method': 'Method',
   'parameter.version': 'Version of the computation',

@@ -6,6 +6,12 @@ const texts: Catalogue = {
     '{works, plural, one {# work} other {# works}}, {schools, plural, one {# school} other {# schools}}, {sets, plural, one {# set} other {# sets}}. {marked, plural, one {# school shows} other {# schools show}} at least one of the 14 signs of the 2019 method.',
   'report.preface.sign':
     'A sign is a question to a result, not an answer about a school. It has innocent causes, and they are listed beside it. The school has the right to reply before any conclusion is drawn.',
+  'report.preface.replies':
+    'How the schools’ replies stand is as of {day} and is told beside each sign. The numbers of this report are frozen, the replies go on: look at the sign in the program before you talk about it.',
+  'report.preface.no-replies':
+    'This report was made by the command. Whether schools were asked and what they replied it does not know: the program shows it.',
+  'report.reply': 'Reply of the school: {reply}',
+  'report.reply.title': 'Reply of the school',
   'report.preface.limits':
     'Results of ВПР are not used for measures against teachers or heads. This report is not meant for publication.',
 

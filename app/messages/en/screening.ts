@@ -63,6 +63,7 @@ const texts: Catalogue = {
   'run.column.degree': 'Degree',
   'run.column.flagged': 'Own signal',
   'run.column.reply': 'Reply',
+  'run.reply.nobody': 'nobody can be asked: the school is not in the registry',
   'run.reply': '{sign}: {reply}',
   'run.column.year': 'Year',
   'run.column.signs': 'Signs of 14',

@@ -72,6 +72,7 @@ const texts: Catalogue = {
   'output.column.p': 'p',
   'output.column.q': 'q',
   'output.column.marked': 'Отмечен',
+  'output.column.reply': 'Ответ школы',
   'output.column.official': 'Входит в 14 признаков',
   'output.column.notes': 'Примечания',
   'output.column.parameter': 'Параметр',
@@ -133,6 +134,8 @@ const texts: Catalogue = {
   'noise-reason.reference-lost':
     'большинство классов отличается от школ с контролем объективности: сам регион образцом не служит',
 
+  'output.replies-unknown': 'неизвестно: команда ответов не знает',
+  'parameter.replies': 'Состояние ответов школ на',
   'parameter.region': 'Регион',
   'parameter.method': 'Метод',
   'parameter.version': 'Версия расчёта',

@@ -62,6 +62,7 @@ const texts: Catalogue = {
   'run.column.degree': 'Степень',
   'run.column.flagged': 'Собственный признак',
   'run.column.reply': 'Ответ',
+  'run.reply.nobody': 'спросить некого: школы нет в реестре',
   'run.reply': '{sign} — {reply}',
   'run.column.year': 'Год',
   'run.column.signs': 'Признаков из 14',

@@ -10,6 +10,7 @@ import {
 } from '../detection/types.ts'
 import type { Screening } from '../types.ts'
 import { type Column, makeSheet } from './make-sheet.ts'
+import type { ReplyOf } from './reply-slots.ts'
 import { setName } from './words.ts'
 
 interface Line {
@@ -23,6 +24,7 @@ export function detectionSheet(
   { sets }: Screening,
   { schools }: Pick<Detection, 'schools'>,
   locale: Locale,
+  replyOf?: ReplyOf,
 ): SheetToWrite {
   const columns: Column<Line>[] = [
     { id: 'school', cell: ({ school }) => school.school },
@@ -32,6 +34,15 @@ export function detectionSheet(
     { id: 'degree', cell: ({ school }) => known(school.degree), width: 13, format: '0.00' },
     { id: 'fdr', cell: ({ school }) => known(school.fdr), width: 24, format: '0.000' },
     { id: 'flagged', cell: ({ school }) => say(locale, school.flagged ? 'output.yes' : 'output.no') },
+    ...(replyOf
+      ? [
+          {
+            id: 'reply',
+            cell: ({ school }: Line) => (school.flagged ? replyOf(school.school, 'own') : null),
+            width: 44,
+          },
+        ]
+      : []),
     {
       id: 'channel',
       cell: ({ reading }) => reading && say(locale, `channel.${reading.channel}.title`),

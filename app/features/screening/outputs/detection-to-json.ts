@@ -6,22 +6,24 @@ import {
   type DetectedSchool,
 } from '../detection/types.ts'
 import type { ScreenedSet, Screening } from '../types.ts'
+import type { ReplyOf } from './reply-slots.ts'
 
 /** Our own signals for machines: sets by name instead of by index, null for a number that does not exist. */
-export function detectionToJson({ detection, sets }: Screening) {
+export function detectionToJson({ detection, sets }: Screening, replyOf?: ReplyOf) {
   if (detection === null) return null
   const { budget, threshold, schoolsMeasured, flagged, expectedFalse, budgetInterval } = detection
   return {
     ...{ budget, threshold, schoolsMeasured, flagged, expectedFalse: known(expectedFalse), budgetInterval },
-    schools: detection.schools.map(school => toSchool(school, sets)),
+    schools: detection.schools.map(school => toSchool(school, sets, replyOf)),
     noise: detection.noise.map(noise => toNoise(noise, sets)),
     silent: detection.silent.map(silence => toSilence(silence, sets)),
   }
 }
 
-function toSchool(school: DetectedSchool, sets: readonly ScreenedSet[]) {
+function toSchool(school: DetectedSchool, sets: readonly ScreenedSet[], replyOf?: ReplyOf) {
   return {
     ...school,
+    ...(replyOf && school.flagged ? { reply: replyOf(school.school, 'own') } : {}),
     degree: known(school.degree),
     p: known(school.p),
     fdr: known(school.fdr),

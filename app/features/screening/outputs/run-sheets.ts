@@ -3,13 +3,15 @@ import { type Locale, say } from '../../../messages/format.ts'
 import { wordRecord } from '../findings/word-record.ts'
 import type { ScreenedSet, Screening } from '../types.ts'
 import { makeSheet } from './make-sheet.ts'
+import { REPLY_DAY, type ReplyOf } from './reply-slots.ts'
 import { noteText } from './words.ts'
 
 /** «Параметры»: everything needed to make the run again, in words where there are words. */
-export function parametersSheet({ run, region }: Screening, locale: Locale): SheetToWrite {
+export function parametersSheet({ run, region }: Screening, locale: Locale, replyOf?: ReplyOf): SheetToWrite {
   const rows: (readonly [name: string, value: Cell])[] = [
     [say(locale, 'parameter.region'), region],
     ...wordRecord(locale, run).map(({ label, value }): [string, Cell] => [label, value]),
+    [say(locale, 'parameter.replies'), replyOf ? REPLY_DAY : say(locale, 'output.replies-unknown')],
   ]
   return makeSheet(
     locale,

@@ -99,6 +99,17 @@ describe('signals.json', () => {
     expect(validate.errors).toBeNull()
   })
 
+  it('has a reply beside each sign and nowhere else where replies are known, as the schema describes it', () => {
+    const replyOf = (school: string, set: number | 'own') => `${school} ${set}`
+    const written = JSON.parse(serialiseSignals(toSignalsJson(screening, 'ru', replyOf)))
+    validate(written)
+    expect(validate.errors).toBeNull()
+    for (const [i, { marked, school, at }] of screening.markers.entries())
+      expect(written.markers[i].reply).toBe(marked ? `${school} ${at.at(-1)}` : undefined)
+    expect(reread().repliesOn).toBeUndefined()
+    expect(JSON.stringify(reread())).not.toContain('"reply"')
+  })
+
   it('says null where our own signals were not asked for', () => {
     const written = JSON.parse(serialiseSignals(toSignalsJson({ ...screening, detection: null }, 'ru')))
     expect(written.detection).toBeNull()

@@ -3,10 +3,15 @@ import { type Locale, say } from '../../../messages/format.ts'
 import type { AssessmentKey } from '../../results/index.ts'
 import type { ScreenedMarker, Screening } from '../types.ts'
 import { type Column, makeSheet } from './make-sheet.ts'
+import type { ReplyOf } from './reply-slots.ts'
 import { noteText, setName } from './words.ts'
 
 /** «Признаки»: one row per school × set × marker; a cohort stands under its second year, both sets in words. */
-export function signalsSheet({ markers, schools, sets }: Screening, locale: Locale): SheetToWrite {
+export function signalsSheet(
+  { markers, schools, sets }: Screening,
+  locale: Locale,
+  replyOf?: ReplyOf,
+): SheetToWrite {
   const kinds = new Map(schools.map(({ school, kind }) => [school, kind]))
   const procedures = new Map(sets.map(set => [keyOf(set), set.procedure]))
   const yesNo = (value: boolean) => say(locale, value ? 'output.yes' : 'output.no')
@@ -46,6 +51,16 @@ export function signalsSheet({ markers, schools, sets }: Screening, locale: Loca
       cell: ({ marked }) => (marked === null ? say(locale, 'output.not-calibrated') : yesNo(marked)),
       width: 16,
     },
+    ...(replyOf
+      ? [
+          {
+            id: 'reply',
+            cell: ({ marked, school, at }: ScreenedMarker) =>
+              marked ? replyOf(school, at[at.length - 1]) : null,
+            width: 44,
+          },
+        ]
+      : []),
     { id: 'official', cell: ({ official }) => yesNo(official), width: 20 },
     { id: 'notes', cell: ({ notes }) => notes.map(note => noteText(locale, note)).join('; '), width: 60 },
   ]

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Locale } from '../../../messages/format.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import type { Screening } from '../types.ts'
+import type { ReplyOf } from './reply-slots.ts'
 import { serialiseSignals } from './serialise-signals.ts'
 import { toSignalsJson } from './to-signals-json.ts'
 import { writeSignalsXlsx } from './write-signals-xlsx.ts'
@@ -19,12 +20,15 @@ export interface OutputPaths {
  * Writes report.html, signals.xlsx and signals.json into the folder, made where it is missing. They appear together
  * when all three are complete; when anything fails, earlier outputs stay as they were and nothing new is left. Throws
  * a ProblemError `out-not-writable` where the folder is a file or the disk refuses.
+ *
+ * @param replyOf where replies are known; the command, to which nobody can reply, says that it knows none
  */
 export async function writeOutputs(
   screening: Screening,
   folder: string,
   locale: Locale,
-  renderHtml: (screening: Screening, locale: Locale) => string,
+  renderHtml: (screening: Screening, locale: Locale, replyOf?: ReplyOf) => string,
+  replyOf?: ReplyOf,
 ): Promise<OutputPaths> {
   const paths = {
     report: join(folder, 'report.html'),
@@ -40,9 +44,9 @@ export async function writeOutputs(
   let made: string | undefined
   try {
     made = await mkdir(folder, { recursive: true })
-    await writeFile(unfinished.report, renderHtml(screening, locale))
-    await writeSignalsXlsx(screening, unfinished.signals, locale)
-    await writeFile(unfinished.json, serialiseSignals(toSignalsJson(screening, locale)))
+    await writeFile(unfinished.report, renderHtml(screening, locale, replyOf))
+    await writeSignalsXlsx(screening, unfinished.signals, locale, replyOf)
+    await writeFile(unfinished.json, serialiseSignals(toSignalsJson(screening, locale, replyOf)))
     for (const path of Object.values(paths)) await refuseFolder(path)
     // The spreadsheet first: on Windows one that is open in Excel cannot be replaced, and then nothing is.
     for (const kind of ['signals', 'report', 'json'] as const) await rename(unfinished[kind], paths[kind])

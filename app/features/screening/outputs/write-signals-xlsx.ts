@@ -2,6 +2,7 @@ import { type SheetWritten, writeWorkbook } from '../../../documents/spreadsheet
 import type { Locale } from '../../../messages/format.ts'
 import type { Screening } from '../types.ts'
 import { detectionSheet, noiseSheet, silentSheet } from './detection-sheets.ts'
+import type { ReplyOf } from './reply-slots.ts'
 import { indexSheet, parametersSheet, setsSheet } from './run-sheets.ts'
 import { signalsSheet } from './signals-sheet.ts'
 import { dirtSheet, excludedSheet, notesSheet } from './source-sheets.ts'
@@ -15,15 +16,20 @@ export async function writeSignalsXlsx(
   screening: Screening,
   path: string,
   locale: Locale,
+  replyOf?: ReplyOf,
 ): Promise<readonly SheetWritten[]> {
   const { detection } = screening
   const own = detection
-    ? [detectionSheet, noiseSheet, silentSheet].map(sheet => sheet(screening, detection, locale))
+    ? [
+        detectionSheet(screening, detection, locale, replyOf),
+        ...[noiseSheet, silentSheet].map(sheet => sheet(screening, detection, locale)),
+      ]
     : []
-  const others = [parametersSheet, setsSheet, excludedSheet, indexSheet, dirtSheet, notesSheet]
+  const others = [setsSheet, excludedSheet, indexSheet, dirtSheet, notesSheet]
   return await writeWorkbook(path, [
-    signalsSheet(screening, locale),
+    signalsSheet(screening, locale, replyOf),
     ...own,
+    parametersSheet(screening, locale, replyOf),
     ...others.map(sheet => sheet(screening, locale)),
   ])
 }

@@ -31,9 +31,12 @@ const HEAD = ['school', 'municipality', 'degree', 'fdr', 'channel', 'where', 'n'
 const NUMBERS: ReadonlySet<string> = new Set(['degree', 'fdr', 'n'])
 
 function flaggedTable(flagged: readonly DetectedSchool[], screening: Screening, words: Wording): Markup {
-  const { say, number, locale } = words
+  const { say, number, locale, replyOf } = words
   return cardTable(
-    HEAD.map(name => ({ title: say(`detection.${name}`), number: NUMBERS.has(name) })),
+    [
+      ...HEAD.map(name => ({ title: say(`detection.${name}`), number: NUMBERS.has(name) })),
+      ...(replyOf ? [{ title: say('report.reply.title') }] : []),
+    ],
     flagged.map(school => {
       const [first] = school.readings
       return [
@@ -44,6 +47,7 @@ function flaggedTable(flagged: readonly DetectedSchool[], screening: Screening, 
         first ? say(`channel.${first.channel}.title`) : '—',
         first ? placeOf(first, screening, words) : '—',
         number(first?.n ?? null, 0),
+        ...(replyOf ? [replyOf(school.school, 'own')] : []),
       ]
     }),
   )

@@ -15,7 +15,7 @@ const ALONGSIDE = 1
 const SHOWN = 5
 /** Why a school is on the list: its channels, the innocent causes of each, what to check and how many works. */
 export function flaggedSchool(school: DetectedSchool, screening: Screening, words: Wording): Markup {
-  const { say } = words
+  const { say, replyOf } = words
   const about = [school.municipality, school.kind, school.school].filter(part => part !== null)
   const folded = school.readings.slice(SHOWN)
   const strongest = [...Map.groupBy(school.readings, ({ channel }) => channel).values()].map(
@@ -26,6 +26,7 @@ export function flaggedSchool(school: DetectedSchool, screening: Screening, word
     ...strongest.filter(({ channel }) => BESIDE.has(channel)).slice(0, ALONGSIDE),
   ]
   return html`<section class="school" id="${flaggedAnchor(school)}"><h3>${schoolName(school)}</h3><p class="muted">${about.join(' · ')}</p>
+${replyOf && html`<p>${say('report.reply', { reply: replyOf(school.school, 'own') })}</p>`}
 ${readingsTable(school.readings.slice(0, SHOWN), screening, words)}
 ${folded.length > 0 && html`<details><summary>${say('detection.more-readings', { count: folded.length })}</summary>${readingsTable(folded, screening, words)}</details>`}
 ${explained.map(reading => explanation(reading, school, screening, words))}

@@ -1,6 +1,7 @@
 import { html, type Markup } from '../../../documents/html/html.ts'
 import { renderPage } from '../../../documents/html/page.ts'
 import type { Locale } from '../../../messages/format.ts'
+import { REPLY_DAY, type ReplyOf } from '../outputs/reply-slots.ts'
 import type { ScreenedMarker, ScreenedSchool, Screening } from '../types.ts'
 import { cohortSections } from './cohort-section.ts'
 import { definitionsSection } from './definitions-section.ts'
@@ -17,8 +18,8 @@ import { anchorOf, schoolName, type Wording, wordingOf } from './wording.ts'
  * The report of a screening as one self-contained page: how it was made, the territory, the files' dirt, each set,
  * each marked school, definitions. The same screening gives the same bytes.
  */
-export function renderReport(screening: Screening, locale: Locale): string {
-  const words = wordingOf(locale)
+export function renderReport(screening: Screening, locale: Locale, replyOf?: ReplyOf): string {
+  const words = wordingOf(locale, replyOf)
   const { region, sets, markers, schools } = screening
   const bySchool = Map.groupBy(markers, ({ school }) => school)
   const asked = schools.filter(school => school.markers.length > 0).sort(byPlace)
@@ -26,7 +27,7 @@ export function renderReport(screening: Screening, locale: Locale): string {
   const title = words.say('report.title', { region })
   const body = html`<header><h1>${title}</h1><p class="lead">${lead(screening, words)}</p></header>
 ${runSection(screening, words)}
-<div class="card preface"><p>${words.say('report.preface.sign')}</p><p style="margin:0">${words.say('report.preface.limits')}</p></div>
+<div class="card preface"><p>${words.say('report.preface.sign')}</p><p>${words.say('report.preface.limits')}</p><p style="margin:0">${replyOf ? words.say('report.preface.replies', { day: REPLY_DAY }) : words.say('report.preface.no-replies')}</p></div>
 ${contents(screening, asked, words)}
 ${indexSection(screening, words)}
 ${dirtSection(screening, words)}

@@ -71,9 +71,15 @@ function findingOf(
   return html`<div class="finding"><div class="picture">${figure(markerFigure(marker, school, screening), id, words)}</div><div>
 <h5>${setsOf(marker, words)}</h5>
 <p class="sentence">${markerSentence(words.locale, marker)}</p>
+${replyTo(marker, words)}
 <p class="note">${markerNumbers(words.locale, marker)}${!marker.official && ` ${words.say('report.marker.outside')}`}</p>
 ${marker.notes.length > 0 && html`<p class="note">${marker.notes.map(note => words.message(note)).join(' ')}</p>`}
 </div></div>`
+}
+
+/** Beside the sign itself: neither is read without the other. */
+function replyTo({ school, at }: ScreenedMarker, { say, replyOf }: Wording): Markup | null {
+  return replyOf && html`<p>${say('report.reply', { reply: replyOf(school, at[at.length - 1]) })}</p>`
 }
 
 function ownTable(

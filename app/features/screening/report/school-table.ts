@@ -58,6 +58,8 @@ function tableRow(row: Row, words: Wording): Markup {
   return html`<tr><th scope="row">${isMarked ? html`<a href="#${anchorOf(one.school)}">${name}</a>` : name}</th><td>${one.municipality ?? '—'}</td><td class="number">${number(mean?.n ?? null, 0)}</td><td class="number wrap">${mean && html`${number(mean.value, 2)}${mean.lower !== null && ` (${number(mean.lower, 2)}–${number(mean.upper, 2)})`}${sign(mean, words)}`}</td><td class="number">${rank ? html`${number(rank.value, 2)} (${number(rank.n, 0)})${sign(rank, words)}` : '—'}</td><td class="number group">${share(row.get('boundary-bunching'))}</td><td class="number">${share(row.get('journal-gap'))}</td><td class="number">${number(slope?.value ?? null, 3)}</td></tr>`
 }
 
-function sign({ marked }: ScreenedMarker, { say }: Wording): Markup | null {
-  return marked ? html` <span class="ask">${say('report.table.sign')}</span>` : null
+function sign({ marked, school, at }: ScreenedMarker, { say, replyOf }: Wording): Markup | null {
+  if (!marked) return null
+  const reply = replyOf && html`<br><span class="quiet">${replyOf(school, at[at.length - 1])}</span>`
+  return html` <span class="ask">${say('report.table.sign')}</span>${reply}`
 }

@@ -1,6 +1,7 @@
 import type { Message } from '@objektiv/forensics'
 import { type Locale, say } from '../../../messages/format.ts'
 import { formatNumber, formatProbability } from '../../../messages/numbers.ts'
+import type { ReplyOf } from '../outputs/reply-slots.ts'
 import { noteText, setName } from '../outputs/words.ts'
 import type { ScreenedMarker, ScreenedSet } from '../types.ts'
 
@@ -14,9 +15,11 @@ export interface Wording {
   /** «0,031», «< 0,001»; «—» for a value that does not exist. */
   probability(p: number | null): string
   setName(set: Pick<ScreenedSet, 'subject' | 'grade' | 'year' | 'version'>): string
+  /** How the reply to a sign stands; null in the report of the command, which knows of no replies. */
+  readonly replyOf: ReplyOf | null
 }
 
-export function wordingOf(locale: Locale): Wording {
+export function wordingOf(locale: Locale, replyOf?: ReplyOf): Wording {
   return {
     locale,
     say: (id, params) => say(locale, id, params),
@@ -24,6 +27,7 @@ export function wordingOf(locale: Locale): Wording {
     number: (value, digits) => (value === null ? '—' : formatNumber(locale, value, digits)),
     probability: p => (p === null ? '—' : formatProbability(locale, p)),
     setName: set => setName(locale, set),
+    replyOf: replyOf ?? null,
   }
 }
 

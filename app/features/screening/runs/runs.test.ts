@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { readSheets } from '../../../documents/spreadsheet/testing/read-sheets.ts'
 import { forEachDatabase } from '../../../platform/database/testing/index.ts'
 import { loadSpecifications } from '../../procedures/index.ts'
 import { readRegistry } from '../../territory/index.ts'
@@ -153,6 +154,59 @@ forEachDatabase('runs', open => {
       expect(runId).toBe(id)
       expect(signs.length).toBeGreaterThan(20)
       expect(signs.every(({ school }) => isKnown(school) && unitOf(school) > 1)).toBe(true)
+    })
+
+    it('leave the program with how the reply to each sign stands, beside the sign', async () => {
+      const { signs, unitOf } = room.opened.find(run => run.runId === id)!
+      room.replies.push(
+        ...signs.map(({ source, school, position }, i) => ({
+          ...{ signalId: i + 1, unitId: unitOf(school), source, position, state: 'asked' as const },
+          ...{ reply: `ждём <«${i}»> до 1 июня`, outcome: null, overdueDays: null },
+        })),
+      )
+      const expected = new Map(
+        signs.map(({ source, school, position }, i) => [
+          `${digits(school)} ${source === 'own' ? 'own' : position}`,
+          `ждём <«${i}»> до 1 июня`,
+        ]),
+      )
+      const output = async (name: string) =>
+        (await room.call(room.analyst, 'GET', `/api/runs/${id}/outputs/${name}`)).body
+
+      const page = String(await output('report.html'))
+      expect(page).not.toContain('~reply')
+      expect(page).not.toContain('ждём <«')
+      for (const [i] of signs.entries()) expect(page).toContain(`Ответ школы: ждём &lt;«${i}»&gt; до 1 июня<`)
+
+      const json = await output('signals.json')
+      expect(json.repliesOn).toMatch(/20\d\d г\.$/)
+      const marked = command.markers.filter(one => one.marked)
+      expect(json.markers.filter((one: { marked: boolean }) => one.marked)).toHaveLength(marked.length)
+      for (const [i, { marked, school, at }] of command.markers.entries())
+        expect(json.markers[i].reply).toBe(
+          marked ? expected.get(`${digits(school)} ${at.at(-1)}`) : undefined,
+        )
+      for (const { school, flagged, reply } of json.detection.schools)
+        expect(reply).toBe(flagged ? expected.get(`${digits(school)} own`) : undefined)
+
+      const sheets = await readSheets(await output('signals.xlsx'))
+      const [head, ...rows] = sheets.Признаки
+      const at = (name: string) => head.indexOf(name)
+      expect(rows).toHaveLength(command.markers.length)
+      for (const [i, row] of rows.entries())
+        expect(row[at('Ответ школы')] ?? undefined).toBe(json.markers[i].reply)
+      const [ownHead, ...own] = sheets['Собственные признаки']
+      const flagged = own.filter(row => row[ownHead.indexOf('Выделена')] === 'да')
+      expect(flagged.length).toBeGreaterThan(0)
+      for (const row of flagged)
+        expect(row[ownHead.indexOf('Ответ школы')]).toBe(expected.get(`${digits(String(row[0]))} own`))
+      expect(sheets.Параметры).toContainEqual(['Состояние ответов школ на', json.repliesOn])
+
+      const below = await room.at('municipality', unitOf(signs[0].school))
+      expect((await room.call(below, 'GET', `/api/runs/${id}/outputs/report.html`)).status).toBe(403)
+      room.replies.length = 0
+      const unasked = String(await output('report.html'))
+      expect(unasked).toContain('Ответ школы: спросить некого: школы нет в реестре<')
     })
 
     it('are not written over by their own job beginning again', async () => {

@@ -37,12 +37,13 @@ async function screen(): Promise<void> {
   })
   tell({ step: 'screened', screening })
   // Loaded now: charts and spreadsheets are no part of the screening, and the numbers are kept meanwhile.
-  const [{ renderReport }, { writeOutputs }] = await Promise.all([
+  const [{ renderReport }, { writeOutputs }, { replySlot }] = await Promise.all([
     import('../report/render-report.ts'),
     import('../outputs/write-outputs.ts'),
+    import('../outputs/reply-slots.ts'),
   ])
   goOn()
-  await writeOutputs(screening, outputs, locale, renderReport)
+  await writeOutputs(screening, outputs, locale, renderReport, replySlot)
   tell({ step: 'written' })
 }
 

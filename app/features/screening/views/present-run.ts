@@ -7,7 +7,7 @@ import { type NamePeople, nameUnits } from '../../territory/index.ts'
 import type { screeningContract } from '../contract.ts'
 import { wordRecord } from '../findings/word-record.ts'
 import { noteText, setName } from '../outputs/words.ts'
-import { listOutputs } from '../runs/keep-outputs.ts'
+import { listOutputs, type OutputName } from '../runs/keep-outputs.ts'
 import type { ListedRun } from '../store/list-runs.ts'
 import { readFiles } from '../store/read-comparison.ts'
 import { readJobProgress } from '../store/read-job-progress.ts'
@@ -86,7 +86,7 @@ export async function presentRun(
       : [],
     files: starts ? (row.summary?.files ?? []).map(({ file, works }) => ({ file, works })) : [],
     undoneFiles: files.flatMap(({ file, undone }) => (undone && file !== null ? [file] : [])),
-    outputs: outputs.map(({ id, name, size }) => ({ id, name, size })),
+    outputs: outputs.map(({ id, name, size }) => ({ id, name: name as OutputName, size })),
     silent: silentOf(locale, row.summary, sets),
     may: [
       ...(starts && going ? (['cancel'] as const) : []),

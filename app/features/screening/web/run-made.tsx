@@ -10,7 +10,6 @@ import type { Run } from './run-page.tsx'
 
 /** The outputs of the command, by what they are for. */
 const OUTPUTS = { 'report.html': 'html', 'signals.xlsx': 'xlsx', 'signals.json': 'json' } as const
-const isOutput = (name: string): name is keyof typeof OUTPUTS => name in OUTPUTS
 
 /** How the run was made: with this and the same files anyone gets the same numbers. */
 export function RunMade({ run }: { run: Run }) {
@@ -28,9 +27,9 @@ export function RunMade({ run }: { run: Run }) {
             {outputs.map(({ id, name }) => (
               <ExportButton
                 key={id}
-                operation="GET /api/files/:id/content"
-                request={{ params: { id } }}
-                format={isOutput(name) ? say(`runs.output.${OUTPUTS[name]}`) : name}
+                operation="GET /api/runs/:id/outputs/:name"
+                request={{ params: { id: run.id, name } }}
+                format={say(`runs.output.${OUTPUTS[name]}`)}
                 label={say('action.download', { name })}
               />
             ))}
