@@ -167,6 +167,28 @@ forEachDatabase('results received', open => {
     await close(second, null, null)
   })
 
+  it('are not awaited from a primary school for a grade it does not teach; what it sent all the same is shown', async () => {
+    const { first } = room.units
+    const setKind = (kind: string) =>
+      room.database.asSystem('system:test', tx =>
+        tx.updateTable('unit').set({ school_kind: kind }).where('id', '=', first).execute(),
+      )
+    await setKind('НОШ')
+    expect(shown((await received(`&under=${first}`)).items)).toEqual([['Школа № 1', '4 класс', 'late']])
+    expect((await received(`&assessment=${assessments.fifth}`)).counts.expected).toBe(0)
+    const arrived = (grade: number) =>
+      room.database.asSystem('system:test', tx =>
+        tx.updateTable('batch_school').set({ grade }).where('unit_id', '=', first).execute(),
+      )
+    await arrived(5)
+    expect(shown((await received(`&under=${first}`)).items)).toEqual([
+      ['Школа № 1', '4 класс', 'missing'],
+      ['Школа № 1', '5 класс', 'late'],
+    ])
+    await arrived(4)
+    await setKind('СОШ')
+  })
+
   it('leave as a spreadsheet with what was asked and how many rows', async () => {
     const answer = await room.call(
       room.scopes.analyst,

@@ -2,6 +2,7 @@
 
 export { type ExamCodes, plainExamCode } from './exam-codes.ts'
 export { anywhere, foldWords } from './fold.ts'
+export { lastGradeOf } from './last-grade.ts'
 export { type Login, parseLogin } from './login.ts'
 export type { NamePeople } from './people.ts'
 export { type PlantedTerritory, plantTerritory } from './plant-territory.ts'

@@ -53,9 +53,10 @@ export async function readReceived(
   for (const assessment of assessments)
     for (const school of schools) {
       const terms = termsOfUnit(campaign, assessment, ownTerms.get(assessment.id) ?? [], school.path)
-      if (!isExpected(school, terms)) continue
-      const heir = heirOf(school, byId, today)
       const own = arrivals.get(keyOf(assessment.id, school.id))
+      // What has come is shown, whatever the registry says of the school's kind.
+      if (!isExpected(own ? { ...school, kind: null } : school, terms, assessment.grade)) continue
+      const heir = heirOf(school, byId, today)
       // What a school that was merged had written comes under the name of its heir, nobody can say how many works.
       const ofHeir = own || heir === school ? [] : (arrivals.get(keyOf(assessment.id, heir.id)) ?? [])
       const receipt = own ? receiptOf(own, terms.dueOn) : { ...receiptOf(ofHeir, terms.dueOn), works: null }

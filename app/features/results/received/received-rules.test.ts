@@ -11,6 +11,7 @@ const school = (
 ): SchoolInTerritory => ({
   id,
   name: `Школа № ${id}`,
+  kind: 'СОШ',
   path: `1.2.${id}.`,
   municipality: { id: 2, name: 'Западный район' },
   unitAndAbove: [{ ...open, validTo }, open],
@@ -31,11 +32,21 @@ describe('whether results are expected', () => {
     ],
     ['one whose municipality is gone', { unitAndAbove: [open, { ...open, validTo: '2020-12-31' }] }, false],
   ])('%s: %#', (_, of, expected) => {
-    expect(isExpected(of, terms)).toBe(expected)
+    expect(isExpected({ kind: null, ...of }, terms, 4)).toBe(expected)
   })
 
   it('not of those that take no part', () => {
-    expect(isExpected(school(5, null), { ...terms, takesPart: false })).toBe(false)
+    expect(isExpected(school(5, null), { ...terms, takesPart: false }, 4)).toBe(false)
+  })
+
+  it.each([
+    ['НОШ', [4]],
+    ['ООШ', [4, 5, 9]],
+    ['СОШ', [4, 5, 9, 11]],
+    [null, [4, 5, 9, 11]],
+  ])('of «%s» in the grades it teaches: %j', (kind, grades) => {
+    const expected = [4, 5, 9, 11].filter(grade => isExpected({ ...school(5, null), kind }, terms, grade))
+    expect(expected).toEqual(grades)
   })
 })
 

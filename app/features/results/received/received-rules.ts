@@ -1,5 +1,10 @@
 import type { TermsOfUnit } from '../../procedures/index.ts'
-import { isExpectedToReport, type LocalDate, type SchoolInTerritory } from '../../territory/index.ts'
+import {
+  isExpectedToReport,
+  type LocalDate,
+  lastGradeOf,
+  type SchoolInTerritory,
+} from '../../territory/index.ts'
 
 export type ReceivedState = 'in-time' | 'late' | 'missing'
 
@@ -22,14 +27,16 @@ export interface Receipt {
 }
 
 /**
- * Are results of this school expected? Of every school that was there on the first day of writing and takes part: one
- * that closed the day before yesterday's writing owes nothing, one that closed after it has written.
+ * Are results of this school expected? Of every school that was there on the first day of writing, takes part and
+ * teaches the grade: one that closed the day before yesterday's writing owes nothing, one that closed after it has
+ * written, and nobody waits for ОГЭ from a primary school.
  */
 export function isExpected(
-  { unitAndAbove }: Pick<SchoolInTerritory, 'unitAndAbove'>,
+  { unitAndAbove, kind }: Pick<SchoolInTerritory, 'unitAndAbove' | 'kind'>,
   { takesPart, writtenFrom }: TermsOfUnit,
+  grade: number,
 ): boolean {
-  return takesPart && isExpectedToReport(unitAndAbove, writtenFrom)
+  return takesPart && isExpectedToReport(unitAndAbove, writtenFrom) && grade <= (lastGradeOf(kind) ?? grade)
 }
 
 /**

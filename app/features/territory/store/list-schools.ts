@@ -8,6 +8,7 @@ import type { LocalDate } from '../tables.ts'
 export interface SchoolInTerritory {
   readonly id: number
   readonly name: string
+  readonly kind: string | null
   readonly path: string
   readonly municipality: { readonly id: number; readonly name: string } | null
   /** The school and its municipality: when each is there (isExpectedToReport). */
@@ -19,6 +20,7 @@ export interface SchoolInTerritory {
 interface Row {
   readonly id: number
   readonly name: string
+  readonly school_kind: string | null
   readonly path: string
   readonly successor_id: number | null
   readonly valid_from: LocalDate | null
@@ -40,7 +42,7 @@ export async function listSchools(
 ): Promise<SchoolInTerritory[]> {
   const path = under === undefined ? null : await pathOf(tx, under)
   const { rows } = await sql<Row>`
-    select s.id, s.name, s.path, s.successor_id, s.valid_from, s.valid_to,
+    select s.id, s.name, s.school_kind, s.path, s.successor_id, s.valid_from, s.valid_to,
       m.id as m_id, m.name as m_name, m.valid_from as m_from, m.valid_to as m_to
     from unit s left join unit m on m.id = s.parent_id and m.kind = 'municipality'
     where s.kind = 'school' and s.withdrawn_at is null and app.in_scope(s.path)
@@ -49,6 +51,7 @@ export async function listSchools(
   return rows.map(row => ({
     id: row.id,
     name: row.name,
+    kind: row.school_kind,
     path: row.path,
     municipality: row.m_id === null ? null : { id: row.m_id, name: row.m_name },
     unitAndAbove: [

@@ -66,7 +66,8 @@ export const results = {
   'imports.batch-meaning': 'What is in the file and what was done with it.',
 
   'received.title': 'Who has sent',
-  'received.meaning': 'What was expected of each school and what has come.',
+  'received.meaning':
+    'What was expected of each school and what has come. Primary schools are not asked for grades 5–11, nor basic schools for 10 and 11.',
   'received.choose': 'Choose a campaign',
   'received.no-campaigns': 'There are no campaigns yet',
   'received.choose-meaning': 'The campaign says what to expect: assessments, terms, who takes no part.',
