@@ -27,9 +27,10 @@ export interface Problem {
 export class ProblemError extends Error {
   readonly problems: readonly Problem[]
 
-  constructor(problems: Problem | readonly Problem[]) {
+  /** `cause`: for the log alone, never for the person. */
+  constructor(problems: Problem | readonly Problem[], options?: { readonly cause: unknown }) {
     const list = 'code' in problems ? [problems] : problems
-    super(list.map(describe).join('; '))
+    super(list.map(describe).join('; '), options)
     this.name = 'ProblemError'
     this.problems = list
   }

@@ -20,6 +20,12 @@ const texts: Catalogue = {
   'problem.file-content-lost': 'The content of the file was not found in the store.',
   'problem.file-content-lost.advice':
     'Attach the file again. If it was sent long ago, tell the administrator: the content can be taken from a backup.',
+  'problem.file-content-damaged': 'The content of the file in the store is damaged ({hash}…).',
+  'problem.file-content-damaged.advice':
+    'Attach the file again. If it was sent long ago, tell the administrator: the whole content can be taken from a backup.',
+  'problem.file-store-away': 'The store of attached files is out of reach.',
+  'problem.file-store-away.advice':
+    'Nothing is lost: try again in a few minutes. If that does not help, tell the administrator: the command “objektiv doctor” names the cause.',
 }
 
 export default texts

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ProblemError } from '../problem.ts'
 import { checkHash, isHash, type ListedObject, type ObjectStore } from './object-store.ts'
 import { discardStaged, ifMissing, stageContent } from './stage-content.ts'
+import { verifiedContent } from './verified-content.ts'
 
 /**
  * A store in a folder: `ab/cd/abcd…` by content hash, `incoming/` for what is being received. A content is synced,
@@ -32,7 +33,7 @@ export function openLocalStore(root: string): ObjectStore {
     async get(hash) {
       const file = await open(pathOf(hash)).catch(ifMissing(null))
       if (!file) throw new ProblemError({ code: 'file-content-lost' })
-      return createReadStream('', { fd: file })
+      return verifiedContent(createReadStream('', { fd: file }), hash)
     },
     async has(hash) {
       return (await stat(pathOf(hash)).catch(ifMissing(null))) !== null

@@ -118,6 +118,65 @@ describe.each([
   })
 })
 
+describe('a content that is not what its hash says', () => {
+  it('of a folder breaks off before its end', async () => {
+    const store = openLocalStore(join(folder, 'rotten'))
+    const { hash } = await store.put(Readable.from([Buffer.from('as it was')]))
+    await writeFile(join(folder, 'rotten', hash.slice(0, 2), hash.slice(2, 4), hash), 'as it wos')
+    await expect(read(store, hash)).rejects.toThrow('file-content-damaged')
+  })
+
+  it('of a bucket too', async () => {
+    const store = openS3('rotten/')
+    const { hash } = await store.put(Readable.from([Buffer.from('as it was')]))
+    server.objects.get(`files/rotten/${hash}`)!.content = Buffer.from('as it wos')
+    await expect(read(store, hash)).rejects.toThrow('file-content-damaged')
+    store.close()
+  })
+})
+
+describe('a bucket', () => {
+  const away = { problems: [{ code: 'file-store-away' }], cause: expect.anything() }
+  const hash = createHash('sha256').update('x').digest('hex')
+  const everyWay = (store: ObjectStore) =>
+    Promise.allSettled([
+      store.put(Readable.from([Buffer.from('x')])),
+      store.get(hash),
+      store.remove(hash),
+      collect(store.list()),
+    ])
+
+  it('out of reach is told as such, whatever was asked, and nothing stays behind', async () => {
+    const gone = await startS3Server()
+    await gone.stop()
+    const incoming = join(folder, 'away', 'incoming')
+    const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' }
+    const store = openS3Store(
+      { endpoint: gone.endpoint, region: 'ru-1', bucket: 'files', credentials },
+      incoming,
+    )
+    for (const result of await everyWay(store)) expect(result).toMatchObject({ reason: away })
+    await expect(store.has(hash)).rejects.toMatchObject(away)
+    expect(await readdir(incoming)).toEqual([])
+  })
+
+  it('that does not exist is no lost file', async () => {
+    server.missing = 'files'
+    const store = openS3('none/')
+    for (const result of await everyWay(store)) expect(result).toMatchObject({ reason: away })
+    server.missing = ''
+    store.close()
+  })
+
+  it('that closes the connection in the middle gets the content again', async () => {
+    server.hangUps = 1
+    const store = openS3('again/')
+    const kept = await store.put(Readable.from([randomBytes(300_000)]))
+    expect(await store.has(kept.hash)).toBe(true)
+    store.close()
+  })
+})
+
 it('keeps to its own prefix in a bucket it shares', async () => {
   const other = openS3('elsewhere/')
   await other.put(Readable.from([Buffer.from('of another installation')]))

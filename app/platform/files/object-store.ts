@@ -11,7 +11,10 @@ export interface ObjectStore {
     content: AsyncIterable<Uint8Array>,
     inspect?: (staged: StagedContent) => Promise<void>,
   ): Promise<StoredObject>
-  /** Opens a content. Throws ProblemError `file-content-lost` when it is not there. */
+  /**
+   * Opens a content. Throws ProblemError `file-content-lost` when it is not there; one that is not what its hash says
+   * fails while it is read, with `file-content-damaged`. A store out of reach is `file-store-away`, here and below.
+   */
   get(hash: string): Promise<NodeJS.ReadableStream & AsyncIterable<Uint8Array>>
   has(hash: string): Promise<boolean>
   /** Removes a content; one that is not there is no error. */

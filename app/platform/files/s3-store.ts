@@ -11,8 +11,9 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3'
 import { ProblemError } from '../problem.ts'
-import { checkHash, isHash, type ListedObject, type ObjectStore } from './object-store.ts'
+import { checkHash, isHash, type ListedObject, type ObjectStore, type StagedContent } from './object-store.ts'
 import { discardStaged, stageContent } from './stage-content.ts'
+import { verifiedContent } from './verified-content.ts'
 
 export interface S3Settings {
   /** Address of an S3-compatible service, 'https://s3.region.ru'; absent for Amazon's own. */
@@ -23,7 +24,16 @@ export interface S3Settings {
   readonly prefix?: string
   /** Absent: the SDK looks where it usually does (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, the instance's role). */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string }
+  /** How long, in ms, a connection may take and a silence may last. */
+  readonly patience?: { readonly connectionTimeout: number; readonly socketTimeout: number }
 }
+
+/** A store that takes no connection, or falls silent in the middle, is told of; nobody waits for it for ever. */
+const PATIENCE = { connectionTimeout: 5000, socketTimeout: 60_000 }
+/** What failed is told by its error; lines of the client's own would stand among those of the service's log. */
+const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
+/** A content that did not get through is sent again: a connection kept open may have been closed by the other side. */
+const ATTEMPTS = 3
 
 /**
  * A store in a bucket of any S3-compatible service. A content is received into `staging` first: its key is its hash,
@@ -38,23 +48,27 @@ export function openS3Store(settings: S3Settings, staging: string): ObjectStore 
     // Services other than Amazon's do not know its newer checksums; ours is sent with every content (see put).
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
+    logger: SILENT,
+    requestHandler: settings.patience ?? PATIENCE,
   })
   const place = (hash: string) => ({ Bucket: bucket, Key: prefix + checkHash(hash) })
+  const send = ({ hash, path, size }: StagedContent) =>
+    client.send(
+      new PutObjectCommand({
+        ...place(hash),
+        Body: createReadStream(path),
+        ContentLength: size,
+        // The service refuses a content that arrives other than it left.
+        ChecksumSHA256: Buffer.from(hash, 'hex').toString('base64'),
+      }),
+    )
 
   return {
     async put(content, inspect) {
       const staged = await stageContent(staging, content)
       try {
         await inspect?.(staged)
-        await client.send(
-          new PutObjectCommand({
-            ...place(staged.hash),
-            Body: createReadStream(staged.path),
-            ContentLength: staged.size,
-            // The service refuses a content that arrives other than it left.
-            ChecksumSHA256: Buffer.from(staged.hash, 'hex').toString('base64'),
-          }),
-        )
+        await repeatedly(() => send(staged)).catch(asAway)
       } finally {
         await rm(staged.path, { force: true })
       }
@@ -62,18 +76,15 @@ export function openS3Store(settings: S3Settings, staging: string): ObjectStore 
     },
     async get(hash) {
       const { Body } = await client.send(new GetObjectCommand(place(hash))).catch(asLost)
-      return Body as Readable
+      return verifiedContent(Body as Readable, hash, asAway)
     },
     has: hash =>
       client.send(new HeadObjectCommand(place(hash))).then(
         () => true,
-        error => {
-          if (isMissing(error)) return false
-          throw error
-        },
+        error => (isMissing(error) ? false : asAway(error)),
       ),
     async remove(hash) {
-      await client.send(new DeleteObjectCommand(place(hash)))
+      await client.send(new DeleteObjectCommand(place(hash))).catch(asAway)
     },
     list: () => listBucket(client, bucket, prefix),
     discardUnfinished: before => discardStaged(staging, before),
@@ -82,18 +93,45 @@ export function openS3Store(settings: S3Settings, staging: string): ObjectStore 
 }
 
 async function* listBucket(client: S3Client, bucket: string, prefix: string): AsyncGenerator<ListedObject> {
-  for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })) {
-    for (const { Key, Size, LastModified } of page.Contents ?? []) {
+  const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })
+  for (;;) {
+    const page = await pages.next().catch(asAway)
+    if (page.done) return
+    for (const { Key, Size, LastModified } of page.value.Contents ?? []) {
       const hash = Key?.slice(prefix.length) ?? ''
       if (isHash(hash) && LastModified) yield { hash, size: Size ?? 0, changedAt: LastModified }
     }
   }
 }
 
-function asLost(error: unknown): never {
-  throw isMissing(error) ? new ProblemError({ code: 'file-content-lost' }) : error
+/** The client repeats what it can; a content that streams it cannot, having read it. An answer that refuses is final. */
+async function repeatedly(work: () => Promise<unknown>): Promise<void> {
+  for (let left = ATTEMPTS; ; left--) {
+    try {
+      await work()
+      return
+    } catch (error) {
+      if (left === 1 || isRefusal(error)) throw error
+    }
+  }
 }
 
+function asLost(error: unknown): never {
+  if (isMissing(error)) throw new ProblemError({ code: 'file-content-lost' })
+  throw asAway(error)
+}
+
+/** Out of reach, closed to us, or without our bucket: to people the same, the cause is for the log and the doctor. */
+function asAway(error: unknown): never {
+  throw new ProblemError({ code: 'file-store-away' }, { cause: error })
+}
+
+/** The content is not there. A bucket that is not there says nothing about contents, where the answer tells it. */
 function isMissing(error: unknown): boolean {
-  return error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404
+  if (!(error instanceof S3ServiceException)) return false
+  return error.$metadata.httpStatusCode === 404 && error.name !== 'NoSuchBucket'
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof S3ServiceException && (error.$metadata.httpStatusCode ?? 500) < 500
 }

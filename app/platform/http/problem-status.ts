@@ -41,8 +41,10 @@ const STATUSES: Readonly<Record<string, number>> = {
   'second-factor-locked': 429,
   fault: 500,
   'file-content-lost': 500,
+  'file-content-damaged': 500,
   'sign-in-busy': 503,
   'provider-away': 503,
+  'file-store-away': 503,
   'service-stopping': 503,
 }
 

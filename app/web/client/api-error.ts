@@ -42,12 +42,16 @@ export function unreachable(): ApiError {
 export async function readRefusal(response: Response): Promise<ApiError> {
   const id = response.headers.get('x-request-id')
   if (!response.headers.get('content-type')?.startsWith('application/problem+json'))
-    return ownError(response.status, id, 'no-answer')
+    return ownError(response.status, id, response.status === 413 ? 'refused-on-the-way' : 'no-answer')
   const refusal = (await response.json()) as Refusal
   return new ApiError(response.status, refusal.id, refusal.problems)
 }
 
-function ownError(status: number, id: string | null, code: 'no-connection' | 'no-answer'): ApiError {
+function ownError(
+  status: number,
+  id: string | null,
+  code: 'no-connection' | 'no-answer' | 'refused-on-the-way',
+): ApiError {
   return new ApiError(status, id, [
     { code, text: say(`problem.${code}`), advice: say(`problem.${code}.advice`) },
   ])

@@ -64,6 +64,8 @@ describe('calling the API', () => {
   it('has words of its own for the page of a proxy and for a lost network', async () => {
     sent.mockResolvedValue(new Response('<html>Bad gateway</html>', { status: 502 }))
     expect(await refused()).toMatchObject({ status: 502, code: 'no-answer' })
+    sent.mockResolvedValue(new Response('<html>Too large</html>', { status: 413 }))
+    expect(await refused()).toMatchObject({ status: 413, code: 'refused-on-the-way' })
     sent.mockRejectedValue(new TypeError('Failed to fetch'))
     expect(await refused()).toMatchObject({
       status: 0,

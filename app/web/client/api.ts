@@ -24,8 +24,12 @@ export async function api<K extends Operation>(operation: K, request: Request<K>
 /** Fetches a file of the API and hands it to the browser's downloads under the name the server gave it. */
 export async function download<K extends Operation>(operation: K, request: Request<K>): Promise<void> {
   const response = await send(operation, request as Sent)
+  // What breaks off in the middle is no file: nothing of it is offered for saving.
+  const content = await response.blob().catch(() => {
+    throw unreachable()
+  })
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(await response.blob())
+  link.href = URL.createObjectURL(content)
   link.download = fileName(response.headers.get('content-disposition')) ?? 'objektiv'
   link.click()
   // The browser takes hold of the blob after the click has been handled.

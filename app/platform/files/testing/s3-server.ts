@@ -9,6 +9,10 @@ export interface S3Server {
   readonly objects: Map<string, { content: Buffer; changedAt: Date }>
   /** Every request that came, 'PUT bucket/key'. */
   readonly requests: string[]
+  /** A bucket that is not there, '' for none. */
+  missing: string
+  /** How many uploads from now on are cut off without an answer. */
+  hangUps: number
   stop(): Promise<void>
 }
 
@@ -17,11 +21,17 @@ const PAGE = 2
 export async function startS3Server(): Promise<S3Server> {
   const objects: S3Server['objects'] = new Map()
   const requests: string[] = []
+  const said = { missing: '', hangUps: 0 }
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
     const key = decodeURIComponent(url.pathname.slice(1))
     requests.push(`${request.method} ${key}`)
-    if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256')) {
+    if (request.method === 'PUT' && said.hangUps > 0) {
+      said.hangUps--
+      request.socket.destroy()
+    } else if (said.missing !== '' && key.split('/')[0] === said.missing) {
+      fail(response, 404, 'NoSuchBucket', request.method === 'HEAD')
+    } else if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256')) {
       fail(response, 403, 'AccessDenied')
     } else if (request.method === 'PUT') {
       void receive(request, response, content => objects.set(key, { content, changedAt: new Date() }))
@@ -35,7 +45,7 @@ export async function startS3Server(): Promise<S3Server> {
     }
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  return {
+  return Object.assign(said, {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     objects,
     requests,
@@ -44,7 +54,7 @@ export async function startS3Server(): Promise<S3Server> {
         server.close(() => resolve())
         server.closeAllConnections()
       }),
-  }
+  })
 }
 
 async function receive(
