@@ -50,7 +50,7 @@ export async function startS3Server(): Promise<S3Server> {
     objects,
     requests,
     stop: () =>
-      new Promise(resolve => {
+      new Promise<void>(resolve => {
         server.close(() => resolve())
         server.closeAllConnections()
       }),
