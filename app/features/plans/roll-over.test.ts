@@ -55,7 +55,7 @@ describe('a term in the next year', () => {
   ]
 
   it.each(MOVED)('%s', (words, ...expected) => {
-    expect(moved(words)).toEqual(expected)
+    expect(moved(words ?? '')).toEqual(expected)
   })
 
   it('takes the schedule of its procedure, or says that there is none yet', () => {
