@@ -12,4 +12,6 @@ export type {
   Table,
   Tone,
 } from './report.ts'
+export { makeReproducible } from './reproducible-docx.ts'
+export { setPdf } from './set-pdf.ts'
 export { writeReportXlsx } from './write-xlsx.ts'

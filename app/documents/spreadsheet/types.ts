@@ -44,6 +44,8 @@ export interface ColumnToWrite {
   readonly width?: number
   /** Number format of Excel for the column's numbers, e.g. «0.00» or «0.0%». */
   readonly format?: string
+  /** Long texts go on over several lines of their cell. */
+  readonly wrap?: boolean
 }
 
 /** A sheet as it goes out: a bold, frozen header row from the columns, then the rows. */

@@ -13,7 +13,7 @@ const DEFAULT_WIDTH = 12
 /** Characters of XML that go to the packer at once. */
 const PIECE = 128 * 1024
 
-/** Cell formats by index; those of the columns' number formats follow. */
+/** Cell formats by index; those of the columns' number formats follow, then those of texts that go on over lines. */
 const HEADER_STYLE = 1
 const LITERAL_STYLE = 2
 const FIRST_FORMAT_STYLE = 3
@@ -64,6 +64,8 @@ export function workbookParts(names: readonly string[], formats: readonly string
   ]
 }
 
+const WRAPPED = '<alignment vertical="top" wrapText="1"/>'
+
 function stylesXml(formats: readonly string[]): string {
   const list = (name: string, items: readonly string[]) =>
     items.length === 0 ? '' : `<${name} count="${items.length}">${items.join('')}</${name}>`
@@ -85,14 +87,13 @@ function stylesXml(formats: readonly string[]): string {
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
     list('cellXfs', [
       style(''),
-      style('applyAlignment="1"', '<alignment vertical="top" wrapText="1"/>').replace(
-        'fontId="0"',
-        'fontId="1" applyFont="1"',
-      ),
+      style('applyAlignment="1"', WRAPPED).replace('fontId="0"', 'fontId="1" applyFont="1"'),
       style('quotePrefix="1"'),
       ...formats.map((_, i) =>
         style('applyNumberFormat="1"').replace('numFmtId="0"', `numFmtId="${FIRST_FORMAT + i}"`),
       ),
+      style('applyAlignment="1"', WRAPPED),
+      style('quotePrefix="1" applyAlignment="1"', WRAPPED),
     ]) +
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
   )
@@ -110,8 +111,13 @@ export function* sheetXml(
   count: (rows: number) => void,
 ): Generator<string> {
   const letters = columns.map((_, index) => columnLetter(index))
-  const styles = columns.map(({ format }) =>
-    format === undefined ? '' : ` s="${FIRST_FORMAT_STYLE + formats.indexOf(format)}"`,
+  const wrapped = FIRST_FORMAT_STYLE + formats.length
+  const styles = columns.map(({ format, wrap }) =>
+    format !== undefined
+      ? ` s="${FIRST_FORMAT_STYLE + formats.indexOf(format)}"`
+      : wrap
+        ? ` s="${wrapped}"`
+        : '',
   )
   let piece = `${sheetStart(columns)}<sheetData><row r="1">`
   columns.forEach(({ header }, index) => {
@@ -128,7 +134,12 @@ export function* sheetXml(
       const cell = cells[index]
       if (cell === null) continue
       letters[index] ??= columnLetter(index)
-      piece += cellXml(`${letters[index]}${row}`, cell, styles[index] ?? '')
+      piece += cellXml(
+        `${letters[index]}${row}`,
+        cell,
+        styles[index] ?? '',
+        columns[index]?.wrap ? wrapped : null,
+      )
     }
     piece += '</row>'
     count(row - 1)
@@ -151,7 +162,12 @@ function sheetStart(columns: readonly ColumnToWrite[]): string {
   )
 }
 
-function cellXml(reference: string, cell: string | number | boolean, style: string): string {
+function cellXml(
+  reference: string,
+  cell: string | number | boolean,
+  style: string,
+  wrapped: number | null,
+): string {
   switch (typeof cell) {
     case 'number':
       if (!Number.isFinite(cell))
@@ -160,8 +176,13 @@ function cellXml(reference: string, cell: string | number | boolean, style: stri
     case 'boolean':
       return `<c r="${reference}" t="b"><v>${cell ? 1 : 0}</v></c>`
     default:
-      return textCell(reference, cell, /^[=+\-@]/.test(cell) ? ` s="${LITERAL_STYLE}"` : '')
+      return textCell(reference, cell, textStyle(cell, wrapped))
   }
+}
+
+function textStyle(text: string, wrapped: number | null): string {
+  if (/^[=+\-@]/.test(text)) return ` s="${wrapped === null ? LITERAL_STYLE : wrapped + 1}"`
+  return wrapped === null ? '' : ` s="${wrapped}"`
 }
 
 /**

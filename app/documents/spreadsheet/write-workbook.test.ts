@@ -109,7 +109,7 @@ describe('the file', () => {
     expect(xml).not.toContain('<f')
     const styles = await part('xl/styles.xml')
     expect(styles).toContain('formatCode="0.00"')
-    const formats = /<cellXfs count="4">(.*)<\/cellXfs>/.exec(styles)![1].match(/<xf .*?>/g)!
+    const formats = /<cellXfs count="6">(.*)<\/cellXfs>/.exec(styles)![1].match(/<xf .*?>/g)!
     expect(formats[1]).toContain('fontId="1"')
     expect(formats[2]).toContain('quotePrefix="1"')
     expect(formats[3]).toContain('numFmtId="164"')

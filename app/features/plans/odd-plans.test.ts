@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { cell, type PlanDocument } from './reading/document.ts'
+import { cell, type SourceDocument } from './reading/document.ts'
 import { readPlan } from './reading/read-plan.ts'
 import { textToDocument } from './reading/text-to-document.ts'
 import { doubts, short, who } from './testing/short.ts'
 
-function plan(document: PlanDocument) {
+function plan(document: SourceDocument) {
   const reading = readPlan(document)
   if ('fault' in reading) throw new Error(reading.fault)
   return reading.plan

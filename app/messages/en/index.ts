@@ -14,9 +14,11 @@ import forensics from './forensics.ts'
 import http from './http.ts'
 import imports from './imports.ts'
 import jobs from './jobs.ts'
+import measures from './measures.ts'
 import notices from './notices.ts'
 import operation from './operation.ts'
 import outputs from './outputs.ts'
+import planDocuments from './plan-documents.ts'
 import plans from './plans.ts'
 import portraits from './portraits.ts'
 import portraitsAreas from './portraits-areas.ts'
@@ -45,6 +47,8 @@ export default {
   ...portraitsColumns,
   ...portraitsService,
   ...plans,
+  ...measures,
+  ...planDocuments,
   ...power,
   ...http,
   ...problems,

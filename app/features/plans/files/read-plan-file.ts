@@ -3,7 +3,8 @@ import { extname } from 'node:path'
 import { readCsv } from '../../../documents/csv/index.ts'
 import { recogniseFile } from '../../../documents/spreadsheet/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
-import { cell, type PlanDocument } from '../reading/document.ts'
+import { cell, type SourceDocument } from '../reading/document.ts'
+import type { MeasureSource } from '../reading/draft.ts'
 import type { RecognisedPlan } from '../reading/plan.ts'
 import { type PlanOptions, readPlan } from '../reading/read-plan.ts'
 import { textToDocument } from '../reading/text-to-document.ts'
@@ -18,15 +19,40 @@ const MOST_TEXT = 20 * 2 ** 20
  * a ProblemError that names the file where it is none of these, or holds no plan.
  */
 export async function readPlanFile(path: string, options: PlanOptions = {}): Promise<RecognisedPlan> {
-  const reading = readPlan(await openDocument(path), options)
-  if ('fault' in reading) throw new ProblemError({ code: reading.fault, place: { file: path } })
-  return reading.plan
+  return (await readPlanWithOriginal(path, options)).plan
 }
 
-async function openDocument(path: string): Promise<PlanDocument> {
+/** A plan beside the document it was recognised in. */
+export interface ReadPlan {
+  readonly plan: RecognisedPlan
+  readonly document: SourceDocument
+  readonly sources: readonly (MeasureSource | null)[]
+}
+
+/** The same, with the document. `name` is what people call the file; its ending tells how to read it. */
+export async function readPlanWithOriginal(
+  path: string,
+  options: PlanOptions = {},
+  name = path,
+): Promise<ReadPlan> {
+  return recognise(await openDocument(path, name), options, name)
+}
+
+/** The plan in pasted text; `name` stands for the file in what is said of it. */
+export function readPlanText(text: string, options: PlanOptions, name: string): ReadPlan {
+  return recognise(textToDocument(text), options, name)
+}
+
+function recognise(document: SourceDocument, options: PlanOptions, file: string): ReadPlan {
+  const reading = readPlan(document, options)
+  if ('fault' in reading) throw new ProblemError({ code: reading.fault, place: { file } })
+  return { ...reading, document }
+}
+
+async function openDocument(path: string, name: string): Promise<SourceDocument> {
   const kind = await kindOf(path)
   const refuse = (code: string, params = {}) => new ProblemError({ code, params, place: { file: path } })
-  const extension = extname(path).toLowerCase()
+  const extension = extname(name).toLowerCase()
   switch (kind) {
     case 'empty':
       throw refuse('file-empty')
@@ -73,7 +99,7 @@ async function kindOf(path: string) {
   }
 }
 
-function readText(bytes: Uint8Array, file: string, extension: string): PlanDocument {
+function readText(bytes: Uint8Array, file: string, extension: string): SourceDocument {
   if (bytes.length > MOST_TEXT)
     throw new ProblemError({
       code: 'archive-too-large',

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { ProblemError } from '../../../platform/problem.ts'
-import type { Block, DocumentCell, PlanDocument } from '../reading/document.ts'
+import type { Block, DocumentCell, SourceDocument } from '../reading/document.ts'
 import { writeNumbersOut } from './word-numbers.ts'
 
 /** Unpacked; the largest plans have a few megabytes of words. */
@@ -21,7 +21,7 @@ interface Node {
  * Reads a .docx file into paragraphs and tables. Refused with a ProblemError: a document with macros, one whose words
  * are pictures only, a damaged or oversized one.
  */
-export async function readWord(bytes: Uint8Array, file: string): Promise<PlanDocument> {
+export async function readWord(bytes: Uint8Array, file: string): Promise<SourceDocument> {
   const parts = unpack(bytes, file)
   const names = Object.keys(parts)
   if (names.some(name => /vbaProject/i.test(name))) throw refused('plan-word-macros', file)

@@ -1,17 +1,23 @@
 import { openWorkbook } from '../../../documents/spreadsheet/index.ts'
-import { type Block, cell, type DocumentCell, type PlanDocument } from '../reading/document.ts'
+import { type Block, cell, type DocumentCell, type SourceDocument } from '../reading/document.ts'
 
 const NO_NAME = /^(?:лист|sheet|таблица)\s*\d*$/i
 
 /** Reads the sheets of a workbook as tables, each under its name where somebody gave it one. */
-export async function readWorkbook(path: string): Promise<PlanDocument> {
+export async function readWorkbook(path: string): Promise<SourceDocument> {
   const workbook = await openWorkbook(path)
   try {
     const blocks: Block[] = []
     for (const name of workbook.sheetNames) {
       const rows: DocumentCell[][] = []
       await workbook.readSheet(name, (_, cells) => {
-        rows.push(cells.map(value => cell(value === null ? '' : String(value))))
+        rows.push(
+          cells.map(value =>
+            typeof value === 'number'
+              ? { ...cell(String(value)), counted: true }
+              : cell(value === null ? '' : String(value)),
+          ),
+        )
         return undefined
       })
       if (rows.length === 0) continue

@@ -3,6 +3,8 @@ export interface DocumentCell {
   readonly text: string
   readonly colspan: number
   readonly rowspan: number
+  /** Stands in the file as a number, which has no nought at its end: 1.10 is 1.1. */
+  readonly counted?: boolean
 }
 
 export type Block =
@@ -15,7 +17,7 @@ export type Block =
     }
 
 /** What any office file comes down to: paragraphs and tables in order. */
-export interface PlanDocument {
+export interface SourceDocument {
   readonly blocks: readonly Block[]
 }
 
@@ -30,6 +32,7 @@ export interface GridCell {
   readonly across: boolean
   /** Continues the cell above. */
   readonly down: boolean
+  readonly counted?: boolean
 }
 
 export type Grid = readonly (readonly GridCell[])[]
@@ -44,12 +47,12 @@ export function spreadCells(rows: readonly (readonly DocumentCell[])[]): Grid {
   const grid: GridCell[][] = rows.map(() => [])
   for (const [at, row] of rows.entries()) {
     let column = 0
-    for (const { text, colspan, rowspan } of row) {
+    for (const { text, colspan, rowspan, counted } of row) {
       while (grid[at][column]) column += 1
       const lower = Math.min(rowspan, rows.length - at)
       for (let y = 0; y < lower; y++)
         for (let x = 0; x < Math.min(colspan, MOST_COLUMNS); x++)
-          grid[at + y][column + x] = { text, across: x > 0, down: y > 0 }
+          grid[at + y][column + x] = { text, across: x > 0, down: y > 0, ...(counted ? { counted } : {}) }
       column += Math.min(colspan, MOST_COLUMNS)
     }
   }

@@ -2,9 +2,17 @@ import type { ColumnRole } from './headings.ts'
 import type { Level, MeasureDoubt, MeasureField } from './plan.ts'
 import { joinTwo, oneLine } from './words.ts'
 
+/** Where a measure stands in the document: a block of it, and rows of that block where it is a table. */
+export interface MeasureSource {
+  readonly block: number
+  readonly rows: readonly number[]
+}
+
 /** A measure while its rows are still being gathered: cells by role, in the order they came. */
 export interface Draft {
   number: string | null
+  /** Its number stands in the file as one that may have lost a nought. */
+  counted: boolean
   section: string | null
   year: number | null
   /** The year is a school year that begins in it. */
@@ -17,6 +25,8 @@ export interface Draft {
   readonly doubts: MeasureDoubt[]
   /** The table has a column for the term, so that its absence is a gap. */
   readonly expects: ReadonlySet<ColumnRole>
+  /** Rows of the table it was gathered from; null outside of tables. */
+  source: { readonly block: number; readonly rows: number[] } | null
 }
 
 export function newDraft(
@@ -27,11 +37,13 @@ export function newDraft(
     schoolYear: false,
     ...place,
     number: null,
+    counted: false,
     text: '',
     cells: new Map(),
     calendar: [],
     doubts: [],
     expects,
+    source: null,
   }
 }
 

@@ -3,7 +3,7 @@ import { type Draft, doubt } from './draft.ts'
 import type { Measure } from './plan.ts'
 import { splitResponsible } from './responsible.ts'
 import { readMeasureTerm, serialDate } from './terms.ts'
-import { oneLine } from './words.ts'
+import { isDash, oneLine } from './words.ts'
 
 interface Context {
   readonly period: Period | null
@@ -16,7 +16,7 @@ interface Context {
 export function finishMeasure(draft: Draft, { period, assumed, abbreviations }: Context): Measure {
   const words = (role: Parameters<Draft['cells']['get']>[0]) => {
     const text = oneLine(draft.cells.get(role) ?? '')
-    return text === '' || /^[-–—]+$/.test(text) ? null : text
+    return text === '' || isDash(text) ? null : text
   }
   const day = (role: 'start' | 'finish') => {
     const text = words(role)

@@ -58,6 +58,10 @@ export function periodOf(title: string | null, paragraphs: readonly string[]): P
       line.length < 200 &&
       !/приказ|№/i.test(line),
   )
+  for (const line of said) {
+    const stretch = stretchOf(line)
+    if (stretch) return stretch
+  }
   for (const words of [...said, ...(title ? [title] : []), ...years]) {
     const place =
       /(?:на|в|срок[^:]*:|период[^:]*:)?\s*(?:19|20)\d\d\s*(?:[-–—/]\s*(?:20)?\d\d)?\s*(?:учебн[а-яё]+|уч\.?)?\s*(?:год[а-яё]*|гг?\.?)?/i.exec(
@@ -66,7 +70,7 @@ export function periodOf(title: string | null, paragraphs: readonly string[]): P
     const found = place && readPeriod(place[0])
     if (found)
       return {
-        original: oneLine(place[0]).replace(/^(?:на|в)\s/i, ''),
+        original: oneLine(place[0]).replace(/^(?:(?:на|в)\s|(?:срок|период)[^:]*:\s*)/i, ''),
         start: found.start,
         end: found.end,
         source: 'document',
@@ -75,10 +79,33 @@ export function periodOf(title: string | null, paragraphs: readonly string[]): P
   return null
 }
 
-/** «УТВЕРЖДАЮ» with post, person and date, from the lines about it. */
-export function approvalOf(paragraphs: readonly string[]): Approval | null {
-  const lines = paragraphs.flatMap(paragraph => paragraph.split('\n')).map(oneLine)
-  const at = lines.findIndex(line => /(?:^|\s)["«]?утвержд(?:аю|ен[аоы]?)(?![а-яё])/i.test(line))
+/** «Срок реализации: март 2021 – май 2022 года»: days or months at both ends, each with its year. */
+function stretchOf(line: string): PlanPeriod | null {
+  const original = /(?:срок|период)[^:]*:\s*(.+)$/i.exec(line)?.[1].replace(/(?<!\sг)[.;]$/, '')
+  if (original === undefined || !/[а-яё]{3}\s+20\d\d|\.20\d\d/i.test(original)) return null
+  const { kind, start, end, confidence } = readTerm(original)
+  return kind === 'range' && confidence === 'high' && start !== null && end !== null
+    ? { original, start, end, source: 'document' }
+    : null
+}
+
+/** A cell that holds the whole block: it names somebody or a year. */
+function isWholeBlock(cell: string): boolean {
+  const lines = cell.split('\n').map(oneLine)
+  const at = lines.findIndex(line => APPROVES.test(line))
+  const rest = lines.slice(at + 1).join(' ')
+  return at >= 0 && rest !== '' && (personIn(rest) !== null || /(?:19|20)\d\d/.test(rest))
+}
+
+const APPROVES = /(?:^|\s)["«]?утвержд(?:аю|ен[аоы]?)(?![а-яё])/i
+
+/** «УТВЕРЖДАЮ» with post, person and date, from the lines about it, or from the one cell that holds them. */
+export function approvalOf(paragraphs: readonly string[], cells: readonly string[] = []): Approval | null {
+  const whole = cells.find(isWholeBlock)
+  const lines = (whole === undefined ? paragraphs : [whole])
+    .flatMap(paragraph => paragraph.split('\n'))
+    .map(oneLine)
+  const at = lines.findIndex(line => APPROVES.test(line))
   if (at < 0) return null
   const block: string[] = [lines[at].slice(lines[at].search(/утвержд/i))]
   let dated = /20\d\d/.test(block[0])
@@ -106,6 +133,17 @@ export function approvalOf(paragraphs: readonly string[]): Approval | null {
   }
 }
 
+/** What stands before the table but for the legend: «ПЛАН – …» explains a word and is no title. */
+export function withoutLegend(
+  paragraphs: readonly string[],
+  abbreviations: readonly Abbreviation[],
+): readonly string[] {
+  const shorts = new Set(abbreviations.map(({ short }) => short))
+  return paragraphs.filter(line => !shorts.has(LEGEND.exec(oneLine(line))?.[1].trim() ?? ''))
+}
+
+const LEGEND = /^([^–—:-]{1,40}?)\s*[–—:-]\s+(.{4,})$/
+
 /** «ОМСУ – органы местного самоуправления»: the legend above the table. */
 export function abbreviationsOf(paragraphs: readonly string[]): Abbreviation[] {
   const lines = paragraphs.flatMap(paragraph => paragraph.split('\n')).map(oneLine)
@@ -113,7 +151,7 @@ export function abbreviationsOf(paragraphs: readonly string[]): Abbreviation[] {
   if (from < 0) return []
   const found: Abbreviation[] = []
   for (const line of lines.slice(from + 1)) {
-    const match = /^([^–—:-]{1,40}?)\s*[–—:-]\s+(.{4,})$/.exec(line)
+    const match = LEGEND.exec(line)
     if (match && /[А-ЯЁ]{2}/.test(match[1]))
       found.push({ short: match[1].trim(), full: match[2].replace(/[;.]$/, '').trim() })
     else if (found.length > 0 && line !== '' && startsLow(line)) {

@@ -17,6 +17,9 @@ export type ColumnRole =
   | 'completion'
   | 'section'
   | 'level'
+  | 'year'
+  /** Made of another column by the program that wrote the file: the dates of the words of a term. */
+  | 'made'
   /** A month or quarter: its cells are marked where the measure falls. */
   | 'calendar'
   | 'other'
@@ -33,6 +36,7 @@ const MONTH_OR_QUARTER =
 
 /** In order: the first that fits the heading gives the role. */
 const HEADINGS: readonly (readonly [RegExp, ColumnRole])[] = [
+  [/^(?:первый|последний) день срока$/, 'made'],
   [
     /^(?:№|n|no|номер)(?: ?п ?\/? ?п)?$|^п ?\/ ?п$|^№|^номер (?:п п|мероприятия|пункта|строки)$|^пункт/,
     'number',
@@ -64,6 +68,7 @@ const HEADINGS: readonly (readonly [RegExp, ColumnRole])[] = [
     /мероприяти|содержание|действи[яей]|^вид[ы]? (?:работ|деятельности)|^рекомендаци|^наименование(?: и содержание)?(?: (?:работ|мер|вид|этап|проект)| ?$)|^название$|^тема|^вопрос|^перечень (?:работ|мер)|^управленческ|^меры|^мера$|^работа$|^задани[ея]|^формы? работ|^деятельность|^что /,
     'text',
   ],
+  [/^год плана$/, 'year'],
   [/^направлени|^раздел|^задач|^блок|^этап|^модуль/, 'section'],
 ]
 

@@ -1,8 +1,9 @@
 import { calendarYears, type Period } from '@objektiv/russian-terms'
-import type { PlanDocument } from './document.ts'
-import { type Draft, doubt } from './draft.ts'
+import type { SourceDocument } from './document.ts'
+import { type Draft, doubt, type MeasureSource } from './draft.ts'
+import { findSources } from './find-sources.ts'
 import { finishMeasure } from './finish-measure.ts'
-import { abbreviationsOf, approvalOf, periodOf, titleOf } from './front.ts'
+import { abbreviationsOf, approvalOf, periodOf, titleOf, withoutLegend } from './front.ts'
 import { isRoman, leadingNumber, numberIn, restoredNumber } from './numbers.ts'
 import type { Approval, PlanPeriod, RecognisedPlan } from './plan.ts'
 import { readInterleaved } from './read-interleaved.ts'
@@ -19,7 +20,13 @@ const MOST_FRONT = 30
 /** Why no plan was recognised; the edge words it. */
 export type PlanFault = 'plan-empty' | 'plan-header-missing' | 'plan-without-tables' | 'plan-not-recognised'
 
-export type PlanReading = { readonly plan: RecognisedPlan } | { readonly fault: PlanFault }
+export type PlanReading =
+  | {
+      readonly plan: RecognisedPlan
+      /** Where each measure stands in the document, in the order of measures; null where it was not found again. */
+      readonly sources: readonly (MeasureSource | null)[]
+    }
+  | { readonly fault: PlanFault }
 
 export interface PlanOptions {
   /** The period that a person gave; it goes before what the document says. */
@@ -27,8 +34,8 @@ export interface PlanOptions {
 }
 
 /** Recognises the plan in a document. Nothing of a measure is left out: what is not sure is in its `doubtful`. */
-export function readPlan(document: PlanDocument, { period: given = null }: PlanOptions = {}): PlanReading {
-  const { front, state } = gather(document)
+export function readPlan(document: SourceDocument, { period: given = null }: PlanOptions = {}): PlanReading {
+  const { front, cells, state } = gather(document)
   let drafts = state.drafts
   let before = front
   if (drafts.length === 0) {
@@ -39,9 +46,9 @@ export function readPlan(document: PlanDocument, { period: given = null }: PlanO
     before = interleaved.drafts.length > 0 ? lines.slice(0, interleaved.begins) : lines.slice(0, MOST_FRONT)
     if (drafts.length === 0) return { fault: faultOf(document) }
   }
-  const { title } = titleOf(before)
-  const approval = approvalOf(before)
   const abbreviations = abbreviationsOf(before)
+  const { title } = titleOf(withoutLegend(before, abbreviations))
+  const approval = approvalOf(before, cells)
   const only = onlyYear(state, drafts)
   putNumbersRight(drafts)
   const period = choosePeriod(given, periodOf(title, before) ?? only, drafts, approval)
@@ -53,7 +60,10 @@ export function readPlan(document: PlanDocument, { period: given = null }: PlanO
     abbreviations: new Map(abbreviations.map(({ short, full }) => [short, full])),
   }
   const measures = drafts.map(draft => finishMeasure(draft, context))
-  return { plan: { title, period: period?.plan ?? null, approval, abbreviations, measures } }
+  return {
+    plan: { title, period: period?.plan ?? null, approval, abbreviations, measures },
+    sources: findSources(document, drafts),
+  }
 }
 
 /** One year over the only table is the period of the plan, not a part of it. */
@@ -65,12 +75,13 @@ function onlyYear({ years, frontYear }: TableState, drafts: readonly Draft[]): P
 }
 
 /** Goes through the blocks: what stands before the first table of measures, then tables with titles between them. */
-function gather({ blocks }: PlanDocument): { front: string[]; state: TableState } {
+function gather({ blocks }: SourceDocument): { front: string[]; cells: string[]; state: TableState } {
   const front: string[] = []
+  const cells: string[] = []
   let between: string[] = []
   const state = newState()
   let tables = 0
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     if (block.type === 'paragraph') {
       if (tables === 0) front.push(block.text)
       between.push(block.text)
@@ -79,7 +90,10 @@ function gather({ blocks }: PlanDocument): { front: string[]; state: TableState 
     const header = headerOf(block, state)
     if (!header) {
       const texts = block.rows.flatMap(row => row.map(({ text }) => text))
-      if (tables === 0) front.push(...texts.flatMap(text => text.split('\n')))
+      if (tables === 0) {
+        front.push(...texts.flatMap(text => text.split('\n')))
+        cells.push(...texts)
+      }
       continue
     }
     const over = header.grid
@@ -89,9 +103,9 @@ function gather({ blocks }: PlanDocument): { front: string[]; state: TableState 
     takeTitles([...between, ...over], header.own, tables, state)
     between = []
     tables += 1
-    readTable(header, state)
+    readTable(header, state, at)
   }
-  return { front, state }
+  return { front, cells, state }
 }
 
 /** Paragraphs over a table: a year opens a part of the plan, a short title of the table is its section. */
@@ -119,7 +133,7 @@ function takeTitles(paragraphs: readonly string[], own: boolean, tables: number,
     state.section = last
 }
 
-function linesOf({ blocks }: PlanDocument): string[] {
+function linesOf({ blocks }: SourceDocument): string[] {
   return blocks.flatMap(block =>
     block.type === 'paragraph'
       ? block.text === PAGE_END
@@ -129,7 +143,7 @@ function linesOf({ blocks }: PlanDocument): string[] {
   )
 }
 
-function faultOf({ blocks }: PlanDocument): PlanFault {
+function faultOf({ blocks }: SourceDocument): PlanFault {
   const tables = blocks.filter(block => block.type === 'table')
   const large = tables.some(({ rows }) => rows.length > 2 && rows.some(row => row.length > 2))
   if (large) return 'plan-header-missing'
@@ -142,23 +156,29 @@ function putNumbersRight(drafts: readonly Draft[]): void {
   let before: string | null = null
   const seen = new Set<string>()
   let section: string | null = null
-  for (const draft of drafts) {
+  for (const [at, draft] of drafts.entries()) {
     if (draft.number === null) continue
-    const restored = restoredNumber(draft.number, before)
-    if (restored !== null) {
-      draft.number = restored
-      doubt(draft, 'number', 'number-restored')
-    }
     const place = `${draft.year}\n${draft.section}\n${draft.doubts.some(({ reason }) => reason === 'year-repeated')}`
     if (place !== section) {
       section = place
       seen.clear()
+      before = null
+    }
+    const restored = restoredNumber(draft.number, before)
+    if (restored !== null && (draft.counted || goesOnFrom(restored, drafts[at + 1]))) {
+      draft.number = restored
+      doubt(draft, 'number', 'number-restored')
     }
     const key = `${draft.number}\n${draft.level}`
     if (seen.has(key) && numberIn(draft.number)) doubt(draft, 'number', 'number-repeated')
     seen.add(key)
     before = draft.number
   }
+}
+
+/** Words keep a nought: there 1.1 after 1.9 is 1.10 only where 1.11 comes next. */
+function goesOnFrom(number: string, next: Draft | undefined): boolean {
+  return next?.number === number.replace(/\d+$/, last => String(Number(last) + 1))
 }
 
 function choosePeriod(

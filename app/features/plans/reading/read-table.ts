@@ -1,10 +1,17 @@
 import { readTerm } from '@objektiv/russian-terms'
 import { type Block, type Grid, type GridCell, spreadCells } from './document.ts'
 import { continueCell, type Draft, doubt, newDraft, putCell } from './draft.ts'
-import { type Column, isNumberingRow, levelIn, levelOfCell, recogniseHeader } from './headings.ts'
+import {
+  type Column,
+  type ColumnRole,
+  isNumberingRow,
+  levelIn,
+  levelOfCell,
+  recogniseHeader,
+} from './headings.ts'
 import { leadingNumber, numberIn } from './numbers.ts'
-import { headingOfRow, isSchoolYear } from './section-rows.ts'
-import { oneLine, plainWords, startsLow } from './words.ts'
+import { endOf, type HeadingRow, headingOfRow, isSchoolYear, yearOfHeading } from './section-rows.ts'
+import { isDash, oneLine, plainWords, startsLow } from './words.ts'
 
 /** What holds from one table to the next. */
 export interface TableState {
@@ -82,7 +89,11 @@ function isSubheading(row: readonly GridCell[], next: readonly GridCell[]): bool
 }
 
 /** Adds the measures of one table; the state carries section, year and columns on. */
-export function readTable(header: NonNullable<ReturnType<typeof headerOf>>, state: TableState): void {
+export function readTable(
+  header: NonNullable<ReturnType<typeof headerOf>>,
+  state: TableState,
+  block: number,
+): void {
   const { grid, columns, from, own } = header
   state.columns = columns
   const rows = grid.slice(from)
@@ -94,7 +105,7 @@ export function readTable(header: NonNullable<ReturnType<typeof headerOf>>, stat
       continue
     const heading = headingOfRow(row, at, table)
     if (heading) takeHeading(heading, state)
-    else readRow(row, table, state, !own && at === 0)
+    else readRow(row, table, state, { block, row: from + at, opensPage: !own && at === 0 })
   }
 }
 
@@ -115,10 +126,13 @@ function isHeaderAgain(row: readonly GridCell[], columns: readonly Column[]): bo
 }
 
 /** A row of one title: a year begins a new part of the plan, other words a section. */
-export function takeHeading(
-  heading: { readonly text: string; readonly year: number | null },
-  state: TableState,
-): void {
+export function takeHeading(heading: HeadingRow, state: TableState): void {
+  const ends = endOf(heading)
+  if (ends !== null) {
+    state.section = null
+    if (ends === 'year') state.year = null
+    return
+  }
   if (heading.year === null) {
     state.section = heading.text
     return
@@ -130,10 +144,19 @@ export function takeHeading(
   state.section = null
 }
 
-function readRow(row: readonly GridCell[], table: TableRows, state: TableState, opensPage: boolean): void {
+interface RowPlace {
+  readonly block: number
+  readonly row: number
+  readonly opensPage: boolean
+}
+
+function readRow(row: readonly GridCell[], table: TableRows, state: TableState, place: RowPlace): void {
   const { columns, numberAt, numbered } = table
   const textColumns = columns.flatMap(({ role }, at) => (role === 'text' && !row[at].across ? [at] : []))
-  const fresh = textColumns.filter(at => row[at].text.trim() !== '' && !row[at].down)
+  // Beside the measure of one level a dash says that the other has none.
+  const hasWords = (at: number) =>
+    row[at].text.trim() !== '' && !(textColumns.length > 1 && isDash(row[at].text))
+  const fresh = textColumns.filter(at => hasWords(at) && !row[at].down)
   const shared = numberAt >= 0 && row[numberAt].down && fresh.length === 0
   const number = numberAt < 0 || shared ? null : numberIn(row[numberAt].text)
   const own = (at: number) => row[at] && !row[at].down && !row[at].across && row[at].text.trim() !== ''
@@ -143,13 +166,16 @@ function readRow(row: readonly GridCell[], table: TableRows, state: TableState, 
     !(numberAt >= 0 && own(numberAt)) &&
     (fresh.length === 0 ||
       fresh.every(at => startsLow(row[at].text)) ||
-      (opensPage && numbered && !columns.some(({ role }, at) => role === 'term' && own(at))))
+      (place.opensPage && numbered && !columns.some(({ role }, at) => role === 'term' && own(at))))
   if (continues) {
     continueRow(row, table, state)
+    for (const { source } of state.last.values())
+      if (source?.block === place.block) source.rows.push(place.row)
     return
   }
   if (fresh.length === 0 && !columns.some(({ role }, at) => role !== 'number' && own(at))) return
   state.last.clear()
+  takeYear(row, columns, state)
   for (const at of fresh.length > 0 ? fresh : textColumns.slice(0, 1)) {
     const column = columns[at]
     const spansAll = textColumns.length === 1 && columns.filter(({ level }) => level).length > 1
@@ -161,9 +187,12 @@ function readRow(row: readonly GridCell[], table: TableRows, state: TableState, 
       new Set(columns.map(({ role }) => role)),
     )
     if (state.yearRepeated) doubt(draft, 'year', 'year-repeated')
-    draft.number = number
+    draft.source = { block: place.block, rows: [place.row] }
+    draft.number = number ?? (numberAt >= 0 && own(numberAt) ? oddNumber(row[numberAt].text) : null)
+    draft.counted = numberAt >= 0 && (row[numberAt].counted ?? false)
     draft.text = oneLine(row[at].text)
-    if (number === null) {
+    // A dash in the column of numbers says that there is none.
+    if (draft.number === null && !(numberAt >= 0 && isDash(row[numberAt].text))) {
       const { number: inside, rest } = leadingNumber(draft.text)
       draft.number = inside
       draft.text = rest
@@ -173,6 +202,12 @@ function readRow(row: readonly GridCell[], table: TableRows, state: TableState, 
     state.drafts.push(draft)
     state.last.set(at, draft)
   }
+}
+
+/** What stands in the column of numbers and counts in a way of its own: «1а», «2-3». */
+function oddNumber(text: string): string | null {
+  const words = oneLine(text)
+  return /^(?=.{1,12}$)\d[^\s]*$/.test(words) ? words.replace(/[.)]+$/, '') : null
 }
 
 function putOthers(draft: Draft, row: readonly GridCell[], columns: readonly Column[]): void {
@@ -185,12 +220,22 @@ function putOthers(draft: Draft, row: readonly GridCell[], columns: readonly Col
       // A sum of money under a year is no term.
       else putCell(draft, 'note', `${heading}: ${oneLine(text)}`)
     } else if (role === 'level') draft.level = levelOfCell(text)
-    else if (role === 'section') draft.section = oneLine(text)
+    else if (role === 'section') draft.section = isDash(text) ? null : oneLine(text)
     else if (role === 'other') {
       if (heading === '') doubt(draft, 'text', 'cell-without-heading')
       putCell(draft, 'note', heading === '' ? text : `${heading}: ${oneLine(text)}`)
-    } else if (role !== 'text' && role !== 'number') putCell(draft, role, text)
+    } else if (role !== 'text' && role !== 'number' && role !== 'year' && role !== 'made')
+      putCell(draft, role, text)
   }
+}
+
+/** The year of a row that has a column for it. */
+function takeYear(row: readonly GridCell[], columns: readonly Column[], state: TableState): void {
+  const at = columns.findIndex(({ role }) => role === 'year')
+  if (at < 0) return
+  const text = oneLine(row[at].text)
+  const year = yearOfHeading(/^20\d\d$/.test(text) ? `${text} год` : text)
+  if (year !== state.year) takeHeading({ text: year === null ? 'Без указания года' : text, year }, state)
 }
 
 /** A mark stands for the month over it; a term in the cell says it more exactly, of a year over it in part. */
@@ -200,6 +245,8 @@ function markedTerm(text: string, heading: string): string | null {
   if (own.kind === 'unknown') return null
   return /^20\d\d/.test(heading) && own.doubts.includes('year-unknown') ? `${text} ${heading}` : text
 }
+
+const NOT_CONTINUED: ReadonlySet<ColumnRole> = new Set(['other', 'level', 'section', 'year', 'made'])
 
 /** A row that goes on with the measure before it: the rest of its words, or one more stage beside the same text. */
 function continueRow(row: readonly GridCell[], { columns, rows }: TableRows, state: TableState): void {
@@ -213,7 +260,7 @@ function continueRow(row: readonly GridCell[], { columns, rows }: TableRows, sta
       continueCell(draft, 'text', text)
       doubt(draft, 'text', 'joined')
     } else if (role === 'calendar') draft.calendar.push(columns[at].heading)
-    else if (role !== 'other' && role !== 'level' && role !== 'section') {
+    else if (!NOT_CONTINUED.has(role)) {
       if (merged || (rows.length > 1 && !startsLow(text))) putCell(draft, role, text)
       else continueCell(draft, role, text)
     }

@@ -18,11 +18,11 @@ export function splitResponsible(text: string, abbreviations: ReadonlyMap<string
   const found: Responsible[] = []
   /** The last one that came with its post, so that what follows is somebody else. */
   let whole: Responsible | null = null
-  for (const piece of pieces) {
+  for (const { words: piece, own } of pieces) {
     const last = found.at(-1)
     const person = PERSON.exec(piece)?.[1] ?? null
     // A post behind a name belongs to it («Петрова А.А., директор центра»), unless it is said of many.
-    const open = last?.person && last !== whole
+    const open = last?.person && last !== whole && !own
     if (open && !person && startsLow(piece) && !PLURAL.test(piece)) {
       const post = last.post ? `${last.post}, ${piece}` : piece
       found[found.length - 1] = {
@@ -57,8 +57,22 @@ function entryOf(
   }
 }
 
+interface Piece {
+  readonly words: string
+  /** Comes after a semicolon, which always parts two entries. */
+  readonly own: boolean
+}
+
 /** Cuts at line ends, semicolons and commas that part entries; a comma inside a name of a body stays. */
-function cutPieces(text: string): string[] {
+function cutPieces(text: string): Piece[] {
+  return text.split(';').flatMap((part, at) =>
+    cutLines(part)
+      .flatMap(cutPair)
+      .map((words, first) => ({ words, own: at > 0 && first === 0 })),
+  )
+}
+
+function cutLines(text: string): string[] {
   const pieces: string[] = []
   const add = (raw: string, comma: boolean) => {
     const piece = oneLine(raw).replace(/^[-–—•]\s*|[.,;]+$/g, match =>
@@ -72,10 +86,10 @@ function cutPieces(text: string): string[] {
       pieces[pieces.length - 1] = `${last} ${piece}`
     else pieces.push(piece)
   }
-  for (const line of text.split(/\r\n?|\n|;/)) {
+  for (const line of text.split(/\r\n?|\n/)) {
     for (const [at, part] of cutOutsideBrackets(line).entries()) add(part, at > 0)
   }
-  return pieces.flatMap(cutPair)
+  return pieces
 }
 
 /** «ОИВ и РЦОКО» are two, «комитет по делам образования и науки» is one. */

@@ -9,6 +9,14 @@ export interface HeadingRow {
   readonly year: number | null
 }
 
+/** Titles of our own papers that end what they follow: the rest is in no section, of no year. */
+const ENDS_SECTION = /^вне разделов$/i
+const ENDS_YEAR = /^без указания года$/i
+
+export function endOf({ text }: HeadingRow): 'section' | 'year' | null {
+  return ENDS_SECTION.test(text) ? 'section' : ENDS_YEAR.test(text) ? 'year' : null
+}
+
 /** «2021-2022 учебный год»: months of the second year belong to it. */
 export function isSchoolYear(text: string): boolean {
   return /20\d\d\s*[-–/]\s*(?:20)?\d\d/.test(text)
@@ -44,7 +52,7 @@ export function headingOfRow(row: readonly GridCell[], at: number, table: TableR
   const heading = (text: string): HeadingRow => ({ text, year: yearOfHeading(text) })
   if (filled.length === 1) {
     const [{ column, text, span }] = filled
-    if (numberIn(text)) return null
+    if (numberIn(text) && span < 2) return null
     if (yearOfHeading(text) !== null) return heading(text)
     if (startsLow(text) && span < width - 1) return null
     if (span >= 2 && span >= width - 2) return heading(text)

@@ -8,7 +8,7 @@ import {
 } from '@objektiv/russian-terms'
 import { type Draft, doubt } from './draft.ts'
 import type { PlanTerm } from './plan.ts'
-import { oneLine } from './words.ts'
+import { isDash, oneLine } from './words.ts'
 
 /** Spreadsheets keep a date as the number of days since 30 December 1899. */
 const DAY_ZERO = Date.UTC(1899, 11, 30)
@@ -28,10 +28,10 @@ export function serialDate(words: string): string {
 /** The words of a measure's term: its cell, its marked months, its planned dates, the month its section is named by. */
 export function termWords(draft: Draft): string | null {
   const own = draft.cells.get('term')
-  if (own !== undefined) return serialDate(oneLine(own))
+  if (own !== undefined && !isDash(own)) return serialDate(oneLine(own))
   if (draft.calendar.length > 0) return draft.calendar.map(oneLine).join(', ')
-  const [start, finish] = [draft.cells.get('start'), draft.cells.get('finish')].map(
-    words => words && serialDate(oneLine(words)),
+  const [start, finish] = [draft.cells.get('start'), draft.cells.get('finish')].map(words =>
+    words === undefined || isDash(words) ? null : serialDate(oneLine(words)),
   )
   if (start && finish) return start === finish ? start : `${start} – ${finish}`
   if (finish) return `до ${finish}`

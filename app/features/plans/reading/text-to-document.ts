@@ -1,5 +1,5 @@
 import { alignedTable } from './aligned-text.ts'
-import { type Block, cell, type DocumentCell, type PlanDocument } from './document.ts'
+import { type Block, cell, type DocumentCell, type SourceDocument } from './document.ts'
 import { recogniseHeader } from './headings.ts'
 
 type Row = readonly DocumentCell[]
@@ -8,7 +8,7 @@ type Row = readonly DocumentCell[]
 export const PAGE_END = '\f'
 
 /** Plain text as paragraphs and tables: tabs, pipes or columns set with spaces part the cells. */
-export function textToDocument(text: string): PlanDocument {
+export function textToDocument(text: string): SourceDocument {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/)
   const blocks: Block[] = []
   let at = 0

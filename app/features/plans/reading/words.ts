@@ -34,6 +34,11 @@ export function plainWords(text: string): string {
     .trim()
 }
 
+/** A dash stands where a cell has nothing to say. */
+export function isDash(text: string): boolean {
+  return /^[-–—]+$/.test(text.trim())
+}
+
 export function startsLow(text: string): boolean {
   return /^[\s("«]*[а-яёa-z]/.test(text)
 }

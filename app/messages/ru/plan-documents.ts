@@ -1,0 +1,73 @@
+import type { Catalogue } from '../format.ts'
+
+/** What is printed on plans and on reports about them, and what stands in calendars. */
+const texts: Catalogue = {
+  'plan-document.untitled': 'План',
+  'plan-document.period': 'Период реализации: {words}',
+  'plan-document.year': '{year} год',
+  'plan-document.years': '{from}–{to} годы',
+  'plan-document.school-year': '{from}/{to} учебный год',
+  'plan-document.school-years': '{from}–{to} учебные годы',
+  'plan-document.from-to': 'с {from} по {to}',
+  'plan-document.no-year': 'Без указания года',
+  'plan-document.no-section': 'Вне разделов',
+  'plan-document.abbreviations': 'Используемые сокращения:',
+  'plan-document.approval': 'УТВЕРЖДАЮ',
+  'plan-document.approval.no-post': '______________________________',
+  'plan-document.approval.signature': '_______________ {person}',
+  'plan-document.approval.no-date': '«___» ______________ 20___ г.',
+  'plan-document.approval.numbered': '{day} № {number}',
+  'plan-document.dated': '{name} от {day}',
+  'plan-document.numbered': '{name} № {number}',
+
+  'plan-document.column.number': '№ п/п',
+  'plan-document.column.year': 'Год плана',
+  'plan-document.column.section': 'Раздел',
+  'plan-document.column.level': 'Уровень',
+  'plan-document.column.text': 'Мероприятие',
+  'plan-document.column.text-region': 'Мероприятие (региональный уровень)',
+  'plan-document.column.text-municipality': 'Мероприятие (муниципальный уровень)',
+  'plan-document.column.text-school': 'Мероприятие (уровень образовательной организации)',
+  'plan-document.column.level-region': 'Региональный уровень',
+  'plan-document.column.level-municipality': 'Муниципальный уровень',
+  'plan-document.column.level-school': 'Уровень образовательной организации',
+  'plan-document.column.term': 'Срок исполнения',
+  'plan-document.column.first-day': 'Первый день срока',
+  'plan-document.column.last-day': 'Последний день срока',
+  'plan-document.column.start': 'Начало',
+  'plan-document.column.finish': 'Окончание',
+  'plan-document.column.place': 'Место проведения',
+  'plan-document.column.participants': 'Участники',
+  'plan-document.column.responsible': 'Ответственные',
+  'plan-document.column.performer': 'Исполнитель',
+  'plan-document.column.expected': 'Ожидаемый результат',
+  'plan-document.column.note': 'Примечание',
+  'plan-document.column.completion': 'Отметка о выполнении',
+  'plan-document.column.state': 'Состояние',
+  'plan-document.column.accepted': 'Принято',
+  'plan-document.column.evidence': 'Подтверждение',
+  'plan-document.column.reason': 'Причина переноса или отмены',
+
+  'plan-document.level.region': 'региональный',
+  'plan-document.level.municipality': 'муниципальный',
+  'plan-document.level.school': 'школьный',
+
+  'plan-document.report': 'Отчёт о ходе исполнения плана',
+  'plan-document.report.date': 'По состоянию на {day}',
+  'plan-document.report.count':
+    'В плане {count, plural, one {# мероприятие} few {# мероприятия} many {# мероприятий} other {# мероприятия}}',
+  'plan-document.report.state': '{state} — {count}',
+
+  'plan-document.sheet.front': 'Титул',
+  'plan-document.sheet.front.header': 'Сведения о плане',
+  'plan-document.sheet.report.header': 'Сведения об отчёте',
+  'plan-document.sheet.measures': 'Мероприятия',
+
+  'plan-calendar.name': 'Мероприятия планов',
+  'plan-calendar.number': '{number}. {text}',
+  'plan-calendar.term': 'Срок: {words}',
+  'plan-calendar.plan': 'План: {title}',
+  'plan-calendar.cancelled': 'Отменено: {text}',
+}
+
+export default texts
