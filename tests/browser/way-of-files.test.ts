@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { fileOf, makeAnalytics, makeSchoolForm, makeWayFiles, type WayFiles } from '../world/way-files.ts'
 import { aRegionOnBothDatabases } from './a-region-at-work.ts'
@@ -96,6 +97,7 @@ aRegionOnBothDatabases((stage, population) => {
     const ours = main.getByRole('row').filter({ hasText: 'Школа № 1' })
     await ours.getByText('черновик: школа ещё не видит').first().waitFor()
     expect(await lookOver(page, 'run-of-files')).toEqual([])
+    await sameAsTheCommand(page)
     await button(page, 'Опубликовать').click()
     await button(page.getByRole('dialog'), 'Опубликовать').click()
     await main.getByText('Опубликован', { exact: true }).waitFor()
@@ -151,6 +153,27 @@ aRegionOnBothDatabases((stage, population) => {
     }
     await observer.leave()
   })
+
+  /** The mean on the page is that of the command's own report, digit by digit, with its interval and the region's mean. */
+  async function sameAsTheCommand(page: Page): Promise<void> {
+    const { send, cookies } = population()
+    const id = /runs\/(\d+)/.exec(page.url())![1]
+    const report = await (await send('GET', `/api/runs/${id}/outputs/report.html`, cookies.analyst)).text()
+    const [set] = await page
+      .getByRole('combobox', { name: 'Работа' })
+      .locator('option:checked')
+      .allInnerTexts()
+    const section = report.slice(report.indexOf(`<h2>${set}</h2>`))
+    const [, told] = /Школа № 1<\/(?:a|th)>.*?<td class="number wrap">([\d,]+ \([^)]+\))/.exec(section)!
+    const [, whole] = /Средний балл ([\d,]+) из/.exec(section)!
+    const [shown] = await page
+      .getByRole('main')
+      .getByRole('row')
+      .filter({ hasText: 'Школа № 1' })
+      .allInnerTexts()
+    expect(shown.replaceAll(/\s/g, '')).toContain(told.replaceAll(/\s/g, ''))
+    expect(shown.split(/\s/)).toContain(whole)
+  }
 
   async function plantCampaign(): Promise<void> {
     const { send, cookies } = population()

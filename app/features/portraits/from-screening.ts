@@ -45,7 +45,7 @@ function wordSign({ source, position, n, degree, findings }: FoundSign, locale: 
   const head =
     degree === null
       ? []
-      : [say(locale, 'portrait.signals.degree', { degree: formatNumber(locale, degree, 1) })]
+      : [say(locale, 'portrait.signals.degree', { degree: formatNumber(locale, degree, 2) })]
   return {
     position: source === 'own' ? null : position,
     source,

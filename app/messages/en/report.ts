@@ -85,7 +85,7 @@ const texts: Catalogue = {
   'report.funnel.territory': 'Region',
   'report.funnel.x': 'works in the school (logarithmic scale)',
   'report.funnel.y': 'mean score',
-  'report.funnel.point': '{name}: {mean, number, ::.0}, n = {n, number}',
+  'report.funnel.point': '{name}: {mean, number, ::.00}, n = {n, number}',
 
   'report.distribution.title-bunching':
     'Works with {score, plural, one {# point} other {# points}} are {ratio, number, ::.0} times as many as with {below, number}',
@@ -147,7 +147,7 @@ const texts: Catalogue = {
   'report.marker.refute': 'What would settle the question',
   'report.marker.outside': 'not one of the 14 signs, does not enter the index',
   'report.figure.school-title':
-    'Mean score of the school {school, number, ::.0}, of the region {region, number, ::.0}',
+    'Mean score of the school {school, number, ::.00}, of the region {region, number, ::.00}',
   'report.figure.school-description':
     'Bars are the school (n = {n, number}), the grey area is the region: shares of works by score. Dashes are mark boundaries.',
   'report.figure.school-description-no-scale':

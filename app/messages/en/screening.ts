@@ -17,15 +17,15 @@ const texts: Catalogue = {
   'run.setting-changed': 'before: {before}; after: {after}',
 
   'run.figure.funnel-school':
-    'Mean score of the school {mean, number, ::.0} (n = {n, number}): {place, select, inside {within the usual limits} beyond95 {{side, select, above {above} other {below}} the 95% limits} beyond998 {{side, select, above {above} other {below}} the 99.8% limits} other {the usual limits are unknown}}',
+    'Mean score of the school {mean, number, ::.00} (n = {n, number}): {place, select, inside {within the usual limits} beyond95 {{side, select, above {above} other {below}} the 95% limits} beyond998 {{side, select, above {above} other {below}} the 99.8% limits} other {the usual limits are unknown}}',
   'run.figure.funnel-school-description':
     'The large point is the school.{known, select, yes { Band: 99.8% limits, dotted: 95%; the means of schools that differ as usual lie within.} other {}}{marked, select, yes { The formula of the 2019 method marks the school in this work.} other {}}',
   'run.figure.scores-region':
-    'Mean score of the chosen schools {own, number, ::.0}, of the whole region {region, number, ::.0}',
+    'Mean score of the chosen schools {own, number, ::.00}, of the whole region {region, number, ::.00}',
   'run.figure.scores-municipality':
-    'Mean score of the municipality {own, number, ::.0}, of the region {region, number, ::.0}',
+    'Mean score of the municipality {own, number, ::.00}, of the region {region, number, ::.00}',
   'run.figure.scores-school':
-    'Mean score of the school {own, number, ::.0}, of the region {region, number, ::.0}',
+    'Mean score of the school {own, number, ::.00}, of the region {region, number, ::.00}',
   'run.figure.scores-description':
     'Bars: this territory (n = {n, number}); grey area: the region (n = {region, number}); shares of works by score.{scale, select, yes { Dashed: boundaries of marks.} other {}}{merged, select, yes { Neighbouring scores are taken together so that a bar has at least five works.} other {}}',
   'run.figure.tasks': 'Tasks from easy to hard: this territory minus the region',

@@ -36,7 +36,7 @@ const texts: Catalogue = {
   'signal.headline.degree':
     'The results of the school are unusual as a whole, though no single deviation is large.',
   'signal.certainty':
-    'Degree {degree, number, ::.0}. Share of false ones among signs of this degree: {fdr}. The analysis points out {flagged, plural, one {# school} other {# schools}} in all; about {expected, number, ::.0} of them are expected by chance (allowed: {budget, plural, one {# false signal} other {# false signals}} per 100 honest schools).',
+    'Degree {degree, number, ::.00}. Share of false ones among signs of this degree: {fdr}. The analysis points out {flagged, plural, one {# school} other {# schools}} in all; about {expected, number, ::.0} of them are expected by chance (allowed: {budget, plural, one {# false signal} other {# false signals}} per 100 honest schools).',
   'signal.hidden':
     '{title}. There are fewer than {least, number} works, so only the school itself and the analyst of the region see numbers and picture.',
 

@@ -85,7 +85,7 @@ const texts: Catalogue = {
   'report.funnel.territory': 'Регион',
   'report.funnel.x': 'работ в школе (логарифмическая шкала)',
   'report.funnel.y': 'средний балл',
-  'report.funnel.point': '{name}: {mean, number, ::.0}, n = {n, number}',
+  'report.funnel.point': '{name}: {mean, number, ::.00}, n = {n, number}',
 
   'report.distribution.title-bunching':
     'Работ с {score, plural, one {# баллом} other {# баллами}} больше, чем с {below, number}, в {ratio, number, ::.0} раза',
@@ -146,7 +146,7 @@ const texts: Catalogue = {
   'report.marker.confirm': 'Что подтвердило бы',
   'report.marker.refute': 'Что сняло бы вопрос',
   'report.marker.outside': 'не входит в 14 признаков, в индекс не идёт',
-  'report.figure.school-title': 'Средний балл школы {school, number, ::.0}, региона {region, number, ::.0}',
+  'report.figure.school-title': 'Средний балл школы {school, number, ::.00}, региона {region, number, ::.00}',
   'report.figure.school-description':
     'Столбцы — школа (n = {n, number}), серая область — регион, доли работ по баллам. Пунктир — границы отметок.',
   'report.figure.school-description-no-scale':

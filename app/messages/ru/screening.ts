@@ -17,14 +17,14 @@ const texts: Catalogue = {
   'run.setting-changed': 'было: {before}; стало: {after}',
 
   'run.figure.funnel-school':
-    'Средний балл школы {mean, number, ::.0} (n = {n, number}): {place, select, inside {внутри обычных пределов} beyond95 {{side, select, above {выше} other {ниже}} пределов 95 %} beyond998 {{side, select, above {выше} other {ниже}} пределов 99,8 %} other {обычные пределы неизвестны}}',
+    'Средний балл школы {mean, number, ::.00} (n = {n, number}): {place, select, inside {внутри обычных пределов} beyond95 {{side, select, above {выше} other {ниже}} пределов 95 %} beyond998 {{side, select, above {выше} other {ниже}} пределов 99,8 %} other {обычные пределы неизвестны}}',
   'run.figure.funnel-school-description':
     'Крупная точка — школа.{known, select, yes { Полоса — пределы 99,8 %, пунктир — 95 %: в них лежат средние баллы школ, которые различаются как обычно.} other {}}{marked, select, yes { Формула методики 2019 года отмечает школу в этой работе.} other {}}',
   'run.figure.scores-region':
-    'Средний балл выбранных школ {own, number, ::.0}, всего региона {region, number, ::.0}',
+    'Средний балл выбранных школ {own, number, ::.00}, всего региона {region, number, ::.00}',
   'run.figure.scores-municipality':
-    'Средний балл муниципалитета {own, number, ::.0}, региона {region, number, ::.0}',
-  'run.figure.scores-school': 'Средний балл школы {own, number, ::.0}, региона {region, number, ::.0}',
+    'Средний балл муниципалитета {own, number, ::.00}, региона {region, number, ::.00}',
+  'run.figure.scores-school': 'Средний балл школы {own, number, ::.00}, региона {region, number, ::.00}',
   'run.figure.scores-description':
     'Столбцы — эта территория (n = {n, number}), серая область — регион (n = {region, number}), доли работ по баллам.{scale, select, yes { Пунктир — границы отметок.} other {}}{merged, select, yes { Соседние баллы объединены так, чтобы в столбце было не меньше пяти работ.} other {}}',
   'run.figure.tasks': 'Задания от лёгких к трудным: эта территория минус регион',

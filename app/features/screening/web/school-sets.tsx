@@ -91,7 +91,7 @@ function columns(level: Scope['level'], run: number): [Column<Row>, ...Column<Ro
       id: 'region',
       header: say('runs.region-mean'),
       numeric: true,
-      cell: ({ regionMean }) => (regionMean === null ? '—' : <NumberText value={regionMean} digits={1} />),
+      cell: ({ regionMean }) => (regionMean === null ? '—' : <NumberText value={regionMean} digits={2} />),
     },
     {
       id: 'seen',
@@ -160,11 +160,11 @@ function Mean({ row: { mean, interval, hidden, smallSample } }: { row: Row }) {
   return (
     <span className="stack-tight">
       <span>
-        <NumberText value={mean} digits={1} />
+        <NumberText value={mean} digits={2} />
         {interval && (
           <span className="note unbroken">
             {' '}
-            (<NumberText value={interval.lower} digits={1} />–<NumberText value={interval.upper} digits={1} />
+            (<NumberText value={interval.lower} digits={2} />–<NumberText value={interval.upper} digits={2} />
             )
           </span>
         )}
