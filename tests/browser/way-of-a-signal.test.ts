@@ -10,6 +10,13 @@ import { settled, type Visit } from './stage.ts'
 import { button, field, goTo, heading, link } from './steps.ts'
 
 const NEXT_WEEK = new Date(Date.now() + 7 * 86_400_000).toLocaleDateString('sv')
+/** Beside signs and their passports: what ministry, institute and methodist come for. */
+const PAGES_OF_READERS = [
+  ['work', '/'],
+  ['signals', '/signals'],
+  ['region', '/region'],
+  ['portraits', '/portraits'],
+] as const
 const OURS = 'Школа № 1 · Русский язык, 4 класс, 2021'
 
 /** From a sign that somebody asks about to its outcome, each role with what is theirs to see and to do. */
@@ -132,15 +139,31 @@ aRegionOnBothDatabases((stage, population) => {
     await close(analyst.page, 'Снято', 'Протокол убедителен.', 'снято после пояснения', 'signal-close')
     await openAct(analyst.page, 'Возобновить')
     expect(await lookOver(analyst.page, 'signal-reopen')).toEqual([])
-    await field(form(analyst.page, 'Возобновить'), 'Почему возвращаетесь').fill('Прислали ещё сведения.')
-    await button(form(analyst.page, 'Возобновить'), 'Возобновить').click()
-    await openAct(analyst.page, 'Подвести итог')
+    await reopen(analyst.page, 'Прислали ещё сведения.')
+    await close(
+      analyst.page,
+      'Подтверждено',
+      'Перепроверка дала другие баллы.',
+      'подтверждено после пояснения',
+      'signal-close-2',
+    )
+    expect(await lookOver(analyst.page, 'signal-confirmed')).toEqual([])
+    await page.reload()
+    await page.getByText('подтверждено после пояснения', { exact: true }).first().waitFor()
+    await page.getByText('Перепроверка дала другие баллы.').first().waitFor()
+    expect(await lookOver(page, 'signal-confirmed-of-school')).toEqual([])
+    await analyst.page.goto('/signals?outcome=confirmed')
+    await row(analyst.page, 'подтверждено после пояснения').first().waitFor()
+    expect(await row(analyst.page, /ждём до|пояснение не запрошено/).count()).toBe(0)
+    await openOwn(analyst.page)
+    await openAct(analyst.page, 'Возобновить')
+    await reopen(analyst.page, 'Баллы перепроверены с ошибкой.')
     await close(
       analyst.page,
       'Недостаточно данных',
       'Сведения неполны.',
       'недостаточно данных',
-      'signal-close-2',
+      'signal-close-3',
     )
     await done(analyst)
 
@@ -163,6 +186,31 @@ aRegionOnBothDatabases((stage, population) => {
     for (const act of ['Запросить пояснение', 'Подвести итог', 'Возобновить', 'Ответить', 'Вернуть ответ'])
       expect(await page.getByText(act, { exact: true }).count(), act).toBe(0)
     expect(await link(page, 'Открыть работы').count()).toBe(0)
+    expect(await lookOver(page, `signal-of-${role}`)).toEqual([])
+    for (const [name, path] of PAGES_OF_READERS) {
+      await visit.open(path)
+      expect(await lookOver(page, `${name}-of-${role}`)).toEqual([])
+    }
+    await done(visit)
+  })
+
+  it('an observer reads where they observe, and nothing of signs', async () => {
+    const visit = await enter('observer')
+    for (const [name, path] of [
+      ['work', '/'],
+      ['school', `/units/${population().units.ours}`],
+      ['access', '/access'],
+    ]) {
+      await visit.open(path)
+      expect(await lookOver(visit.page, `${name}-of-observer`)).toEqual([])
+      if (name !== 'access')
+        expect(
+          await visit.page
+            .getByRole('main')
+            .getByText(/признак/i)
+            .count(),
+        ).toBe(0)
+    }
     await done(visit)
   })
 
@@ -234,7 +282,7 @@ aRegionOnBothDatabases((stage, population) => {
   }
 })
 
-function row(page: Page, words: string) {
+function row(page: Page, words: string | RegExp) {
   return page.getByRole('table', { name: 'Признаки' }).getByRole('row').filter({ hasText: words })
 }
 
@@ -282,6 +330,13 @@ async function reply(page: Page, words: string, file: string): Promise<void> {
     .setInputFiles({ name: file, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.4 ${words}`) })
   await acts.getByText(file).waitFor()
   await button(acts, 'Ответить').click()
+}
+
+/** The act stands open; afterwards that of closing does. */
+async function reopen(page: Page, why: string): Promise<void> {
+  await field(form(page, 'Возобновить'), 'Почему возвращаетесь').fill(why)
+  await button(form(page, 'Возобновить'), 'Возобновить').click()
+  await openAct(page, 'Подвести итог')
 }
 
 async function close(page: Page, outcome: string, why: string, seen: string, name: string): Promise<void> {
