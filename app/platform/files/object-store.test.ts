@@ -37,13 +37,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-const openS3 = (prefix = 'school/') =>
+const openS3 = (prefix = 'school/', patience = 20_000) =>
   openS3Store(
     {
       endpoint: server.endpoint,
       region: 'ru-1',
       bucket: 'files',
       prefix,
+      patience,
       credentials: { accessKeyId: 'key', secretAccessKey: 'secret' },
     },
     join(folder, 's3', 'incoming'),
@@ -165,6 +166,14 @@ describe('a bucket', () => {
     const store = openS3('none/')
     for (const result of await everyWay(store)) expect(result).toMatchObject({ reason: away })
     server.missing = ''
+    store.close()
+  })
+
+  it('that is silent is not waited for', async () => {
+    server.silent = true
+    const store = openS3('silent/', 100)
+    for (const result of await everyWay(store)) expect(result).toMatchObject({ reason: away })
+    server.silent = false
     store.close()
   })
 

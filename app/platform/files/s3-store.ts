@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
@@ -24,12 +25,15 @@ export interface S3Settings {
   readonly prefix?: string
   /** Absent: the SDK looks where it usually does (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, the instance's role). */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string }
-  /** How long, in ms, a connection may take and a silence may last. */
-  readonly patience?: { readonly connectionTimeout: number; readonly socketTimeout: number }
+  /** How long, in ms, an answer may take to begin and, while a content is sent, a silence may last. */
+  readonly patience?: number
 }
 
-/** A store that takes no connection, or falls silent in the middle, is told of; nobody waits for it for ever. */
-const PATIENCE = { connectionTimeout: 5000, socketTimeout: 60_000 }
+/** A store that is silent is told of; nobody waits for it for ever. */
+const PATIENCE = 20_000
+const CONNECTED_WITHIN = 5000
+/** While a content is read it may be the reader whose line is slow. */
+const SLOWEST_READER = 600_000
 /** What failed is told by its error; lines of the client's own would stand among those of the service's log. */
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
 /** A content that did not get through is sent again: a connection kept open may have been closed by the other side. */
@@ -41,7 +45,8 @@ const ATTEMPTS = 3
  */
 export function openS3Store(settings: S3Settings, staging: string): ObjectStore {
   const { bucket, prefix = '', endpoint, region, credentials } = settings
-  const client = new S3Client({
+  const patience = settings.patience ?? PATIENCE
+  const common = {
     region,
     ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
     ...(credentials ? { credentials } : {}),
@@ -49,19 +54,40 @@ export function openS3Store(settings: S3Settings, staging: string): ObjectStore 
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     logger: SILENT,
-    requestHandler: settings.patience ?? PATIENCE,
+    maxAttempts: 2,
+  } as const
+  const client = new S3Client({
+    ...common,
+    requestHandler: {
+      connectionTimeout: CONNECTED_WITHIN,
+      requestTimeout: patience,
+      throwOnRequestTimeout: true,
+      socketTimeout: SLOWEST_READER,
+    },
+  })
+  const sender = new S3Client({
+    ...common,
+    requestHandler: { connectionTimeout: CONNECTED_WITHIN, socketTimeout: patience },
   })
   const place = (hash: string) => ({ Bucket: bucket, Key: prefix + checkHash(hash) })
-  const send = ({ hash, path, size }: StagedContent) =>
-    client.send(
-      new PutObjectCommand({
-        ...place(hash),
-        Body: createReadStream(path),
-        ContentLength: size,
-        // The service refuses a content that arrives other than it left.
-        ChecksumSHA256: Buffer.from(hash, 'hex').toString('base64'),
-      }),
-    )
+  const send = async ({ hash, path, size }: StagedContent) => {
+    const body = createReadStream(path)
+    try {
+      await sender.send(
+        new PutObjectCommand({
+          ...place(hash),
+          Body: body,
+          ContentLength: size,
+          // The service refuses a content that arrives other than it left. Not every one knows the newer of the two.
+          ContentMD5: await md5Of(path),
+          ChecksumSHA256: Buffer.from(hash, 'hex').toString('base64'),
+        }),
+      )
+    } finally {
+      // Where no connection came about nobody has begun to read it.
+      body.destroy()
+    }
+  }
 
   return {
     async put(content, inspect) {
@@ -88,7 +114,10 @@ export function openS3Store(settings: S3Settings, staging: string): ObjectStore 
     },
     list: () => listBucket(client, bucket, prefix),
     discardUnfinished: before => discardStaged(staging, before),
-    close: () => client.destroy(),
+    close() {
+      client.destroy()
+      sender.destroy()
+    },
   }
 }
 
@@ -104,14 +133,20 @@ async function* listBucket(client: S3Client, bucket: string, prefix: string): As
   }
 }
 
-/** The client repeats what it can; a content that streams it cannot, having read it. An answer that refuses is final. */
+async function md5Of(path: string): Promise<string> {
+  const digest = createHash('md5')
+  for await (const chunk of createReadStream(path)) digest.update(chunk)
+  return digest.digest('base64')
+}
+
+/** The client repeats what it can; a content that streams it cannot, having read it. */
 async function repeatedly(work: () => Promise<unknown>): Promise<void> {
   for (let left = ATTEMPTS; ; left--) {
     try {
       await work()
       return
     } catch (error) {
-      if (left === 1 || isRefusal(error)) throw error
+      if (left === 1 || !isPassing(error)) throw error
     }
   }
 }
@@ -132,6 +167,8 @@ function isMissing(error: unknown): boolean {
   return error.$metadata.httpStatusCode === 404 && error.name !== 'NoSuchBucket'
 }
 
-function isRefusal(error: unknown): boolean {
-  return error instanceof S3ServiceException && (error.$metadata.httpStatusCode ?? 500) < 500
+/** A connection that was closed under us, or a service that says itself that it cannot right now. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof S3ServiceException) return (error.$metadata.httpStatusCode ?? 0) >= 500
+  return ['ECONNRESET', 'EPIPE'].includes((error as NodeJS.ErrnoException).code ?? '')
 }

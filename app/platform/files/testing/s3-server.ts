@@ -11,6 +11,8 @@ export interface S3Server {
   readonly requests: string[]
   /** A bucket that is not there, '' for none. */
   missing: string
+  /** Takes every request and answers none. */
+  silent: boolean
   /** How many uploads from now on are cut off without an answer. */
   hangUps: number
   stop(): Promise<void>
@@ -21,11 +23,12 @@ const PAGE = 2
 export async function startS3Server(): Promise<S3Server> {
   const objects: S3Server['objects'] = new Map()
   const requests: string[] = []
-  const said = { missing: '', hangUps: 0 }
+  const said = { missing: '', silent: false, hangUps: 0 }
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
     const key = decodeURIComponent(url.pathname.slice(1))
     requests.push(`${request.method} ${key}`)
+    if (said.silent) return
     if (request.method === 'PUT' && said.hangUps > 0) {
       said.hangUps--
       request.socket.destroy()
