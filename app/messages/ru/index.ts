@@ -14,6 +14,7 @@ import forensics from './forensics.ts'
 import http from './http.ts'
 import imports from './imports.ts'
 import jobs from './jobs.ts'
+import measureLibrary from './measure-library.ts'
 import measures from './measures.ts'
 import notices from './notices.ts'
 import operation from './operation.ts'
@@ -47,6 +48,7 @@ export default {
   ...portraitsColumns,
   ...portraitsService,
   ...plans,
+  ...measureLibrary,
   ...measures,
   ...planDocuments,
   ...power,
