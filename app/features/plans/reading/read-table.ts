@@ -235,7 +235,8 @@ function takeYear(row: readonly GridCell[], columns: readonly Column[], state: T
   if (at < 0) return
   const text = oneLine(row[at].text)
   const year = yearOfHeading(/^20\d\d$/.test(text) ? `${text} год` : text)
-  if (year !== state.year) takeHeading({ text: year === null ? 'Без указания года' : text, year }, state)
+  const other = year !== state.year || (year !== null && isSchoolYear(text) !== state.schoolYear)
+  if (other) takeHeading({ text: year === null ? 'Без указания года' : text, year }, state)
 }
 
 /** A mark stands for the month over it; a term in the cell says it more exactly, of a year over it in part. */

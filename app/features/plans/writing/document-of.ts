@@ -1,4 +1,4 @@
-import { calendarYears, readTerm, schoolYear } from '@objektiv/russian-terms'
+import { calendarYears, type Period, readTerm, schoolYear } from '@objektiv/russian-terms'
 import type { Measure, RecognisedPlan } from '../reading/plan.ts'
 import type { DocumentMeasure, PlanDocument } from './plan-document.ts'
 
@@ -11,16 +11,18 @@ export function documentOf({
   measures,
 }: RecognisedPlan): PlanDocument {
   const said = period?.source === 'given' || period?.source === 'document'
-  const school = schoolYears(measures)
   return {
     ...{ owner: null, title, abbreviations },
     period: said ? { start: period.start, end: period.end, original: period.original } : null,
     approval: approval && { ...approval, number: null },
-    measures: measures.map((measure, at) => ({
-      ...fieldsOf(measure),
-      schoolYear: measure.year !== null && school.has(measure.year),
-      yearAgain: isYearAgain(measure) && at > 0 && !isYearAgain(measures[at - 1]),
-    })),
+    measures: partsOf(measures).flatMap(part => {
+      const school = isSchoolYear(part)
+      return part.map((measure, at) => ({
+        ...fieldsOf(measure),
+        schoolYear: school,
+        yearAgain: at === 0 && isYearAgain(measure),
+      }))
+    }),
   }
 }
 
@@ -41,20 +43,26 @@ function isYearAgain({ doubtful }: Measure): boolean {
   return doubtful.some(({ reason }) => reason === 'year-repeated')
 }
 
-/** Years whose terms read as they were read only where the year is that of a school: «январь» is in the next one then. */
-function schoolYears(measures: readonly Measure[]): Set<number> {
-  const lost = { calendar: new Map<number, number>(), school: new Map<number, number>() }
-  const count = (counts: Map<number, number>, year: number) => counts.set(year, (counts.get(year) ?? 0) + 1)
-  for (const { year, term } of measures) {
-    if (year === null || term === null) continue
-    for (const [kind, period] of [
-      ['calendar', calendarYears(year)],
-      ['school', schoolYear(year)],
-    ] as const) {
-      const { start, end } = readTerm(term.original, { period })
-      if (start !== term.start || end !== term.end) count(lost[kind], year)
-    }
+/** Measures that stand under one row of a year. */
+function partsOf(measures: readonly Measure[]): Measure[][] {
+  const parts: Measure[][] = []
+  for (const measure of measures) {
+    const last = parts.at(-1)?.at(-1)
+    if (last?.year === measure.year && isYearAgain(last) === isYearAgain(measure)) parts.at(-1)!.push(measure)
+    else parts.push([measure])
   }
-  const years = [...lost.calendar.keys()]
-  return new Set(years.filter(year => lost.calendar.get(year)! > (lost.school.get(year) ?? 0)))
+  return parts
+}
+
+/** The terms read as they were read only where the year is that of a school: «январь» is in the next one then. */
+function isSchoolYear(measures: readonly Measure[]): boolean {
+  const { year } = measures[0]
+  if (year === null) return false
+  const lost = (period: Period) =>
+    measures.filter(({ term }) => {
+      if (term === null) return false
+      const { start, end, confidence } = readTerm(term.original, { period })
+      return start !== term.start || end !== term.end || confidence !== term.confidence
+    }).length
+  return lost(calendarYears(year)) > lost(schoolYear(year))
 }

@@ -12,7 +12,9 @@ function madeWords(locale: Locale, { start, end }: Days): string {
   if (start.endsWith('-09-01') && end.endsWith('-08-31') && to > from)
     return say(locale, to === from + 1 ? 'plan-document.school-year' : 'plan-document.school-years', years)
   if (start.endsWith('-01-01') && end.endsWith('-12-31'))
-    return say(locale, from === to ? 'plan-document.year' : 'plan-document.years', years)
+    return from === to
+      ? say(locale, 'plan-document.year', { year: String(from) })
+      : say(locale, 'plan-document.years', years)
   return say(locale, 'plan-document.from-to', { from: sayDate(locale, start), to: sayDate(locale, end) })
 }
 

@@ -1,8 +1,9 @@
 import { type Locale, say } from '../../../messages/format.ts'
 import { levelIn } from '../reading/headings.ts'
-import { numberIn } from '../reading/numbers.ts'
+import { leadingNumber, numberIn } from '../reading/numbers.ts'
 import type { Level } from '../reading/plan.ts'
 import { splitResponsible } from '../reading/responsible.ts'
+import { oneLine, startsLow } from '../reading/words.ts'
 import type { DocumentMeasure, PlanDocument } from './plan-document.ts'
 import { dayInDigits, responsibleWords } from './words-of-measure.ts'
 
@@ -39,12 +40,18 @@ export function columnsOf(locale: Locale, { abbreviations, measures }: PlanDocum
     ...{ id: 'number', title: title('number'), centred: true },
     words: measure => numberWords(measure.number),
   }
-  const numbered = measures.some(measure => measure.number !== null)
+  const numbered = measures.some(({ number, text }) => number !== null || looksContinued(text))
   const columns = [...(numbered || others.length === 0 ? [number] : []), ...texts, ...others]
   // Two columns alone leave open whether «1» heads «1.1» or is a measure beside it.
   return columns.length > 2
     ? columns
     : [...columns, { id: 'responsible', title: title('responsible'), centred: false, words: () => null }]
+}
+
+/** Without a column that says «no number» it would be taken for one, or for the rest of the row above. */
+function looksContinued(text: string): boolean {
+  const words = oneLine(text)
+  return startsLow(words) || leadingNumber(words).number !== null
 }
 
 /** A letter is a number only with its bracket: «а)». */
