@@ -93,7 +93,7 @@ const texts: Catalogue = {
   'problem.part-not-examined.advice':
     'Исправьте названную причину и запустите проверку ещё раз; остальное осмотрено.',
   'problem.doctor-found':
-    'Найдено {count, plural, one {# неполадка} few {# неполадки} many {# неполадок} other {# неполадки}}.',
+    '{count, plural, one {Найдена # неполадка} few {Найдено # неполадки} many {Найдено # неполадок} other {Найдено # неполадки}}.',
   'problem.doctor-found.advice': 'Начните с первой: следующие нередко исчезают вместе с ней.',
 }
 
