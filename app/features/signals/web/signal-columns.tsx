@@ -7,7 +7,10 @@ import { say } from '../../../web/messages/say.ts'
 
 type Signal = Item<'GET /api/signals'>
 
-/** Columns of the list: whose, where, what is seen on how many works, how sure, how the reply stands. */
+/**
+ * Columns of the list: whose, where, what is seen, how the reply stands, on how many works, how sure. On a narrow screen the
+ * last ones are scrolled to: never the reply.
+ */
 export function signalColumns(): [Column<Signal>, ...Column<Signal>[]] {
   return [
     {
@@ -32,14 +35,6 @@ export function signalColumns(): [Column<Signal>, ...Column<Signal>[]] {
         </div>
       ),
     },
-    { id: 'n', header: say('signals.works'), numeric: true, cell: ({ n }) => <NumberText value={n} /> },
-    {
-      id: 'degree',
-      header: say('signals.degree'),
-      numeric: true,
-      sort: '-degree',
-      cell: ({ degree }) => (degree === null ? '—' : <NumberText value={degree} digits={2} />),
-    },
     {
       id: 'reply',
       header: say('signals.reply'),
@@ -51,6 +46,14 @@ export function signalColumns(): [Column<Signal>, ...Column<Signal>[]] {
           {signal.dataUndone && <span className="note">{say('signals.data-undone')}</span>}
         </div>
       ),
+    },
+    { id: 'n', header: say('signals.works'), numeric: true, cell: ({ n }) => <NumberText value={n} /> },
+    {
+      id: 'degree',
+      header: say('signals.degree'),
+      numeric: true,
+      sort: '-degree',
+      cell: ({ degree }) => (degree === null ? '—' : <NumberText value={degree} digits={2} />),
     },
   ]
 }

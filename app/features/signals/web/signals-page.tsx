@@ -65,7 +65,7 @@ export function SignalsPage() {
           list={signals}
           rowKey={signal => signal.id}
           rowLink={signal => ({ to: '/signals/$id', params: { id: String(signal.id) } })}
-          columns={may('signal.ask') ? [first, ...others, chosenColumn(chosen, toggle)] : [first, ...others]}
+          columns={may('signal.ask') ? [first, chosenColumn(chosen, toggle), ...others] : [first, ...others]}
           empty={
             isFiltered(search) ? (
               <EmptyState title={say('table.nothing-found')}>{say('table.change-filters')}</EmptyState>
