@@ -60,8 +60,11 @@ export function moveTerm(term: PlanTerm, move: Move): Moved {
   const read = (text: string) => bindTerm(readTerm(text, { period: to }), procedures)
   let next = read(words)
   if (next.doubts.includes('date-impossible')) {
-    next = read(words.replace(/29(?=\.0?2(?!\d))|29(?=["»”]?\s*(?:-?го\s+)?февр)/gi, '28'))
-    doubts.add('day-missing')
+    const shorter = words.replace(/29(?=\.0?2(?!\d))|29(?=["»”]?\s*(?:-?го\s+)?февр)/gi, '28')
+    if (shorter !== words) {
+      next = read(shorter)
+      doubts.add('day-missing')
+    }
   }
   if (kind === 'by-procedure') {
     if (next.end === null && next.start === null) doubts.add('procedure-unscheduled')

@@ -91,6 +91,7 @@ describe('a term in the next year', () => {
     expect(moved('директор школы')).toEqual(['директор школы', null, null, 'not-understood'])
     // A year in letters that scanning has mixed up is read, and not written anew.
     expect(moved('12.03.2О22')).toEqual(['12.03.2О22', '2022-03-12', '2022-03-12', 'not-moved'])
+    expect(moved('до 31 февраля 2022 г.')).toEqual([...['до 31 февраля 2023 г.', null, null, 'unsure']])
     expect(moved('понедельник, 14.03.2022')).toContain('weekday-in-words')
     expect(moved('в соответствии с приказом от 12.03.2021 № 45')).toEqual([
       ...['в соответствии с приказом от 12.03.2021 № 45', null, null, 'act-dated', 'procedure-unscheduled'],

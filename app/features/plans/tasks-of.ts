@@ -50,8 +50,10 @@ function recurring(
   const spans = isYearOfPlan(rule, period) ? [within(borders, period)] : unfold(borders, rule, period)
   // The period ends before the first time does: it is to be done, on no day that the words name.
   if (spans.length === 0) return OPEN
+  // A quarter that began before the plan did is the plan's from its first day on.
+  const clipped = spans.map(span => within(span, period))
   return inOrder(
-    spans.flatMap(span => Array.from({ length: rule.times }, () => span)),
+    clipped.flatMap(span => Array.from({ length: rule.times }, () => span)),
     !rule.by,
   )
 }

@@ -184,6 +184,11 @@ const texts: Catalogue = {
   'measure-library.monitoring-analysis.text':
     'Compare the indicators of objectivity with the last year and name which measures helped and which did not',
   'measure-library.monitoring-analysis.evidence': 'Analytic note',
+  'measure-library.analysis-recommendations.title': 'Recommendations after the analysis',
+  'measure-library.analysis-recommendations.text':
+    'Write to each school after the analysis what to attend to in the new year',
+  'measure-library.analysis-recommendations.evidence': 'Recommendations to schools',
+
   'measure-library.mark-review.title': 'Comparison of marks',
   'measure-library.mark-review.text':
     'Compare marks in the journal with marks of external works and discuss differences with the teachers',

@@ -184,6 +184,11 @@ const texts: Catalogue = {
     'Сравнить показатели объективности с прошлым годом и назвать, какие меры помогли, а какие нет',
   'measure-library.monitoring-analysis.evidence': 'Аналитическая справка',
 
+  'measure-library.analysis-recommendations.title': 'Рекомендации по итогам анализа',
+  'measure-library.analysis-recommendations.text':
+    'Написать каждой школе по итогам анализа, на что ей обратить внимание в новом году',
+  'measure-library.analysis-recommendations.evidence': 'Рекомендации школам',
+
   'measure-library.mark-review.title': 'Сверка отметок',
   'measure-library.mark-review.text':
     'Сравнить отметки в журнале с отметками за внешние работы и обсудить расхождения с учителями',

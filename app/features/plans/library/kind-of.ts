@@ -1,9 +1,13 @@
+/** The kind is told at the beginning; looking for stems takes longer than words grow. */
+const MOST_LETTERS = 1000
+
 /**
  * Which kind of the library a measure is, by stems of its words; null when none is sure. In order: what is named by a word
  * of its own comes before what is told by common ones («анализ», «контроль», «проведение»).
  */
 export function kindOf(text: string): string | null {
   const plain = text
+    .slice(0, MOST_LETTERS)
     .toLowerCase()
     .replace(/ё/g, 'е')
     .replace(/[«»„“”"']/g, ' ')
@@ -43,6 +47,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
     'cause-analysis',
   ],
   [/контрольн[а-я]+ срез|независим[а-я]+ (?:проверочн|диагност)|на том же материале/, 'independent-check'],
+  [/рекомендаци[а-я]* по (?:результатам|итогам)|на что ей обратить/, 'analysis-recommendations'],
   [/адресн[а-я]+ рекомендац|дать школе рекомендации/, 'addressed-recommendations'],
   // Observers.
   [/(?:подготовк|обучени|инструктаж|научить)[а-я]*[^.]*наблюдател/, 'observer-training'],

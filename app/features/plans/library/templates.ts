@@ -126,6 +126,7 @@ const MUNICIPALITY: readonly Row[] = [
   ['objectivity-note', 'ОМСУ', 'june', 'note', '2.6'],
   ['objectivity-monitoring', 'ОМСУ', 'summer', 'note', '3.5'],
   ['monitoring-analysis', 'ОМСУ', 'june', 'note', '3.6'],
+  ['analysis-recommendations', 'ОМСУ', 'june', 'note', '3.7'],
 ]
 
 const SCHOOL: readonly Row[] = [
