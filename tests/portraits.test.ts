@@ -6,10 +6,13 @@ import { createPeople } from '../app/features/accounts/index.ts'
 import { forEachDatabase } from '../app/platform/database/testing/index.ts'
 import { textOfAnswer } from './access/text-of-answer.ts'
 import { type PlantedRuns, plantRuns } from './world/plant-runs.ts'
+import { plantSign } from './world/plant-sign.ts'
 import { cookiesOf, type Method, PASSWORD, startWorld, type World } from './world/start-world.ts'
 
 /** What stands of the east in the run and nowhere else: its name, its login, its mean of four works. */
 const OF_THE_EAST = /Школа № 2|Восточн|990002|9,50/
+/** How the reply to the planted sign stands. */
+const REPLY = /ждём до 15\s+июня\s+2099/
 /** A name that is no file name, no formula and no markup. */
 const HOSTILE = `=cmd|'/c calc'!A1 «Гимназия "им. <b>А. С. Пушкина</b>"» ../..\\etc: ${'очень длинное имя '.repeat(15)}`
 
@@ -213,6 +216,19 @@ forEachDatabase('portraits', open => {
     }
   })
 
+  it('say of each sign how its reply stands: on the page, on paper, in a spreadsheet', async () => {
+    const { cookies, units, database } = world
+    await database.asSystem('system:test', tx => plantSign(tx, runs.published, units.ours))
+    await sendOurs()
+    const page = await call('GET', ofOurs(), cookies.head)
+    expect(JSON.stringify(page.report)).toMatch(REPLY)
+    for (const format of ['html', 'docx', 'xlsx'])
+      for (const unit of [units.ours, units.west, units.region]) {
+        const url = `/api/portraits/${runs.published}/${unit}/file?format=${format}`
+        expect(await textOfAnswer(await world.send('GET', url, cookies.analyst)), url).toMatch(REPLY)
+      }
+  })
+
   it('are made for a whole region as one archive with a manifest, whatever units are called', async () => {
     const { cookies, units, database } = world
     await database.asSystem('system:test', async tx => {
@@ -244,6 +260,9 @@ forEachDatabase('portraits', open => {
     const members = await membersOf(Buffer.from(await answer.arrayBuffer()))
     const names = [...members.keys()]
     expect(names).toHaveLength(12)
+    // The school, its municipality, the region: whoever names the sign says how its reply stands.
+    const told = names.filter(name => name.endsWith('.html') && REPLY.test(members.get(name)!.toString()))
+    expect(told).toHaveLength(3)
     for (const name of names) {
       expect(name).not.toMatch(/(^|\/)\.\.?(\/|$)|\\|^\/|[<>:"|?*]/)
       expect(name.length).toBeLessThan(200)
