@@ -23,7 +23,7 @@ export interface DocumentToSet {
  * text without a shape, and one name must not stop a whole archive.
  */
 export function setPdf({ template, model, date }: DocumentToSet): Buffer {
-  let words = JSON.stringify(model)
+  let words = JSON.stringify(model, (_, value) => (typeof value === 'string' ? clean(value) : value))
   for (let attempt = 1; ; attempt++)
     try {
       return compile(template, words, date)
@@ -32,6 +32,14 @@ export function setPdf({ template, model, date }: DocumentToSet): Buffer {
       if (without === words || attempt === MOST_ATTEMPTS) throw error
       words = without
     }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what PDF/A forbids
+const FORBIDDEN = /[\u0000\uFEFF\uFFFE]/g
+
+/** Half of a pair of characters, cut off by some other program, would be no JSON to the typesetter. */
+function clean(text: string): string {
+  return text.toWellFormed().replace(FORBIDDEN, '')
 }
 
 /** Every attempt names what it has met; a document of several faces may name some of it only next time. */

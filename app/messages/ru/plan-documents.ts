@@ -20,7 +20,7 @@ const texts: Catalogue = {
   'plan-document.dated': '{name} от {day}',
   'plan-document.numbered': '{name} № {number}',
 
-  'plan-document.column.number': '№ п/п',
+  'plan-document.column.number': '№\nп/п',
   'plan-document.column.year': 'Год плана',
   'plan-document.column.section': 'Раздел',
   'plan-document.column.level': 'Уровень',

@@ -49,7 +49,7 @@ export const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right
 const POINT = 25.4 / 72
 /** A Cyrillic letter of a Times-like face beside the size of its type: on the average, and of a word in bold at most. */
 const LETTER = 0.49
-const WIDE_LETTER = 0.6
+const WIDE_LETTER = 0.68
 const LINE = 1.17
 /** Space in a cell on both sides, and above and below. */
 export const PADDING = { x: 1.6, y: 0.7 } as const
