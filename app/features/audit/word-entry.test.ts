@@ -163,6 +163,13 @@ describe('a line of the log, read by people,', () => {
     )
   })
 
+  it('names the file of an analysis that was saved', () => {
+    const after = { output: 'report.html' }
+    expect(told({ subject: 'screening_run', action: 'read', before: null, after })).toBe(
+      'Просмотр или выгрузка — анализ. Сохранённый файл: «report.html».',
+    )
+  })
+
   it('of a school tells its login and not the digits of it again', () => {
     const after = { kind: 'school', name: 'Лицей', login: 'edu990001', digits: '990001' }
     expect(told({ subject: 'unit', action: 'unit.created', before: null, after })).toBe(

@@ -93,6 +93,7 @@ export const fieldsOfResults: Readonly<Record<string, Readonly<Record<string, st
     published_at: 'published at',
     published_by: 'published by',
     data_undone_at: 'one of its files undone at',
+    output: 'saved file',
   },
   signal: {
     run_id: 'number of the analysis',

@@ -93,6 +93,7 @@ export const fieldsOfResults: Readonly<Record<string, Readonly<Record<string, st
     published_at: 'когда опубликован',
     published_by: 'кем опубликован',
     data_undone_at: 'когда отменён один из его файлов',
+    output: 'сохранённый файл',
   },
   signal: {
     run_id: 'номер анализа',
