@@ -6,14 +6,20 @@ import { againstOwnBulk, type Combined } from './combined.ts'
 import { bent, type Kinds, learnKinds, STRENGTHS, speaking, type View, viewsFor, weigh } from './kinds.ts'
 import { normalScorer } from './normal-scores.ts'
 
-export interface GroupCombination extends Combined {
+/** What the degree of a school is made of. */
+export interface GroupScores {
   readonly channels: readonly ChannelId[]
+  /** Log likelihood ratio as a normal score, before an empirical null; NaN where nothing is known. */
+  readonly score: Float64Array
+  /** Models behind the scores, one per part of the groups; empty where nothing is known. */
+  readonly kinds: readonly Kinds[]
+}
+
+export interface GroupCombination extends Combined, GroupScores {
   /** Index of the channel whose way of manipulating explains the degree best; −1 where nothing is known. */
   readonly leading: Int32Array
   /** Its share of all odd explanations, 0 … 1. */
   readonly leadingShare: Float64Array
-  /** Models behind the degrees, one per part of the groups; empty where nothing is known. */
-  readonly kinds: readonly Kinds[]
 }
 
 const DRAWS = 10_000
@@ -36,14 +42,35 @@ const FEW = 40
  * (a profile of tasks that swings with the open ones), up to twice the budget was flagged in simulations.
  */
 export function combineGroups(calibrations: readonly Calibration[]): GroupCombination {
-  const channels = calibrations.map(({ channel }) => channel)
   const count = calibrations[0]?.z.length ?? 0
-  const z = calibrations.map(calibration => calibration.z)
   const nothing = () => new Float64Array(count).fill(Number.NaN)
-  const [score, fisher, cauchy, leadingShare] = [nothing(), nothing(), nothing(), nothing()]
+  const [fisher, cauchy, leadingShare] = [nothing(), nothing(), nothing()]
   const leading = new Int32Array(count).fill(-1)
-  if (!z.some(column => column.some(value => !Number.isNaN(value))))
-    return { ...againstOwnBulk(score), channels, fisher, cauchy, leading, leadingShare, kinds: [] }
+  const scores = scoreGroups(calibrations, (g, learnt, speak, odds) => {
+    const lead = leadingChannel(odds, learnt.channels, speak)
+    leading[g] = lead.channel
+    leadingShare[g] = lead.share
+    const p = speak.map(c => calibrations[c].p[g])
+    fisher[g] = brownP(p, correlationsOf(learnt, speak))
+    cauchy[g] = cauchyP(p)
+  })
+  return { ...scores, ...againstOwnBulk(scores.score), fisher, cauchy, leading, leadingShare }
+}
+
+/**
+ * The scores of `combineGroups` alone: degrees of schools are made of nothing else, and the rest costs as much as a
+ * channel.
+ *
+ * @param onGroup told of every group as it is scored; `odds` of its rays × strengths are overwritten by the next
+ */
+export function scoreGroups(
+  calibrations: readonly Calibration[],
+  onGroup: (g: number, learnt: Kinds, speak: readonly number[], odds: Float64Array) => void = () => {},
+): GroupScores {
+  const channels = calibrations.map(({ channel }) => channel)
+  const z = calibrations.map(calibration => calibration.z)
+  const score = new Float64Array(z[0]?.length ?? 0).fill(Number.NaN)
+  if (!z.some(column => column.some(value => !Number.isNaN(value)))) return { channels, score, kinds: [] }
 
   const parts = partsOf(z)
   const kinds = parts.map((_, k) =>
@@ -53,7 +80,7 @@ export function combineGroups(calibrations: readonly Calibration[]): GroupCombin
     ),
   )
   const odds = new Float64Array(kinds[0].shares.length)
-  const noiseOf = makeNoise()
+  const noise = honestNoise(z.length)
   for (const [k, part] of parts.entries()) {
     const learnt = kinds[k]
     const view = viewsFor(learnt.correlation, learnt.rays, learnt.channels)
@@ -63,20 +90,15 @@ export function combineGroups(calibrations: readonly Calibration[]): GroupCombin
       const own = view(speak)
       let scorer = scorers.get(own)
       if (scorer === undefined) {
-        scorer = normalScorer(honestEvidence(own, learnt, noiseOf(speak.length)))
+        scorer = normalScorer(honestEvidence(own, learnt, noise))
         scorers.set(own, scorer)
       }
       const row = Float64Array.from(speak, c => bent(z[c][g]))
       score[g] = scorer(Math.log(weigh(own, row, learnt.shares, odds)))
-      const lead = leadingChannel(odds, learnt.channels, speak)
-      leading[g] = lead.channel
-      leadingShare[g] = lead.share
-      const p = speak.map(c => calibrations[c].p[g])
-      fisher[g] = brownP(p, correlationsOf(learnt, speak))
-      cauchy[g] = cauchyP(p)
+      onGroup(g, learnt, speak, odds)
     }
   }
-  return { ...againstOwnBulk(score), channels, fisher, cauchy, leading, leadingShare, kinds }
+  return { channels, score, kinds }
 }
 
 /**
@@ -97,14 +119,12 @@ function partsOf(z: readonly Float64Array[]): number[][] {
   return parts
 }
 
-/** Standard normal numbers for k channels; the same in every run, and for every view of as many channels. */
-function makeNoise(): (k: number) => Float64Array {
-  const known = new Map<number, Float64Array>()
-  return k => {
-    const noise = known.get(k) ?? normalNumbers(DRAWS * k, seededRandom(20_190_512))
-    known.set(k, noise)
-    return noise
-  }
+let drawn: Float64Array = new Float64Array(0)
+
+/** Standard normal numbers for so many channels: the same in every run, and from the first on for every view of fewer. */
+function honestNoise(channels: number): Float64Array {
+  if (drawn.length < DRAWS * channels) drawn = normalNumbers(DRAWS * channels, seededRandom(20_190_512))
+  return drawn
 }
 
 /** Evidence of simulated honest groups. */

@@ -10,7 +10,7 @@
  * Brown's correction) and `cauchy` p-values; `leading`, the channel (or unit) the degree rests on most.
  */
 export { type BudgetFlags, flagsForBudget } from './budget.ts'
-export { combineGroups, type GroupCombination } from './combine-groups.ts'
+export { combineGroups, type GroupCombination, type GroupScores, scoreGroups } from './combine-groups.ts'
 export { brownP, cauchyP, fisherP, minimumP, stoufferP } from './combine-p.ts'
 export { combineSchools, type SchoolCombination } from './combine-schools.ts'
 export type { Combined, CombinedNull } from './combined.ts'

@@ -2,7 +2,7 @@ import { type Calibration, calibrate } from '../calibration/index.ts'
 import type { ChannelValues } from '../channels/contract.ts'
 import type { Preparation } from '../channels/prepare-works.ts'
 import type { HonestSimilarity } from '../channels/similarity.ts'
-import { combineGroups, type GroupCombination } from '../combination/index.ts'
+import { type GroupScores, scoreGroups } from '../combination/index.ts'
 import {
   COMBINED_CHANNELS,
   DETECTION_CHANNELS,
@@ -20,7 +20,7 @@ export interface GroupDegrees {
   readonly calibrations: Readonly<Record<DetectionChannel, Calibration>>
   /** Channels that say nothing of the whole set, and why. */
   readonly silent: ReadonlyMap<DetectionChannel, Silence>
-  readonly combined: GroupCombination
+  readonly combined: GroupScores
   /** Profiles that schools share, and which of them each group is nearest to (−1: none). */
   readonly leak: SetReading['leak']
   /** How honest classes of the set repeat one another; costs most of a run, and can be given to the next. */
@@ -57,7 +57,7 @@ export function degreesOfSet(
     const reason = silenceOf(id, calibrations[id], prepared, given)
     if (reason !== null) silent.set(id, reason)
   }
-  const combined = combineGroups(
+  const combined = scoreGroups(
     COMBINED_CHANNELS.filter(id => isPower(id) || !silent.has(id)).map(id => calibrations[id]),
   )
   return { prepared, calibrations, silent, combined, leak, honest }
