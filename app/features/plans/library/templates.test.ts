@@ -121,7 +121,8 @@ describe.skipIf(!present)('the five source documents (skipped where ../shared/se
     `)
     expect(Object.fromEntries([...met].sort(([a], [b]) => (a < b ? -1 : 1)))).toMatchInlineSnapshot(`
       {
-        "addressed-recommendations": 9,
+        "addressed-recommendations": 3,
+        "analysis-recommendations": 6,
         "cause-analysis": 3,
         "checklists": 1,
         "commissions": 7,
