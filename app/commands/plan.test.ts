@@ -93,6 +93,29 @@ test('what is wrong is said, with exit code 2', async () => {
   expect(ended).toMatchObject({ code: 2, complained: expect.stringContaining('нет.docx') })
 })
 
+test('convert writes the official layout, which reads as the file it was made of', async () => {
+  await written
+  const read = async (path: string) => {
+    const { measures, ...rest } = JSON.parse(await run(['read', path], { json: 'yes' }))
+    return { ...rest, measures: measures.map((measure: object) => ({ ...measure, doubtful: [] })) }
+  }
+  const original = await read(file)
+  for (const name of ['план 2.docx', 'план 2.xlsx']) {
+    expect(await run(['convert', file, join(folder, name)])).toContain('4 мероприятия. 3 требуют внимания')
+    expect(await read(join(folder, name))).toEqual(original)
+  }
+  await run(['convert', file, join(folder, 'план 2.PDF')])
+  expect(readFileSync(join(folder, 'план 2.PDF'), 'latin1')).toMatch(/^%PDF-/)
+})
+
+test('convert says what it cannot write, and writes over nothing', async () => {
+  await written
+  await expect(run(['convert', file])).rejects.toThrow('plan-out-unnamed')
+  await expect(run(['convert', file, join(folder, 'план.odt')])).rejects.toThrow('plan-out-kind')
+  await expect(run(['convert', file, file])).rejects.toThrow('plan-out-exists')
+  await expect(run(['convert', file, join(folder, 'нет/план.docx')])).rejects.toThrow('file-not-writable')
+})
+
 function readdirOrNone(path: string): string[] {
   try {
     return readdirSync(path).filter(name => name.endsWith('.txt'))

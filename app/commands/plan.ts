@@ -1,21 +1,79 @@
+import { writeFile } from 'node:fs/promises'
+import { extname } from 'node:path'
 import { readPeriod } from '@objektiv/russian-terms'
-import { type Measure, type RecognisedPlan, readPlanFile } from '../features/plans/index.ts'
+import {
+  documentOf,
+  type Measure,
+  type PlanDocument,
+  type RecognisedPlan,
+  readPlanFile,
+  writePlanPdf,
+  writePlanWord,
+  writePlanWorkbook,
+} from '../features/plans/index.ts'
 import { type Locale, say } from '../messages/format.ts'
+import { localDate } from '../platform/local-date.ts'
 import { ProblemError } from '../platform/problem.ts'
 import type { Command } from './parse-options.ts'
 
-/** `objektiv plan read FILE`: the plan as it is recognised, for a person or, with --json, for a program. */
+/**
+ * `objektiv plan read FILE`: the plan as it is recognised, for a person or, with --json, for a program.
+ * `objektiv plan convert FILE OUT`: the same plan in the official layout, as Word, PDF or a workbook.
+ */
 export const plan: Command = {
   options: { period: 'text', json: 'flag' },
   async run({ files, values, locale }) {
-    const [action, file] = files
-    if (action !== 'read') throw new ProblemError({ code: 'plan-action', params: { given: action ?? '' } })
+    const [action, file, out] = files
+    if (action !== 'read' && action !== 'convert')
+      throw new ProblemError({ code: 'plan-action', params: { given: action ?? '' } })
     if (file === undefined) throw new ProblemError({ code: 'plan-file-unnamed' })
+    const write = action === 'convert' ? writerOf(out) : null
     const period = values.period === undefined ? null : givenPeriod(values.period)
     const recognised = await readPlanFile(file, { period })
-    if (values.json) console.log(JSON.stringify(recognised, null, 2))
+    if (write) await convert(recognised, write, out, locale)
+    else if (values.json) console.log(JSON.stringify(recognised, null, 2))
     else print(recognised, locale)
   },
+}
+
+type Writer = (plan: PlanDocument, options: { locale: Locale; date: string }) => Buffer | Promise<Buffer>
+
+const WRITERS: Readonly<Record<string, Writer>> = {
+  '.docx': writePlanWord,
+  '.pdf': writePlanPdf,
+  '.xlsx': writePlanWorkbook,
+}
+
+/** Said before the reading begins: which paper the name of the file asks for. */
+function writerOf(out: string | undefined): Writer {
+  if (out === undefined) throw new ProblemError({ code: 'plan-out-unnamed' })
+  const writer = WRITERS[extname(out).toLowerCase()]
+  if (!writer) throw new ProblemError({ code: 'plan-out-kind', place: { file: out } })
+  return writer
+}
+
+async function convert(
+  recognised: RecognisedPlan,
+  write: Writer,
+  out: string,
+  locale: Locale,
+): Promise<void> {
+  // The paper is Russian whatever the language of the messages: so it is printed, and so it is read again.
+  const bytes = await write(documentOf(recognised), { locale: 'ru', date: localDate(new Date()) })
+  try {
+    // What is there already may be somebody's original.
+    await writeFile(out, bytes, { flag: 'wx' })
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException
+    if (!syscall || !code) throw error
+    throw new ProblemError(
+      code === 'EEXIST'
+        ? { code: 'plan-out-exists', place: { file: out } }
+        : { code: 'file-not-writable', params: { reason: code }, place: { file: out } },
+    )
+  }
+  const doubtful = recognised.measures.filter(measure => measure.doubtful.length > 0).length
+  console.log(say(locale, 'plan.written', { count: recognised.measures.length, doubtful, file: out }))
 }
 
 function givenPeriod(words: string) {

@@ -46,6 +46,7 @@ const texts: Catalogue = {
 
   objektiv plan read FILE                 read a plan or roadmap (Word, Excel, text)
       --period 2021-2022                  the plan's period, if the document has none; --json for programs
+  objektiv plan convert FILE OUT          write the plan in the official layout: OUT is .docx, .pdf or .xlsx
 
   objektiv serve --data FOLDER            the service for work in a browser (--port N, --host ADDRESS)
       --demo                              a fictional region with accounts to try

@@ -8,6 +8,8 @@ const texts: Catalogue = {
   'plan.abbreviations': 'Abbreviations: {words}',
   'plan.count':
     '{count, plural, one {# measure} other {# measures}}{doubtful, plural, =0 {} one {, # to be looked at} other {, # to be looked at}}',
+  'plan.written':
+    'Written to {file}: {count, plural, one {# measure} other {# measures}}{doubtful, plural, =0 {.} one {. # needs a look: run “objektiv plan read”.} other {. # need a look: run “objektiv plan read”.}}',
   'plan.term': 'Term: {value}',
   'plan.place': 'Place: {value}',
   'plan.participants': 'Participants: {value}',
@@ -53,9 +55,15 @@ const texts: Catalogue = {
   'plan.doubt.cell-without-heading': 'the column has no heading; its words are kept in the note',
 
   'problem.plan-action': 'There is nothing like «{given}» to do with a plan.',
-  'problem.plan-action.advice': 'run «objektiv plan read FILE».',
+  'problem.plan-action.advice': 'run «objektiv plan read FILE» or «objektiv plan convert FILE OUT.docx».',
   'problem.plan-file-unnamed': 'No file of a plan is named.',
   'problem.plan-file-unnamed.advice': 'run «objektiv plan read FILE».',
+  'problem.plan-out-unnamed': 'No file is named to write the plan to.',
+  'problem.plan-out-unnamed.advice': 'run “objektiv plan convert FILE OUT.docx” (or .pdf, .xlsx).',
+  'problem.plan-out-kind': 'The name {file} does not say what to make: a Word document, a PDF or a workbook.',
+  'problem.plan-out-kind.advice': 'End the name with .docx, .pdf or .xlsx.',
+  'problem.plan-out-exists': 'The file {file} is there already.',
+  'problem.plan-out-exists.advice': 'Choose another name: a finished file is not overwritten.',
   'problem.plan-period': 'The period «{given}» is not understood.',
   'problem.plan-period.advice':
     'write, for example, --period 2021-2022 (a school year) or --period 2021 (a calendar year).',

@@ -47,6 +47,7 @@ const texts: Catalogue = {
 
   objektiv plan read ФАЙЛ                 прочитать план или дорожную карту (Word, Excel, текст)
       --period 2021-2022                  период плана, если в документе его нет; --json — для программ
+  objektiv plan convert ФАЙЛ ИТОГ         записать план по официальной форме: ИТОГ — .docx, .pdf или .xlsx
 
   objektiv serve --data ПАПКА             служба для работы в браузере (--port N, --host АДРЕС)
       --demo                              вымышленный регион с готовыми учётными записями

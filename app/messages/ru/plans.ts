@@ -8,6 +8,8 @@ const texts: Catalogue = {
   'plan.abbreviations': 'Сокращения: {words}',
   'plan.count':
     '{count, plural, one {# мероприятие} few {# мероприятия} many {# мероприятий} other {# мероприятия}}{doubtful, plural, =0 {} one {, # требует внимания} few {, # требуют внимания} many {, # требуют внимания} other {, # требует внимания}}',
+  'plan.written':
+    'Записано в «{file}»: {count, plural, one {# мероприятие} few {# мероприятия} many {# мероприятий} other {# мероприятия}}{doubtful, plural, =0 {.} one {. # требует внимания: прочитайте план командой «objektiv plan read».} few {. # требуют внимания: прочитайте план командой «objektiv plan read».} many {. # требуют внимания: прочитайте план командой «objektiv plan read».} other {. # требует внимания: прочитайте план командой «objektiv plan read».}}',
   'plan.term': 'Срок: {value}',
   'plan.place': 'Место: {value}',
   'plan.participants': 'Участники: {value}',
@@ -53,9 +55,16 @@ const texts: Catalogue = {
   'plan.doubt.cell-without-heading': 'у столбца нет заголовка, текст сохранён в примечании',
 
   'problem.plan-action': 'Что сделать с планом: «{given}» — такого действия нет.',
-  'problem.plan-action.advice': 'выполните «objektiv plan read ФАЙЛ».',
+  'problem.plan-action.advice':
+    'выполните «objektiv plan read ФАЙЛ» или «objektiv plan convert ФАЙЛ ИТОГ.docx».',
   'problem.plan-file-unnamed': 'Не указан файл плана.',
   'problem.plan-file-unnamed.advice': 'выполните «objektiv plan read ФАЙЛ».',
+  'problem.plan-out-unnamed': 'Не указано, куда записать план.',
+  'problem.plan-out-unnamed.advice': 'выполните «objektiv plan convert ФАЙЛ ИТОГ.docx» (или .pdf, .xlsx).',
+  'problem.plan-out-kind': 'По имени «{file}» непонятно, что сделать: документ Word, PDF или таблицу.',
+  'problem.plan-out-kind.advice': 'Дайте файлу окончание .docx, .pdf или .xlsx.',
+  'problem.plan-out-exists': 'Файл «{file}» уже есть.',
+  'problem.plan-out-exists.advice': 'Укажите другое имя: готовый файл не перезаписывается.',
   'problem.plan-period': 'Период «{given}» не распознан.',
   'problem.plan-period.advice':
     'напишите, например, --period 2021-2022 (учебный год) или --period 2021 (календарный).',
