@@ -15,12 +15,14 @@ export function funnelOfSet(
   )
   if (set.set.mean === null || visible.length === 0) return []
   const named = request.audience === 'territory'
+  // Replies stand in the list of schools: without it no school is marked.
+  const told = named && !request.template.off.includes('schools')
   const data = funnelOf(
     set.set,
     visible.map(({ school: { school }, row }) => ({
       n: row.n,
       value: row.mean,
-      marked: named ? row.marked : null,
+      marked: told ? row.marked : null,
       name: named ? (school.name ?? school.login) : null,
       school: school.login,
     })),
@@ -29,7 +31,7 @@ export function funnelOfSet(
   const points = named ? data.points : data.points.map(point => ({ ...point, name: null }))
   // Who is not told of signs is not told that there are none either.
   const known = halfWidth(set.set, 1, 95) > 0
-  const description = named
+  const description = told
     ? data.description
     : { id: 'portrait.funnel.description', params: { known: known ? 'yes' : 'no' } }
   const drawn = drawFigure({ ...data, points, description }, id, locale)
