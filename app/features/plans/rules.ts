@@ -3,10 +3,9 @@ import { type Evidence, whyNotProved } from './evidence.rules.ts'
 import type { Level } from './reading/plan.ts'
 import type { LocalDate, TaskState } from './task-state.rules.ts'
 
-export type { Evidence, EvidenceKind } from './evidence.rules.ts'
-export { type RollUp, rollUp } from './roll-up.ts'
+export type { Evidence } from './evidence.rules.ts'
+export { rollUp } from './roll-up.ts'
 export {
-  type DatedTask,
   daysBetween,
   isOverdue,
   isOwed,
