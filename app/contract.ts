@@ -5,6 +5,7 @@ import { federalListContract } from './features/federal-list/contract.ts'
 import { filesContract } from './features/files/contract.ts'
 import { jobsContract } from './features/jobs/contract.ts'
 import { noticesContract } from './features/notices/contract.ts'
+import { plansContract } from './features/plans/contract.ts'
 import { portraitsContract } from './features/portraits/contract.ts'
 import { proceduresContract } from './features/procedures/contract.ts'
 import { resultsContract } from './features/results/contract.ts'
@@ -27,6 +28,7 @@ export const contract = {
   ...screeningContract,
   ...signalsContract,
   ...portraitsContract,
+  ...plansContract,
 } as const
 
 export type ApiContract = typeof contract

@@ -22,6 +22,13 @@ import { fileRoutes, sweepFiles } from './features/files/index.ts'
 import { jobRoutes } from './features/jobs/index.ts'
 import { noticeRoutes, postSchedule } from './features/notices/index.ts'
 import {
+  measureRoutes,
+  openPlans,
+  type PlansService,
+  planRoutes,
+  watchMeasures,
+} from './features/plans/index.ts'
+import {
   archiveJob,
   openPortraits,
   type PortraitsService,
@@ -47,6 +54,7 @@ import {
 } from './features/screening/index.ts'
 import {
   caseReader,
+  nameOfSignal,
   onBatchUndone,
   signalRoutes,
   signalsOfRun,
@@ -148,6 +156,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{ database, dataFolder, clock, timeZone: accounts.timeZone, namePeople },
     ...{ signsOfUnits, federalYearsOf },
   })
+  const plans = openPlans({
+    ...{ database, files: store, clock, timeZone: accounts.timeZone, namePeople },
+    publicUrl: options.publicUrl,
+  })
   const terms = watchTerms({ database, clock, timeZone: accounts.timeZone })
   const backups = openBackups({ dataFolder, env, clock })
   const work = [sweep, backups.job, ...resultsJobs(results), runJob(screening), archiveJob(portraits)]
@@ -160,6 +172,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       removeOldJobs(database, clock),
       post,
       { job: terms, params: {}, everyMinutes: AN_HOUR },
+      { job: watchMeasures(plans), params: {}, everyMinutes: AN_HOUR },
       ...resultsSchedules(results),
       settleLostRuns(screening),
       sweepArchives(portraits),
@@ -167,7 +180,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   await addRooms(
     server,
-    { database, accounts, store, jobs, results, screening, portraits, backups, clock },
+    { database, accounts, store, jobs, results, screening, portraits, plans, backups, clock },
     options,
   )
   return {
@@ -197,13 +210,14 @@ interface Services {
   readonly results: ResultsService
   readonly screening: ScreeningService
   readonly portraits: PortraitsService
+  readonly plans: PlansService
   readonly backups: ReturnType<typeof openBackups>
   readonly clock: () => Date
 }
 
 async function addRooms(
   server: FastifyInstance,
-  { database, accounts, store, jobs, results, screening, portraits, backups, clock }: Services,
+  { database, accounts, store, jobs, results, screening, portraits, plans, backups, clock }: Services,
   { fileLimit, web }: AppOptions,
 ): Promise<void> {
   const doorkeeper = { database, identify: makeIdentify(accounts) }
@@ -230,6 +244,8 @@ async function addRooms(
     readCase: caseReader({ database, store: results.store }),
   })
   portraitRoutes(server, doorkeeper, portraits, jobs)
+  planRoutes(server, doorkeeper, plans)
+  measureRoutes(server, doorkeeper, plans, { nameOfSignal })
   if (web === false) return
   // Loaded here: it may have to build the web app, and brings the builder along.
   const { serveWeb } = await import('./platform/http/serve-web.ts')

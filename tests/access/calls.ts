@@ -1,5 +1,6 @@
 import type { ApiContract } from '../../app/contract.ts'
 import type { World } from '../world/start-world.ts'
+import { measureKnocks } from './measure-calls.ts'
 
 /**
  * How to knock at each endpoint with an id of somebody else's, for somebody whose reach is the west: what must not be
@@ -31,6 +32,11 @@ export interface Foreign {
   readonly portraitId: number
   readonly remarkId: number
   readonly archiveId: number
+  readonly planId: number
+  /** A measure of it. */
+  readonly measureId: number
+  /** A draft, which nobody has sent anywhere. */
+  readonly draftPlanId: number
 }
 
 const at = (url: string, body?: unknown): Knock => (body === undefined ? { url } : { url, body })
@@ -45,6 +51,11 @@ const CAMPAIGN = {
 const NO_TERMS = { writtenFrom: null, writtenTo: null, dueOn: null }
 /** A paper that only the east knows. */
 const THEIR_PAPER = 'ВПР.2026.5.Чужой предмет'
+
+const PLAN_HEADER = {
+  ...{ title: 'Подменённый план', approval: { post: null, person: null, date: null, number: null } },
+  ...{ abbreviations: [], period: { start: '2026-09-01', end: '2027-08-31', school: true, original: null } },
+}
 
 export const knocks: Knocks = {
   'GET /api/session': null,
@@ -271,6 +282,34 @@ export const knocks: Knocks = {
   'GET /api/portraits/:run/:unit': ({ units }, { runId }) => at(`/api/portraits/${runId}/${units.theirs}`),
   'GET /api/portraits/:run/:unit/file': ({ units }, { runId }) =>
     at(`/api/portraits/${runId}/${units.theirs}/file?format=html`),
+  'GET /api/plans': null,
+  'GET /api/plans/export.xlsx': null,
+  'POST /api/plans/read': (_, { fileId }) => at('/api/plans/read', { from: { file: fileId } }),
+  'POST /api/plans/read-term': null,
+  'POST /api/plans': ({ units }) =>
+    at('/api/plans', { ...PLAN_HEADER, unit: units.theirs, source: null, measures: [] }),
+  'GET /api/plans/:id': (_, { planId }) => at(`/api/plans/${planId}`),
+  'PATCH /api/plans/:id': (_, { planId }) =>
+    at(`/api/plans/${planId}`, { title: 'Подменённый план', version: 1 }),
+  'POST /api/plans/:id/remove': (_, { draftPlanId }) =>
+    at(`/api/plans/${draftPlanId}/remove`, { version: 1 }),
+  'POST /api/plans/:id/approve': (_, { planId }) =>
+    at(`/api/plans/${planId}/approve`, { version: 1, approval: PLAN_HEADER.approval }),
+  'GET /api/plans/:id/changes': (_, { planId }) => at(`/api/plans/${planId}/changes`),
+  'POST /api/plans/:id/close': (_, { planId }) =>
+    at(`/api/plans/${planId}/close`, { version: 1, text: 'всё' }),
+  'POST /api/plans/:id/roll-over': (_, { planId }) =>
+    at(`/api/plans/${planId}/roll-over`, { version: 1, title: 'Чужой', period: PLAN_HEADER.period }),
+  'POST /api/plans/:id/send': (_, { planId }) => at(`/api/plans/${planId}/send`, { version: 1 }),
+  'GET /api/plans/:id/coverage': (_, { planId }) => at(`/api/plans/${planId}/coverage`),
+  'GET /api/plans/:id/coverage.xlsx': (_, { planId }) => at(`/api/plans/${planId}/coverage.xlsx`),
+  'POST /api/plans/:id/publish': (_, { planId }) =>
+    at(`/api/plans/${planId}/publish`, { version: 1, withNames: true }),
+  'POST /api/plans/:id/unpublish': (_, { planId }) => at(`/api/plans/${planId}/unpublish`, { version: 1 }),
+  'GET /api/published-plans/:token': () => at('/api/published-plans/an-address-that-nobody-was-given'),
+  'GET /api/measure-templates': (_, { signalId }) => at(`/api/measure-templates?signal=${signalId}`),
+  'GET /api/plans/:id/file': (_, { planId }) => at(`/api/plans/${planId}/file?format=docx`),
+  ...measureKnocks,
   'GET /api/federal-list': null,
   'GET /api/federal-list/years': null,
   'GET /api/federal-list/export.xlsx': null,

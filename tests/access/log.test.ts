@@ -44,6 +44,15 @@ const DOORS: Readonly<Record<string, keyof typeof contract>> = {
   portrait_remark: 'GET /api/portraits/remarks',
   portrait_template: 'GET /api/portraits/template',
   portrait_archive: 'GET /api/portraits/archives',
+  plan: 'GET /api/plans/:id',
+  plan_file: 'GET /api/plans/:id/file',
+  plan_measure: 'GET /api/plans/:id',
+  measure_task: 'GET /api/plans/:id',
+  measure_step: 'GET /api/plans/:id',
+  evidence: 'GET /api/plans/:id',
+  plan_version: 'GET /api/plans/:id/changes',
+  plan_publication: 'GET /api/plans/:id',
+  calendar_feed: 'GET /api/plans',
 }
 
 describe('the log', () => {

@@ -6,6 +6,7 @@ import { totp } from '../../app/features/accounts/testing/totp.ts'
 import { notify } from '../../app/features/notices/index.ts'
 import { cookiesOf, PASSWORD, type World } from '../world/start-world.ts'
 import type { Knock } from './calls.ts'
+import { calendarAddress } from './measure-calls.ts'
 
 type Open<A extends string> = {
   [K in keyof ApiContract]: ApiContract[K]['access'] extends A ? K : never
@@ -108,6 +109,9 @@ export const publicSteps: PublicSteps = {
     at('/api/password-reset/read', { token: await resetLink(world) }),
   'POST /api/password-reset': async ({ world }) =>
     at('/api/password-reset', { token: await resetLink(world), password: NEXT_PASSWORD }),
+  'GET /api/published-plans/:token': async ({ world }) =>
+    at(`/api/published-plans/${await publishedPlan(world)}`),
+  'GET /api/calendars/:token': async ({ world }) => at(await calendarAddress(world)),
 }
 
 /** The provider of this world's sign-in; `oidc` goes to the service. Whoever comes is the person set at it. */
@@ -151,6 +155,32 @@ async function invitation({ send, cookies, units }: World, whose: string): Promi
     unitId: units.ours,
   })
   return tokenOf(((await answer.json()) as { link: { path: string } }).link.path)
+}
+
+/** The address of a plan that the region shows to everybody. */
+async function publishedPlan({ send, cookies, units }: World): Promise<string> {
+  const said = async (url: string, body: unknown) =>
+    (await (await send('POST', url, cookies.analyst, body)).json()) as { id: number; address: string }
+  const approval = { post: null, person: null, date: null, number: null }
+  const none = {
+    place: null,
+    participants: null,
+    performer: null,
+    expectedResult: null,
+    note: null,
+    completion: null,
+  }
+  const measure = {
+    ...{ number: null, section: null, year: null, level: null, text: 'Совещание', term: null },
+    ...{ plannedStart: null, plannedFinish: null, responsible: [], doubtful: [], ...none },
+  }
+  const { id } = await said('/api/plans', {
+    ...{ title: 'План для всех', approval, abbreviations: [], unit: units.region, source: null },
+    period: { start: '2026-01-01', end: '2026-12-31', school: false, original: null },
+    measures: [measure],
+  })
+  await said(`/api/plans/${id}/approve`, { version: 1, approval })
+  return tokenOf((await said(`/api/plans/${id}/publish`, { version: 2, withNames: false })).address)
 }
 
 /** For the person of the east: those of the roles go on with their password. */

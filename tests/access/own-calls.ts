@@ -2,6 +2,7 @@ import type { ApiContract } from '../../app/contract.ts'
 import { writeCsv } from '../../app/documents/csv/index.ts'
 import type { Role } from '../../app/features/accounts/index.ts'
 import type { Knock } from './calls.ts'
+import { ownMeasureCalls } from './measure-calls.ts'
 import { type Own, type Sent, tomorrow } from './plant-own.ts'
 
 /** A call that somebody with the right may expect to be answered. */
@@ -36,6 +37,12 @@ const CAMPAIGN = {
   ...{ title: 'Своя кампания', procedure: 'ВПР', startsOn: '2026-04-01', endsOn: '2026-04-30', dueOn: null },
 }
 const NO_TERMS = { writtenFrom: null, writtenTo: null, dueOn: null }
+const PLAN_DAYS = { start: '2025-09-01', end: '2026-08-31', school: true }
+const PLAN_HEADER = {
+  ...{ title: 'Свой план', period: { ...PLAN_DAYS, original: null }, abbreviations: [] },
+  approval: { post: null, person: null, date: null, number: null },
+}
+const PASTED_PLAN = 'План\n№\tМероприятие\tСрок\n1\tСовещание\tмай 2026\n2\tОтчёт\tиюнь 2026'
 const PAPER = { maxPrimary: 5, bands: null, tasks: null, source: 'приказ' }
 
 /** A new federal list that names our school. */
@@ -343,6 +350,46 @@ export const ownCalls: Calls = {
     at(`/api/portraits/${published}/${await own.portrayed(published)}`),
   'GET /api/portraits/:run/:unit/file': async (own, _, { published }) =>
     at(`/api/portraits/${published}/${await own.portrayed(published)}/file?format=html`),
+
+  'GET /api/plans': read('/api/plans'),
+  'GET /api/plans/export.xlsx': read('/api/plans/export.xlsx'),
+  'POST /api/plans/read': () => at('/api/plans/read', { from: { text: PASTED_PLAN } }),
+  'POST /api/plans/read-term': () => at('/api/plans/read-term', { words: 'до 12 марта', ...PLAN_DAYS }),
+  'POST /api/plans': async (own, role) =>
+    at('/api/plans', { ...PLAN_HEADER, unit: await own.home(role), source: null, measures: [] }),
+  'GET /api/plans/:id': async (own, role) => at(`/api/plans/${await own.plan(role)}`),
+  'PATCH /api/plans/:id': async (own, role) =>
+    at(`/api/plans/${await own.plan(role)}`, { version: 1, title: 'Назван иначе' }),
+  'POST /api/plans/:id/remove': async (own, role) =>
+    at(`/api/plans/${await own.plan(role)}/remove`, { version: 1 }),
+  'POST /api/plans/:id/approve': async (own, role) =>
+    at(`/api/plans/${await own.plan(role)}/approve`, { version: 1, approval: PLAN_HEADER.approval }),
+  'GET /api/plans/:id/changes': async (own, role) => at(`/api/plans/${await own.plan(role)}/changes`),
+  'POST /api/plans/:id/close': async (own, role) =>
+    at(`/api/plans/${await own.plan(role, 'approved')}/close`, { version: 1, text: 'Выполнен полностью.' }),
+  'POST /api/plans/:id/roll-over': async (own, role) =>
+    at(`/api/plans/${await own.plan(role, 'approved')}/roll-over`, {
+      ...{ version: 1, title: 'Следующий план' },
+      period: { start: '2026-09-01', end: '2027-08-31', school: true, original: null },
+    }),
+  'POST /api/plans/:id/send': async (own, role) =>
+    at(`/api/plans/${await own.plan(role, 'approved')}/send`, { version: 1 }),
+  'GET /api/plans/:id/coverage': async (own, role) => at(`/api/plans/${await own.plan(role)}/coverage`),
+  'GET /api/plans/:id/coverage.xlsx': async (own, role) =>
+    at(`/api/plans/${await own.plan(role)}/coverage.xlsx`),
+  'POST /api/plans/:id/publish': async (own, role) =>
+    at(`/api/plans/${await own.approvedPlan(role)}/publish`, { version: 2, withNames: false }),
+  'POST /api/plans/:id/unpublish': async (own, role) => {
+    const id = await own.approvedPlan(role)
+    const body = { version: 2, withNames: false }
+    await own.told(await own.world.send('POST', `/api/plans/${id}/publish`, own.world.cookies[role], body))
+    return at(`/api/plans/${id}/unpublish`, { version: 3 })
+  },
+  'GET /api/plans/:id/file': async (own, role) => at(`/api/plans/${await own.plan(role)}/file?format=xlsx`),
+
+  ...ownMeasureCalls,
+
+  'GET /api/measure-templates': (_, __, { signalId }) => at(`/api/measure-templates?signal=${signalId}`),
 
   'GET /api/signals': read('/api/signals'),
   'GET /api/signals/counts': read('/api/signals/counts'),

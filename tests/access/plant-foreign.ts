@@ -102,7 +102,30 @@ export async function plantForeign({ send, database, cookies, stranger, units }:
     const archiveId =
       await one(sql`insert into portrait_archive (unit_id, run_id, template, day, locale, formats, levels, created_by)
         values (${units.east}, ${runId}, 1, '2026-06-01', 'ru', '{pdf}', '{school}', 'system:test') returning id`)
+    const plan = (title: string, state: string) =>
+      one(sql`insert into plan (unit_id, title, starts_on, ends_on, school, state, created_by)
+        values (${units.theirs}, ${title}, '2025-09-01', '2026-08-31', true, ${state}, 'system:test') returning id`)
+    const planId = await plan('чужой план', 'approved')
+    const draftPlanId = await plan('чужой проект плана', 'draft')
+    const measureId = await one(sql`insert into plan_measure (plan_id, unit_id, position, text, tasks_total)
+      values (${planId}, ${units.theirs}, 1, 'чужое мероприятие', 1) returning id`)
+    const taskId = await one(sql`insert into measure_task (measure_id, unit_id, position)
+      values (${measureId}, ${units.theirs}, 1) returning id`)
+    const stepId =
+      await one(sql`insert into measure_step (measure_id, task_id, unit_id, kind, text, account_id)
+      values (${measureId}, ${taskId}, ${units.theirs}, 'commented', 'чужой комментарий', ${stranger.id}) returning id`)
+    await sql`insert into evidence (measure_id, task_id, step_id, unit_id, kind, title)
+      values (${measureId}, ${taskId}, ${stepId}, ${units.theirs}, 'order', 'чужой приказ')`.execute(tx)
+    await sql`insert into plan_version (plan_id, unit_id, number, body, approved_by)
+      values (${planId}, ${units.theirs}, 1, '{}', ${stranger.id})`.execute(tx)
+    await sql`insert into plan_publication (plan_id, unit_id, token, version_number, body, with_names, published_by)
+      values (${planId}, ${units.theirs}, 'an-address-of-the-east-alone', 1, '{}', false, ${stranger.id})`.execute(
+      tx,
+    )
+    await sql`insert into calendar_feed (unit_id, account_id, grant_role, token_hash)
+      values (${units.theirs}, ${stranger.id}, 'head', repeat('f', 64))`.execute(tx)
     return {
+      ...{ planId, draftPlanId, measureId },
       ...{ portraitId, remarkId, archiveId },
       batchId,
       federalListId,

@@ -46,6 +46,9 @@ export function plantOwn(world: World, campaignId: number) {
         '{"works":20,"schools":1,"sets":1,"marked":1,"markedInIndex":1,"own":null,"files":[],"notes":[]}',
         ${ids.analyst}, ${published ? new Date() : null}) returning id`)
 
+  const home = (role: Role) =>
+    one(sql`select unit_id as id from role_grant where person_id = ${ids[role]} limit 1`)
+
   return {
     ...{ world, campaignId, upload, told, run },
     /** A number that no call before has had. */
@@ -159,6 +162,33 @@ export function plantOwn(world: World, campaignId: number) {
         },
         { timeout: 60_000, interval: 100 },
       )
+    },
+    /** The unit at which somebody holds their role. */
+    home,
+    /** A plan of one measure at the home of a role. */
+    async plan(role: Role, state: 'draft' | 'approved' = 'draft') {
+      const unitId = await home(role)
+      const id =
+        await one(sql`insert into plan (unit_id, title, starts_on, ends_on, school, state, created_by)
+          values (${unitId}, ${`Свой план ${++counter}`}, '2025-09-01', '2026-08-31', true, ${state}, 'system:test')
+          returning id`)
+      await system(tx =>
+        sql`with measure as (insert into plan_measure (plan_id, unit_id, position, text, tasks_total)
+            values (${id}, ${unitId}, 1, 'Своё мероприятие', 1) returning id)
+          insert into measure_task (measure_id, unit_id, position) select id, ${unitId}, 1 from measure`.execute(
+          tx,
+        ),
+      )
+      return id
+    },
+    /** The same, approved through the service, so that it has a version. */
+    async approvedPlan(role: Role) {
+      const id = await this.plan(role)
+      const approval = { post: null, person: null, date: null, number: null }
+      await told(
+        await world.send('POST', `/api/plans/${id}/approve`, cookies[role], { version: 1, approval }),
+      )
+      return id
     },
     /** Our school, once its portrait was sent. */
     async portrayed(runId: number) {

@@ -41,6 +41,15 @@ export const GUARDS: Readonly<Record<string, Right>> = {
   portrait_remark: 'portrait.read',
   portrait_template: 'portrait.read',
   portrait_archive: 'portrait.make',
+  plan: 'plan.read',
+  plan_file: 'plan.read',
+  plan_measure: 'plan.read',
+  measure_task: 'plan.read',
+  measure_step: 'plan.read',
+  evidence: 'plan.read',
+  plan_version: 'plan.read',
+  plan_publication: 'plan.read',
+  calendar_feed: 'plan.read',
 }
 
 /**
@@ -59,6 +68,7 @@ const ACTS_OF: Readonly<Record<string, string>> = {
   portrait: 'portrait',
   'federal-list': 'federal_list',
   backup: 'backup',
+  plan: 'plan',
 }
 
 /** Whether somebody holds a right: an actor's `may`. */

@@ -24,15 +24,22 @@ const UNSHOWN = new Set([
   // The line itself says when.
   'created_at',
   'signal_step.at',
+  'measure_step.at',
   // … and who, as whom.
   'signal_step.account_id',
   'signal_step.role',
+  'measure_step.account_id',
+  'calendar_feed.account_id',
+  'measure_step.role',
   'job.account_id',
   'job.role',
   // The line about the sign itself says from what to what; the name of a step says the rest.
   'signal_step.kind',
   'signal_step.state_before',
   'signal_step.state_after',
+  'measure_step.kind',
+  'measure_step.state_before',
+  'measure_step.state_after',
 ])
 /** Numbers of other records are no words; units and people have names. */
 const NAMED_IDS = new Set(['parent_id', 'successor_id', 'person_id', 'account_id'])

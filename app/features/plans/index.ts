@@ -1,6 +1,13 @@
 /** The door of `plans`: plans of three levels, from the documents that people have. */
+import './notice-kinds.ts'
+import './tables.ts'
+
 export { readPlanFile } from './files/read-plan-file.ts'
+export { measureRoutes } from './measures/measure-routes.ts'
+export { watchMeasures } from './measures/watch-measures.ts'
 export type { Measure, PlanPeriod, RecognisedPlan } from './reading/plan.ts'
+export { planRoutes } from './routes.ts'
+export { openPlans, type PlansService } from './service.ts'
 export { documentOf } from './writing/document-of.ts'
 export type { PaperOptions, PlanPaper } from './writing/lay-out-plan.ts'
 export type {
@@ -12,6 +19,7 @@ export type {
   MeasureProgress,
   PlanDocument,
 } from './writing/plan-document.ts'
+export { type CalendarFeed, type CalendarMeasure, writeCalendar } from './writing/write-calendar.ts'
 export { writePlanPdf } from './writing/write-pdf.ts'
 export { writePlanWord } from './writing/write-word.ts'
 export { writePlanWorkbook } from './writing/write-workbook.ts'

@@ -3,6 +3,7 @@ import './tables.ts'
 
 export { caseReader } from './case/case-reader.ts'
 export type { FederalYearsOf } from './federal-years.ts'
+export { type NamedSignal, nameOfSignal } from './name-of-signal.ts'
 export { onBatchUndone } from './on-batch-undone.ts'
 export { type SignalsOptions, signalRoutes } from './routes.ts'
 export { signalsOfRun } from './signals-of-run.ts'

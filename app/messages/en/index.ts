@@ -21,6 +21,7 @@ import operation from './operation.ts'
 import outputs from './outputs.ts'
 import planDocuments from './plan-documents.ts'
 import plans from './plans.ts'
+import plansService from './plans-service.ts'
 import portraits from './portraits.ts'
 import portraitsAreas from './portraits-areas.ts'
 import portraitsColumns from './portraits-columns.ts'
@@ -49,6 +50,7 @@ export default {
   ...portraitsService,
   ...plans,
   ...measureLibrary,
+  ...plansService,
   ...measures,
   ...planDocuments,
   ...power,

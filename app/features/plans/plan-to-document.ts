@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import { type Locale, say } from '../../messages/format.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import { nameUnits } from '../territory/index.ts'
+import type { Days } from './measures/present-measure.ts'
+import { headerOf } from './store/frozen-plan.ts'
+import { type HeldPlan, type MeasureRow, measuresOf } from './store/plan-rows.ts'
+import type {
+  DocumentMeasure,
+  EvidenceDocument,
+  MeasureProgress,
+  PlanDocument,
+} from './writing/plan-document.ts'
+
+/** A plan as it goes onto paper; for the report, with how far each measure is and what proves it. */
+export async function planToDocument(
+  tx: Tx,
+  locale: Locale,
+  plan: HeldPlan,
+  { what, dayOf }: { readonly what: 'plan' | 'report'; readonly dayOf: Days['dayOf'] },
+): Promise<PlanDocument> {
+  const { title, period, approval, abbreviations } = headerOf(plan)
+  const rows = await measuresOf(tx, plan.id)
+  const progress = what === 'report' ? await progressOf(tx, locale, plan, dayOf) : null
+  const names = await nameUnits(tx, [plan.unit_id])
+  return {
+    owner: names.get(plan.unit_id) ?? null,
+    title,
+    period: { start: period.start, end: period.end, original: period.original },
+    approval: { original: null, ...approval },
+    abbreviations,
+    measures: rows.map((row, at) => ({
+      ...documentMeasure(row, plan.school),
+      yearAgain: isYearAgain(row) && at > 0 && !isYearAgain(rows[at - 1]),
+      ...(progress === null ? {} : { progress: progress(row) }),
+    })),
+  }
+}
+
+function documentMeasure(row: MeasureRow, school: boolean): Omit<DocumentMeasure, 'yearAgain' | 'progress'> {
+  return {
+    ...{ number: row.number, section: row.section, year: row.year, schoolYear: row.year !== null && school },
+    ...{ level: row.level, text: row.text },
+    term: termOf(row),
+    ...{ plannedStart: row.planned_start, plannedFinish: row.planned_finish },
+    ...{ place: row.place, participants: row.participants },
+    responsible: row.responsible.map(({ original, person, post }) => ({ original, person, post })),
+    ...{ performer: row.performer, expectedResult: row.expected_result, note: row.note },
+    completion: row.completion,
+  }
+}
+
+function termOf({ term, term_words }: MeasureRow): DocumentMeasure['term'] {
+  const words = term_words ?? term?.original ?? null
+  return words === null ? null : { words, start: term?.start ?? null, end: term?.end ?? null }
+}
+
+function isYearAgain({ doubtful }: MeasureRow): boolean {
+  return doubtful.some(({ reason }) => reason === 'year-repeated')
+}
+
+interface Evidence extends EvidenceDocument {
+  readonly measure: number
+}
+
+async function progressOf(
+  tx: Tx,
+  locale: Locale,
+  plan: HeldPlan,
+  dayOf: Days['dayOf'],
+): Promise<(row: MeasureRow) => MeasureProgress> {
+  const { rows: evidence } = await sql<Evidence>`
+    select e.measure_id as measure, e.title as name, e.document_number as number, e.document_date as date
+    from evidence e join plan_measure m on m.id = e.measure_id where m.plan_id = ${plan.id} order by e.id`.execute(
+    tx,
+  )
+  const { rows: accepted } = await sql<{ measure: number; at: Date }>`
+    select t.measure_id as measure, max(t.accepted_at) as at
+    from measure_task t join plan_measure m on m.id = t.measure_id
+    where m.plan_id = ${plan.id} and t.accepted_at is not null group by t.measure_id`.execute(tx)
+  const { rows: reasons } = await sql<{ measure: number; text: string | null }>`
+    select distinct on (s.measure_id) s.measure_id as measure, s.text
+    from measure_step s join plan_measure m on m.id = s.measure_id
+    where m.plan_id = ${plan.id} and s.kind = m.state and s.kind in ('postponed', 'cancelled')
+    order by s.measure_id, s.id desc`.execute(tx)
+  const proofs = Map.groupBy(evidence, ({ measure }) => measure)
+  const days = new Map(accepted.map(({ measure, at }) => [measure, dayOf(at)]))
+  const why = new Map(reasons.map(({ measure, text }) => [measure, text]))
+  return ({ id, state }) => ({
+    state: say(locale, `measure.state.${state}`),
+    acceptedOn: state === 'accepted' ? (days.get(id) ?? null) : null,
+    evidence: (proofs.get(id) ?? []).map(({ name, number, date }) => ({ name, number, date })),
+    reason: why.get(id) ?? null,
+  })
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import { nameAct } from '../../../platform/audit/index.ts'
+import type { Scope, Tx } from '../../../platform/database/index.ts'
+import { ProblemError } from '../../../platform/problem.ts'
+import { freezePlan } from './frozen-plan.ts'
+import { lockOwnPlan, refuseClosed } from './own-plan.ts'
+import { touchPlan } from './plan-rows.ts'
+import { approvalColumns, type PlanApproval } from './save-plan.ts'
+
+interface Approving {
+  readonly version: number
+  readonly approval: PlanApproval
+}
+
+/** Freezes a plan as its next version. Throws `plan-of-its-unit`, `changed-by-another`, `plan-closed`, `plan-without-measures`. */
+export async function approvePlan(
+  tx: Tx,
+  scope: Pick<Scope, 'unitPath'>,
+  id: number,
+  { version, approval }: Approving,
+  now: Date,
+): Promise<{ version: number; number: number }> {
+  const plan = await lockOwnPlan(tx, scope, id, version)
+  refuseClosed(plan)
+  await nameAct(tx, 'plan.approved')
+  const approved = await tx
+    .updateTable('plan')
+    .set({
+      ...approvalColumns(approval),
+      state: 'approved',
+      changed_at: now,
+      version: sql<number>`version + 1`,
+    })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  const body = await freezePlan(tx, approved)
+  if (body.measures.length === 0) throw new ProblemError({ code: 'plan-without-measures' })
+  const { number } = await tx
+    .insertInto('plan_version')
+    .values({
+      plan_id: id,
+      unit_id: plan.unit_id,
+      number: sql<number>`(select coalesce(max(number), 0) + 1 from plan_version where plan_id = ${id})`,
+      body: JSON.stringify(body),
+      approved_at: now,
+    })
+    .returning('number')
+    .executeTakeFirstOrThrow()
+  return { version: approved.version, number }
+}
+
+/** Ends the year of a plan with a word on its result. Throws `plan-not-approved` and what approving throws. */
+export async function closePlan(
+  tx: Tx,
+  scope: Pick<Scope, 'unitPath'>,
+  id: number,
+  { version, text }: { readonly version: number; readonly text: string },
+  now: Date,
+): Promise<{ version: number }> {
+  const plan = await lockOwnPlan(tx, scope, id, version)
+  refuseClosed(plan)
+  if (plan.state !== 'approved') throw new ProblemError({ code: 'plan-not-approved' })
+  await nameAct(tx, 'plan.closed', text)
+  return tx
+    .updateTable('plan')
+    .set({ state: 'closed', closed_at: now, changed_at: now, version: sql<number>`version + 1` })
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+}
+
+/** Takes a draft away. What came from above stays: its measures are expected. Throws `plan-not-draft`, `plan-from-above`. */
+export async function removePlan(
+  tx: Tx,
+  scope: Pick<Scope, 'unitPath'>,
+  id: number,
+  version: number,
+  now: Date,
+): Promise<void> {
+  const plan = await lockOwnPlan(tx, scope, id, version)
+  if (plan.state !== 'draft') throw new ProblemError({ code: 'plan-not-draft' })
+  if (plan.above_id !== null) throw new ProblemError({ code: 'plan-from-above' })
+  await nameAct(tx, 'plan.removed')
+  await tx.updateTable('plan').set({ removed_at: now }).where('id', '=', id).execute()
+  await touchPlan(tx, id, now)
+}

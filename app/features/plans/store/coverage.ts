@@ -1,0 +1,138 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/database/index.ts'
+import { ProblemError } from '../../../platform/problem.ts'
+import type { LocalDate } from '../task-state.rules.ts'
+import { goesDown } from './goes-down.ts'
+import { type HeldPlan, measuresOf } from './plan-rows.ts'
+
+/** In the order in which a person reads them: from nothing to proved, then what stands aside. */
+export const CELLS = ['.', 't', 'w', 'l', 's', 'p', 'c'] as const
+export type Cell = (typeof CELLS)[number]
+
+export interface Coverage {
+  readonly level: 'municipality' | 'school'
+  readonly measures: readonly { readonly id: number; readonly number: string | null; readonly text: string }[]
+  readonly units: readonly CoveredUnit[]
+  readonly totals: readonly { readonly state: Cell; readonly count: number }[]
+}
+
+export interface CoveredUnit {
+  readonly id: number
+  readonly name: string
+  readonly plan: number | null
+  /** One letter a measure. */
+  readonly cells: string
+}
+
+interface Row {
+  readonly id: number
+  readonly name: string
+  readonly plan: number | null
+  /** The unit has a plan made from this one that is in force, or was. */
+  readonly approved: boolean
+  /** «Number of the measure:letter», parted by spaces. */
+  readonly found: string | null
+}
+
+/**
+ * How far each measure of a plan is in each unit below. The letter of a cell is worked out in the database: a hundred
+ * thousand copies come over as one line a unit. Throws `not-found` for a unit out of reach.
+ */
+export async function readCoverage(
+  tx: Tx,
+  plan: HeldPlan,
+  {
+    level: asked,
+    under,
+  }: { readonly level?: Coverage['level'] | undefined; readonly under?: number | undefined },
+  today: LocalDate,
+): Promise<Coverage> {
+  const level = plan.level === 'region' ? (asked ?? 'municipality') : 'school'
+  const measures = (await measuresOf(tx, plan.id)).filter(row => goesDown(row, level))
+  const rows = await readUnits(tx, plan, { level, under, today })
+  const place = new Map(measures.map(({ id }, at) => [String(id), at]))
+  const byPlan = measures.flatMap(({ by_plan }, at) => (by_plan ? [at] : []))
+  const counts = new Map<Cell, number>()
+  const units = rows.map(({ id, name, plan: own, approved, found }) => {
+    const cells = new Array<Cell>(measures.length).fill('.')
+    for (const piece of found?.split(' ') ?? []) {
+      const at = place.get(piece.slice(1))
+      if (at !== undefined) cells[at] = piece[0] as Cell
+    }
+    if (approved) for (const at of byPlan) cells[at] = 'p'
+    for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) + 1)
+    return { id, name, plan: own, cells: cells.join('') }
+  })
+  return {
+    level,
+    measures: measures.map(({ id, number, text }) => ({ id, number, text })),
+    units,
+    totals: CELLS.map(state => ({ state, count: counts.get(state) ?? 0 })),
+  }
+}
+
+/**
+ * Copies are found by the measure at the very top for a region's plan (schools have theirs from their municipality), else
+ * by the measure right above.
+ */
+async function readUnits(
+  tx: Tx,
+  plan: HeldPlan,
+  { level, under, today }: { level: string; under: number | undefined; today: LocalDate },
+): Promise<Row[]> {
+  const { scope, end } = await stretchOf(tx, plan, under)
+  const source = sql.raw(plan.level === 'region' ? 'root_id' : 'above_id')
+  const { rows } = await sql<Row>`
+    with copy as (
+      select m.unit_id, max(m.plan_id) as plan, bool_or(p.state in ('approved', 'closed')) as approved,
+        string_agg(case
+          when m.state = 'accepted' then 'p' when m.state = 'cancelled' then 'c' when m.state = 'submitted' then 's'
+          when m.due_on < ${today}::date and p.state = 'approved' then 'l'
+          when m.state in ('in-progress', 'returned', 'postponed') then 'w' else 't' end || m.${source}, ' '
+          order by m.id) as found
+      from plan_measure m join plan p on p.id = m.plan_id
+      where m.${source} in (select id from plan_measure where plan_id = ${plan.id})
+        and m.removed_at is null and p.removed_at is null and m.unit_path >= ${scope} and m.unit_path < ${end}
+      group by m.unit_id)
+    select u.id, u.name, c.plan, coalesce(c.approved, false) as approved, c.found
+    from unit u left join copy c on c.unit_id = u.id
+    where u.kind = ${level} and u.path >= ${scope} and u.path < ${end} and u.path > ${plan.unit_path}
+      and (c.plan is not null or ${worksOn(today)})
+    order by u.sort_key, u.id`.execute(tx)
+  return [...rows]
+}
+
+/** How many units the coverage is to have, counted another way than they are read: an export holds one against the other. */
+export async function countCovered(
+  tx: Tx,
+  plan: HeldPlan,
+  { level, under }: { readonly level: Coverage['level']; readonly under?: number | undefined },
+  today: LocalDate,
+): Promise<number> {
+  const { scope, end } = await stretchOf(tx, plan, under)
+  const source = sql.raw(plan.level === 'region' ? 'root_id' : 'above_id')
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from unit u
+    where u.kind = ${level} and u.path >= ${scope} and u.path < ${end} and u.path > ${plan.unit_path}
+      and (${worksOn(today)} or exists (
+        select from plan_measure m join plan p on p.id = m.plan_id join plan_measure o on o.id = m.${source}
+        where m.unit_id = u.id and o.plan_id = ${plan.id} and m.removed_at is null and p.removed_at is null))`.execute(
+    tx,
+  )
+  return rows[0].count
+}
+
+const worksOn = (today: LocalDate) =>
+  sql`(u.withdrawn_at is null and (u.valid_to is null or u.valid_to >= ${today}::date))`
+
+async function stretchOf(tx: Tx, plan: HeldPlan, under: number | undefined) {
+  const scope = under === undefined ? plan.unit_path : await pathOf(tx, under)
+  return { scope, end: `${scope.slice(0, -1)}/` }
+}
+
+async function pathOf(tx: Tx, id: number): Promise<string> {
+  const { rows } = await sql<{ path: string }>`
+    select path from unit where id = ${id} and app.in_scope(path)`.execute(tx)
+  if (rows.length === 0) throw new ProblemError({ code: 'not-found' })
+  return rows[0].path
+}

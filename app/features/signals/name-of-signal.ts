@@ -1,0 +1,42 @@
+import type { Locale } from '../../messages/format.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import { nameSignal } from './name-signal.ts'
+import { findGoneSchools } from './store/find-gone-schools.ts'
+import { getSignal } from './store/get-signal.ts'
+import type { LocalDate } from './terms.rules.ts'
+
+/** What other rooms need to know of a signal that they tie something to. */
+export interface NamedSignal {
+  readonly id: number
+  readonly schoolId: number
+  readonly schoolPath: string
+  /** «Школа № 12: Русский язык, 4 класс, 2021». */
+  readonly name: string
+  /** Markers or channels that show it, the strongest first. */
+  readonly channels: readonly string[]
+  /** Of a published run: before that the school knows nothing of it. */
+  readonly published: boolean
+  /** The school is closed, and nobody carries its work on. */
+  readonly gone: boolean
+}
+
+/** A signal in reach by its name. Throws ProblemError `not-found`. */
+export async function nameOfSignal(
+  tx: Tx,
+  locale: Locale,
+  id: number,
+  today: LocalDate,
+): Promise<NamedSignal> {
+  const row = await getSignal(tx, id)
+  const gone = await findGoneSchools(tx, [row.unitId], today)
+  const set = { subject: row.subject, grade: row.grade, year: row.year, version: row.paperVersion }
+  return {
+    id,
+    schoolId: row.unitId,
+    schoolPath: row.unitPath,
+    name: nameSignal(locale, { school: { id: row.unitId, path: row.unitPath, name: row.schoolName }, set }),
+    channels: row.channels,
+    published: row.published,
+    gone: gone.has(row.unitId),
+  }
+}

@@ -1,0 +1,318 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Role } from '../app/features/accounts/index.ts'
+import { buildWord } from '../app/features/plans/testing/build-word.ts'
+import { forEachDatabase } from '../app/platform/database/testing/index.ts'
+import { BROWSER, type Method, startWorld, type World } from './world/start-world.ts'
+
+const APPROVAL = { post: 'Министр', person: 'Сова З.И.', date: '2021-09-10', number: '15' }
+const HEADER = {
+  title: 'Дорожная карта повышения объективности',
+  period: { start: '2021-09-01', end: '2022-08-31', school: true, original: '2021-2022 учебный год' },
+  approval: APPROVAL,
+  abbreviations: [{ short: 'ОО', full: 'образовательная организация' }],
+}
+const NONE = {
+  ...{ number: null, section: null, year: null, level: null, term: null, plannedStart: null },
+  ...{ plannedFinish: null, place: null, participants: null, responsible: [], performer: null },
+  ...{ expectedResult: null, note: null, completion: null, doubtful: [] as unknown[] },
+}
+const measure = (text: string, more: object = {}) => ({ ...NONE, text, ...more })
+
+interface Plan {
+  readonly id: number
+  readonly version: number
+  readonly state: string
+  readonly title: string
+  readonly above: number | null
+  readonly copies: number
+  readonly changed: number
+  readonly acts: readonly string[]
+  readonly counts: Readonly<Record<string, number>>
+  readonly publication: { readonly address: string; readonly version: number } | null
+  readonly measures: readonly {
+    readonly id: number
+    readonly text: string
+    readonly version: number
+    readonly dueOn: string | null
+    readonly total: number
+    readonly locked: boolean
+    readonly offered: boolean
+    readonly fromAbove: boolean
+    readonly state: string
+    readonly doubts: readonly { readonly field: string; readonly text: string }[]
+  }[]
+}
+
+forEachDatabase('plans', open => {
+  let world: World
+  beforeAll(async () => {
+    world = await startWorld(open)
+  })
+  afterAll(() => world?.stop())
+
+  const send = (method: Method, url: string, who: Role, body?: unknown) =>
+    world.send(method, encodeURI(url), world.cookies[who], body)
+  async function told<T>(answer: Response): Promise<T> {
+    const text = await answer.text()
+    if (answer.status !== 200) throw new Error(`${answer.status} ${text}`)
+    return JSON.parse(text) as T
+  }
+  const ask = async <T>(method: Method, url: string, who: Role, body?: unknown) =>
+    told<T>(await send(method, url, who, body))
+  const refused = async (method: Method, url: string, who: Role, body?: unknown) => {
+    const answer = await send(method, url, who, body)
+    const said = (await answer.json()) as { code?: string; problems?: { code: string }[] }
+    return `${answer.status} ${said.code ?? said.problems?.[0]?.code}`
+  }
+  const read = (id: number, who: Role) => ask<Plan>('GET', `/api/plans/${id}`, who)
+  const save = async (who: Role, unit: number, measures: readonly unknown[], more: object = {}) =>
+    (
+      await ask<{ id: number }>('POST', '/api/plans', who, {
+        ...HEADER,
+        unit,
+        source: null,
+        measures,
+        ...more,
+      })
+    ).id
+  const act = async (id: number, name: string, who: Role, body: object = {}) =>
+    ask<{ version: number; number: number; sent: number; before: number; id: number; address: string }>(
+      'POST',
+      `/api/plans/${id}/${name}`,
+      who,
+      { version: (await read(id, who)).version, ...body },
+    )
+  const copyOf = async (id: number, who: Role) => {
+    const { items } = await ask<{ items: Plan[] }>('GET', '/api/plans?limit=200', who)
+    const found = items.find(({ above }) => above === id)
+    if (!found) throw new Error(`no copy of ${id}`)
+    return read(found.id, who)
+  }
+  /** As the room of measures does after an edit; its own endpoints have tests of their own. */
+  const rows = <T>(query: ReturnType<typeof sql<T>>) =>
+    world.database.asSystem('system:test', async tx => (await query.execute(tx)).rows)
+
+  it('are read from a file without being saved, saved all or nothing, and read again', async () => {
+    const form = new FormData()
+    const bytes = await buildWord([
+      'План мероприятий на 2021-2022 учебный год',
+      [
+        ['№', 'Мероприятие', 'Срок', 'Ответственные'],
+        ['1', 'Провести совещание', 'сентябрь', 'РЦОКО'],
+        ['2', 'Подготовить справку', 'до 12 марта', 'ОИВ; ИРО'],
+      ],
+    ])
+    form.append('file', new Blob([new Uint8Array(bytes)]), 'план.docx')
+    const sent = await fetch(`${world.address}/api/files`, {
+      ...{ method: 'POST', body: form, headers: { ...BROWSER, cookie: world.cookies.analyst } },
+    })
+    const file = (await told<{ id: number }>(sent)).id
+    const found = await ask<{
+      measures: { text: string; term: { original: string }; source: unknown; responsible: unknown[] }[]
+      original: { kind: string }[]
+      notes: string[]
+    }>('POST', '/api/plans/read', 'analyst', { from: { file } })
+    expect(found.measures.map(({ source }) => source)).toEqual([
+      { block: 1, rows: [1] },
+      { block: 1, rows: [2] },
+    ])
+    expect(found.original.map(({ kind }) => kind)).toEqual(['paragraph', 'table'])
+    expect(found.notes[0]).toBe('Распознано 2 мероприятия.')
+    const measures = found.measures.map(one => {
+      const { term, source: _, ...words } = one
+      return { ...words, term: term.original, doubtful: [] }
+    })
+    const broken = { ...HEADER, unit: 1, source: file, measures: [...measures, { ...measures[0], text: '' }] }
+    expect(await refused('POST', '/api/plans', 'analyst', broken)).toContain('400')
+    expect(await rows(sql`select from plan where source_file_id = ${file}`)).toHaveLength(0)
+    const id = await save('analyst', world.units.region, measures, { source: file })
+    const plan = await read(id, 'analyst')
+    expect(plan.measures.map(({ text, dueOn }) => [text, dueOn])).toEqual([
+      ['Провести совещание', '2021-09-30'],
+      ['Подготовить справку', '2022-03-12'],
+    ])
+    expect(plan).toMatchObject({ state: 'draft', source: { id: file, name: 'план.docx' } })
+    const whose = await rows(
+      sql<{ roles: string[] }>`select roles from plan_measure where plan_id = ${id} order by position`,
+    )
+    expect(whose).toEqual([{ roles: ['analyst'] }, { roles: ['ministry', 'institute'] }])
+    // Another period gives other years to the same words.
+    const period = { start: '2022-09-01', end: '2023-08-31', school: true, original: null }
+    await ask('PATCH', `/api/plans/${id}`, 'analyst', { version: plan.version, period })
+    expect((await read(id, 'analyst')).measures.map(({ dueOn }) => dueOn)).toEqual([
+      '2022-09-30',
+      '2023-03-12',
+    ])
+    // Whoever had the page open before is told, and overwrites nothing.
+    expect(
+      await refused('PATCH', `/api/plans/${id}`, 'ministry', { version: plan.version, title: 'Другое' }),
+    ).toBe('409 changed-by-another')
+  })
+
+  it('are written by their own unit alone', async () => {
+    const { ours, west, theirs } = world.units
+    const body = { ...HEADER, source: null, measures: [] }
+    expect(await refused('POST', '/api/plans', 'municipality', { ...body, unit: theirs })).toBe(
+      '404 not-found',
+    )
+    expect(await refused('POST', '/api/plans', 'municipality', { ...body, unit: ours })).toBe(
+      '422 plan-of-its-unit',
+    )
+    const id = await save('head', ours, [measure('Школьное')])
+    expect((await read(id, 'municipality')).acts).toEqual([])
+    expect(
+      await refused('POST', `/api/plans/${id}/approve`, 'municipality', { version: 1, approval: APPROVAL }),
+    ).toBe('422 plan-of-its-unit')
+    const above = await save('municipality', west, [measure('Районное')])
+    expect((await send('GET', `/api/plans/${above}`, 'head')).status).toBe(404)
+    expect((await send('GET', `/api/plans/${above}/file?format=xlsx`, 'head')).status).toBe(404)
+  })
+
+  it('are approved, held against what was approved, closed, and carried into the next year', async () => {
+    const id = await save('analyst', world.units.region, [
+      measure('Семинар', { number: '1', term: 'сентябрь' }),
+      measure('Отчёт', { number: '2', term: 'до 12 марта 2022 года' }),
+    ])
+    const draft = await read(id, 'analyst')
+    expect(draft.acts).toEqual(['edit', 'approve', 'remove'])
+    expect(await act(id, 'approve', 'analyst', { approval: APPROVAL })).toMatchObject({ number: 1 })
+    await rows(sql`update plan_measure set text = 'Семинар для школ' where plan_id = ${id} and number = '1'`)
+    await rows(sql`update plan_measure set removed_at = now() where plan_id = ${id} and number = '2'`)
+    const changes = await ask<{ since: number; items: { kind: string; text: string; fields: unknown[] }[] }>(
+      ...(['GET', `/api/plans/${id}/changes`, 'analyst'] as const),
+    )
+    expect(changes.since).toBe(1)
+    expect(changes.items).toMatchObject([
+      {
+        ...{ kind: 'changed', text: 'Семинар для школ' },
+        fields: [{ field: 'text', title: 'Мероприятие', before: 'Семинар', after: 'Семинар для школ' }],
+      },
+      { kind: 'removed', text: 'Отчёт', measure: null },
+    ])
+    expect((await read(id, 'analyst')).changed).toBe(2)
+    expect(await act(id, 'approve', 'analyst', { approval: APPROVAL })).toMatchObject({ number: 2 })
+    expect((await read(id, 'analyst')).changed).toBe(0)
+    const next = {
+      title: 'Следующий год',
+      period: { start: '2022-09-01', end: '2023-08-31', school: true, original: null },
+    }
+    const rolled = await act(id, 'roll-over', 'analyst', next)
+    expect(rolled).toMatchObject({ measures: 1, doubtful: 0 })
+    const [carried] = (await read(rolled.id, 'analyst')).measures
+    expect(carried).toMatchObject({ text: 'Семинар для школ', dueOn: '2022-09-30' })
+    const { version } = await read(id, 'analyst')
+    expect(await refused('POST', `/api/plans/${id}/roll-over`, 'analyst', { version, ...next })).toBe(
+      '422 plan-rolled-over',
+    )
+    await act(id, 'close', 'analyst', { text: 'Выполнен.' })
+    const closed = await read(id, 'analyst')
+    expect(closed).toMatchObject({ state: 'closed' })
+    expect(
+      await refused('PATCH', `/api/plans/${id}`, 'analyst', { version: closed.version, title: 'Поздно' }),
+    ).toBe('422 plan-closed')
+  })
+
+  it('go down the tree once, locked; what changes above is offered below, level by level', async () => {
+    const id = await save('analyst', world.units.region, [
+      measure('Общее', { number: '1', term: 'сентябрь' }),
+      measure('Только муниципалитетам', { level: 'municipality' }),
+      measure('Региональное', { level: 'region' }),
+    ])
+    const { version } = await read(id, 'analyst')
+    expect(await refused('POST', `/api/plans/${id}/send`, 'analyst', { version })).toBe(
+      '422 plan-not-approved',
+    )
+    await act(id, 'approve', 'analyst', { approval: APPROVAL })
+    const units = [world.units.west]
+    expect(await act(id, 'send', 'analyst', { units })).toEqual({ sent: 1, before: 0 })
+    const again = await act(id, 'send', 'analyst')
+    expect(again.before).toBe(1)
+    const copy = await copyOf(id, 'municipality')
+    expect(copy.measures.map(({ text, locked, offered }) => [text, locked, offered])).toEqual([
+      ['Общее', true, false],
+      ['Только муниципалитетам', true, false],
+    ])
+    expect(copy).toMatchObject({ state: 'draft', aboveTitle: null, above: id })
+    expect((await send('GET', `/api/plans/${id}`, 'municipality')).status).toBe(404)
+    const told = await rows(
+      sql<{
+        link: string
+      }>`select link from notice where kind = 'plan-received' and account_id = ${world.ids.municipality}`,
+    )
+    expect(told).toContainEqual({ link: `/plans/${copy.id}` })
+    expect(
+      await refused('POST', `/api/plans/${copy.id}/remove`, 'municipality', { version: copy.version }),
+    ).toBe('422 plan-from-above')
+    await act(copy.id, 'approve', 'municipality', { approval: APPROVAL })
+    expect(await act(copy.id, 'send', 'municipality', { units: [world.units.ours] })).toEqual({
+      sent: 1,
+      before: 0,
+    })
+    const school = await copyOf(copy.id, 'head')
+    expect(school.measures.map(({ text }) => text)).toEqual(['Общее'])
+    const coverage = async (level: string) => {
+      const { measures, units: of } = await ask<{
+        measures: unknown[]
+        units: { id: number; cells: string }[]
+      }>(...(['GET', `/api/plans/${id}/coverage?level=${level}`, 'ministry'] as const))
+      return [measures.length, Object.fromEntries(of.map(one => [one.id, one.cells]))] as const
+    }
+    expect(await coverage('municipality')).toEqual([
+      2,
+      expect.objectContaining({ [world.units.west]: 'lt', [world.units.east]: 'tt' }),
+    ])
+    expect(await coverage('school')).toEqual([
+      1,
+      expect.objectContaining({ [world.units.ours]: 't', [world.units.theirs]: '.' }),
+    ])
+  })
+
+  it('are shown to everybody without the names of persons, until they are taken away', async () => {
+    const id = await save('analyst', world.units.region, [
+      measure('Совещание у Филиной А.П. и Совы', {
+        responsible: [
+          { original: 'РЦОКО', body: 'РЦОКО', person: null, post: null },
+          { original: 'Филина А.П., методист', body: null, person: 'Филина А.П.', post: 'методист' },
+        ],
+        performer: 'Воронов Б.Б.',
+        expectedResult: 'Отчёт Воронова; решение',
+      }),
+    ])
+    await act(id, 'approve', 'analyst', { approval: APPROVAL })
+    const { address } = await act(id, 'publish', 'analyst', { withNames: false })
+    const token = address.split('/').at(-1)!
+    const page = () => world.send('GET', `/api/published-plans/${token}`, null)
+    const shown = await (await page()).text()
+    expect(shown).not.toMatch(/Филин|Воронов|Сов[аы]/)
+    expect(JSON.parse(shown)).toMatchObject({
+      approval: { post: 'Министр', person: null, number: '15' },
+      sections: [
+        {
+          measures: [
+            { text: 'Совещание у … и …', responsible: 'РЦОКО, методист', expectedResult: 'Отчёт …; решение' },
+          ],
+        },
+      ],
+    })
+    expect((await act(id, 'publish', 'analyst', { withNames: true })).address).toBe(address)
+    expect(await (await page()).text()).toMatch(/Филина А\.П\., методист/)
+    await act(id, 'unpublish', 'analyst')
+    expect((await page()).status).toBe(404)
+    expect((await world.send('GET', '/api/published-plans/an-address-that-leads-nowhere', null)).status).toBe(
+      404,
+    )
+  })
+
+  it('are written as Word, PDF and spreadsheet, and listed in one', async () => {
+    const id = await save('analyst', world.units.region, [measure('Совещание', { term: 'сентябрь' })])
+    for (const what of ['plan', 'report'])
+      for (const format of ['docx', 'pdf', 'xlsx']) {
+        const file = await send('GET', `/api/plans/${id}/file?format=${format}&what=${what}`, 'analyst')
+        expect([file.status, (await file.arrayBuffer()).byteLength > 2000]).toEqual([200, true])
+      }
+    for (const url of ['/api/plans/export.xlsx?level=region', `/api/plans/${id}/coverage.xlsx`])
+      expect((await send('GET', url, 'analyst')).status).toBe(200)
+    expect(await read(id, 'analyst')).toMatchObject({ copies: 0 })
+  })
+})
