@@ -28,10 +28,10 @@ const PARTS = [
   // The stamp of the built web app is over these as well.
   ...['package.json', 'package-lock.json', 'vite.config.ts'],
 ]
-/** Needed to build the web app, not to serve what was built. */
-const BUILD_ONLY = [
+/** Needed to build the web app, not to serve what was built. The letters are not among them: reports carry them along. */
+export const BUILD_ONLY = [
   ...['vite', '@vitejs/plugin-react', 'react', 'react-dom', '@mantine/core', '@mantine/hooks'],
-  ...['@tanstack/react-query', '@tanstack/react-router', '@fontsource-variable/golos-text'],
+  ...['@tanstack/react-query', '@tanstack/react-router'],
 ]
 /** Runs the bundle's own Node on the bundle's program; signals reach it directly. Why the setting: bin/objektiv.js. */
 const LAUNCHER = `#!/bin/sh
