@@ -1,7 +1,7 @@
 /**
  * Benchmarks: real work, figures printed, nothing asserted on time.
  *
- *     npm run bench -- import|screen|country|detection|speed|server|results-server|portraits|browser-import|first-screen|web
+ *     npm run bench -- import|screen|country|detection|speed|server|results-server|portraits|plans|browser-import|first-screen|web
  *         [path of the folder with real files]
  *
  * Each measured piece runs in a process of its own, so that its peak memory is its own. The figures of record are in
@@ -30,6 +30,7 @@ const BENCHES: Readonly<Record<string, { files: readonly string[]; real: boolean
   'first-screen': { files: ['first-screen.ts'], real: false },
   'results-server': { files: ['results-server.ts'], real: false },
   portraits: { files: ['portraits.ts'], real: true },
+  plans: { files: ['plans.ts'], real: false },
   'browser-import': { files: ['browser-import.ts'], real: true },
   web: { files: ['web-size.ts'], real: false },
 }

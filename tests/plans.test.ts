@@ -268,6 +268,60 @@ forEachDatabase('plans', open => {
     ])
   })
 
+  it('offer below what was changed, added and taken out above, and what was accepted is offered further down', async () => {
+    const { region, west, ours } = world.units
+    const id = await save('analyst', region, [
+      measure('Первое', { number: '1', term: 'сентябрь' }),
+      measure('Второе', { number: '2' }),
+    ])
+    await act(id, 'approve', 'analyst', { approval: APPROVAL })
+    await act(id, 'send', 'analyst', { units: [west] })
+    const sent = await copyOf(id, 'municipality')
+    await act(sent.id, 'approve', 'municipality', { approval: APPROVAL })
+    await act(sent.id, 'send', 'municipality', { units: [ours] })
+    const [first, second] = (await read(id, 'analyst')).measures
+    const edit = (at: { id: number; version: number }, who: Role, words: object) =>
+      ask<{ version: number }>('PATCH', `/api/measures/${at.id}`, who, { version: at.version, ...words })
+    const edited = await edit(first, 'analyst', { text: 'Первое, уточнённое', term: 'октябрь' })
+    await ask('POST', `/api/plans/${id}/measures`, 'analyst', {
+      ...measure('Третье'),
+      template: null,
+      doubtful: undefined,
+    })
+    await ask('POST', `/api/measures/${second.id}/remove`, 'analyst', { version: second.version })
+    const offers = async (plan: number, who: Role) =>
+      (await read(plan, who)).measures.map(({ text, dueOn, offered }) => [text, dueOn, offered])
+    expect(await offers(sent.id, 'municipality')).toEqual([
+      ['Первое', '2021-09-30', true],
+      ['Второе', null, true],
+      ['Третье', null, true],
+    ])
+    const school = await copyOf(sent.id, 'head')
+    expect(await offers(school.id, 'head')).toEqual([
+      ['Первое', '2021-09-30', false],
+      ['Второе', null, false],
+      // Demanded from today, level by level: what is new above goes down when the level between has accepted it.
+    ])
+    // Put back as it was, there is nothing to accept any more.
+    await edit({ id: first.id, version: edited.version }, 'analyst', { text: 'Первое', term: 'сентябрь' })
+    expect((await offers(sent.id, 'municipality'))[0]).toEqual(['Первое', '2021-09-30', false])
+    const { version } = (await read(id, 'analyst')).measures[0]
+    await edit({ id: first.id, version }, 'analyst', { text: 'Первое, уточнённое', term: 'октябрь' })
+    for (const { id: one, version: seen, locked } of (await read(sent.id, 'municipality')).measures) {
+      expect(locked).toBe(true)
+      await ask('POST', `/api/measures/${one}/take-over`, 'municipality', { version: seen })
+    }
+    expect(await offers(sent.id, 'municipality')).toEqual([
+      ['Первое, уточнённое', '2021-10-31', false],
+      ['Третье', null, false],
+    ])
+    expect(await offers(school.id, 'head')).toEqual([
+      ['Первое', '2021-09-30', true],
+      ['Второе', null, true],
+      ['Третье', null, true],
+    ])
+  })
+
   it('are shown to everybody without the names of persons, until they are taken away', async () => {
     const id = await save('analyst', world.units.region, [
       measure('Совещание у Филиной А.П. и Совы', {

@@ -16,6 +16,7 @@ describe('threads', () => {
     'app/features/screening/detection/set-worker.ts',
     'app/features/results/import/read-worker.ts',
     'app/features/portraits/archive/render-worker.ts',
+    'app/features/plans/files/read-plan-worker.ts',
   ])('%s loads neither the web server nor the database', entry => {
     const packages = packagesOf(entry)
     expect(
