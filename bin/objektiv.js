@@ -22,7 +22,13 @@ if (runtime === undefined) {
 
 // The C library keeps what a thread gave back for that thread alone: reading files and analysing them, one after another
 // in many threads, came to hold half a gigabyte that nobody used. Two such shelves are enough.
-const env = { MALLOC_ARENA_MAX: '2', ...process.env }
+// What V8 made of the program is kept beside the program, where nobody writes who could not change the program itself:
+// every thread of an analysis would otherwise read and compile anew what it runs. Where it cannot be kept, nothing is lost.
+const env = {
+  MALLOC_ARENA_MAX: '2',
+  NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/objektiv'),
+  ...process.env,
+}
 // While files are read or works screened every processor is at work already: V8's helpers for young objects, in every
 // thread, wait for one another, a tenth of all that a screening costs. Only the Node of ours is known to have the flag.
 const flags = packaged ? ['--no-parallel-scavenge'] : []

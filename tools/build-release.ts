@@ -33,10 +33,11 @@ export const BUILD_ONLY = [
   ...['vite', '@vitejs/plugin-react', 'react', 'react-dom', '@mantine/core', '@mantine/hooks'],
   ...['@tanstack/react-query', '@tanstack/react-router'],
 ]
-/** Runs the bundle's own Node on the bundle's program; signals reach it directly. Why the setting: bin/objektiv.js. */
+/** Runs the bundle's own Node on the bundle's program; signals reach it directly. Why the settings: bin/objektiv.js. */
 const LAUNCHER = `#!/bin/sh
 here=$(dirname "$(readlink -f "$0")")
 export MALLOC_ARENA_MAX="\${MALLOC_ARENA_MAX:-2}"
+export NODE_COMPILE_CACHE="\${NODE_COMPILE_CACHE:-$here/node_modules/.cache/objektiv}"
 exec "$here/node_modules/node/bin/node" "$here/app/cli.ts" "$@"
 `
 
