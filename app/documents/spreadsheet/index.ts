@@ -5,6 +5,7 @@ export { recogniseFile } from './recognise-file.ts'
 export type {
   Cell,
   ColumnToWrite,
+  MergedCells,
   OnRow,
   SheetSummary,
   SheetToWrite,

@@ -70,7 +70,8 @@ function workbookOf(
     await namingPlace(place, () => inPart(sheet.part, () => reader.read(archive.read(sheet.part))))
     const problems = reader.finished ? [] : reader.formulaProblems(place)
     if (problems.length > 0) throw new ProblemError(problems)
-    return { rows: reader.rows, cachedFormulas: reader.cachedFormulas }
+    const { rows, cachedFormulas, merged } = reader
+    return { rows, cachedFormulas, ...(merged.length > 0 ? { merged } : {}) }
   }
 
   return {

@@ -4,10 +4,13 @@ import { columnLetter, columnOfReference } from './column-letter.ts'
 import { MARKUP_PER_CHARACTER } from './escaped-text.ts'
 import { Fault } from './fault.ts'
 import { type Attributes, readXml, type XmlHandler } from './read-xml.ts'
-import type { Cell, OnRow, SpreadsheetLimits } from './types.ts'
+import type { Cell, MergedCells, OnRow, SpreadsheetLimits } from './types.ts'
 
 /** Formulas without a value are listed up to here; the rest are counted. */
 const LISTED = 100
+
+/** A sheet of a person has some hundreds; further ones are not told. */
+const MOST_MERGED = 20_000
 
 /** Where a worksheet keeps its cells: worksheet › sheetData › row › c › v, f, is › t or r › t. */
 const DATA_DEPTH = 1
@@ -23,6 +26,7 @@ export class SheetReader implements XmlHandler {
 
   rows = 0
   cachedFormulas = 0
+  readonly merged: MergedCells[] = []
   finished = false
   readonly #formulas: Place[] = []
   #formulaCount = 0
@@ -72,6 +76,7 @@ export class SheetReader implements XmlHandler {
   open(name: string, attributes: Attributes, depth: number): void {
     if (depth === 0 && name !== 'worksheet') throw new Fault('xml-broken')
     if (depth === DATA_DEPTH) this.#inData = name === 'sheetData'
+    if (depth === DATA_DEPTH + 1 && name === 'mergeCell') this.#addMerged(attributes.ref)
     if (!this.#inData) return
     if (depth === ROW_DEPTH && name === 'row') this.#openRow(attributes.r)
     else if (depth === CELL_DEPTH && name === 'c') this.#openCell(attributes)
@@ -89,6 +94,17 @@ export class SheetReader implements XmlHandler {
     if (!this.#collecting) return
     this.#words = this.#words ? this.#words + words : words
     if (this.#words.length > this.#limits.cellCharacters * MARKUP_PER_CHARACTER) this.#failTooLong()
+  }
+
+  /** A reference that is none is left out: without it the cells stand each for itself. */
+  #addMerged(reference: string | undefined): void {
+    const [from, to] = (reference ?? '').split(':')
+    const [left, right] = [from, to ?? from].map(columnOfReference)
+    const [top, bottom] = [from, to ?? from].map(one => Number(one.replace(/^[A-Za-z]+/, '')))
+    const limit = this.#limits.columns
+    if (left < 0 || right < left || right >= limit || bottom < top || this.merged.length >= MOST_MERGED)
+      return
+    this.merged.push({ top, bottom, left, right })
   }
 
   #openRow(reference: string | undefined): void {

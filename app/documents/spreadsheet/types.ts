@@ -7,11 +7,21 @@ export type Cell = string | number | boolean | null
  */
 export type OnRow = (row: number, cells: readonly Cell[]) => false | undefined
 
+/** Rows as the program shows them (from 1), columns from 0, both ends included. */
+export interface MergedCells {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
+}
+
 /** What was met in a sheet besides values. */
 export interface SheetSummary {
   readonly rows: number
   /** Formula cells that carry a cached value, which was read. */
   readonly cachedFormulas: number
+  /** Cells that were merged into one, which holds the value: «A5:D5». Left out where there are none. */
+  readonly merged?: readonly MergedCells[]
 }
 
 /** An opened spreadsheet; sheets are read as streams, never whole. */

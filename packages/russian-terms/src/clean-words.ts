@@ -24,6 +24,7 @@ export function cleanWords(words: string): { text: string; misspelt: boolean } {
     .toLowerCase()
   const lettered = plain.replace(/[a-zа-яі]+/g, asCyrillic)
   const digits = lettered
+    .replace(/(?<![а-я\d])(?:[а-я]+[0136]|0)[а-я0136]*[а-я]/g, asMonth)
     .replace(/(?<![а-яa-z])[\dоolзiіб]{1,2}([./])[\dоolзiіб]{2}\1[\dоolзiіб]{2,4}(?![а-яa-z\d])/g, asDigits)
     .replace(/(?<![а-яa-z\d])2[0оo][\dоolзi]{2}(?![а-яa-z\d])/g, asDigits)
     .replace(
@@ -48,6 +49,14 @@ function asCyrillic(word: string): string {
   const changed = [...word].map(letter => CYRILLIC[LATIN.indexOf(letter)] ?? letter).join('')
   if (/[a-z]/.test(changed)) return word
   return /[а-я]/.test(word) || monthOf(changed) !== null ? changed : word
+}
+
+const LETTERS: Readonly<Record<string, string>> = { '0': 'о', '3': 'з', '6': 'б', '1': 'і' }
+
+/** «сентя6рь»: a digit that scanning put into the name of a month. */
+function asMonth(word: string): string {
+  const changed = [...word].map(sign => LETTERS[sign] ?? sign).join('')
+  return monthOf(changed) === null ? word : changed
 }
 
 function asDigits(text: string): string {

@@ -12,8 +12,8 @@ export interface FoundBound {
 }
 
 const DATE_BEGINS =
-  '(?<=\\s)(?:\\d{1,2}\\.\\d{2}|(?:\\d{1,2}\\s)?(?:январ|феврал|март|апрел|ма[йяе](?![а-я])|июн|июл|август|сентябр|октябр|ноябр|декабр))'
-/** A clause goes on to a comma or bracket, or to where a date begins. */
+  '(?<=\\s)(?:(?:до|с|со|по|к|не позднее|не позже)\\s+)?(?:\\d{1,2}\\.\\d{2}|(?:\\d{1,2}\\s)?(?:январ|феврал|март|апрел|ма[йяе](?![а-я])|июн|июл|август|сентябр|октябр|ноябр|декабр))'
+/** A clause goes on to a comma or bracket, or to where a date begins: «после ВПР до 12 марта». */
 const CLAUSE = `(?:(?!${DATE_BEGINS})[^,;()])`
 /** Not a date: «после 12 марта», «до 1 сентября» are dates with a border. */
 const NO_DATE =

@@ -198,9 +198,30 @@ function monthsBetween(from: number, to: number): number[] {
   return Array.from({ length: count }, (_, at) => ((from - 1 + at) % 12) + 1)
 }
 
+/** «ежегодно с 2022/2023 учебного года» goes on without end from its September. */
+function spanOfSchoolYears(
+  first: number,
+  lastYear: number | null,
+  goesOn: boolean,
+  { months, day, by }: Pick<Every, 'months' | 'day' | 'by'>,
+): Pick<Reading, 'start' | 'end'> {
+  const [month] = months
+  if (month === undefined || day === null || by) {
+    const start =
+      month !== undefined && month < 8 ? isoDate(first + 1, month, 1) : isoDate(first, month ?? 9, 1)
+    return { start, end: goesOn ? null : isoDate(lastYear ?? first + 1, 8, 31) }
+  }
+  const start = dayWithin(month < 8 ? first + 1 : first, month, day)
+  return { start, end: goesOn ? null : isoDate(lastYear ?? first + 1, 8, 31) }
+}
+
 function spanOfYears(years: Parsed['groups'], { months, day, by }: Every): Pick<Reading, 'start' | 'end'> {
   const [{ from, to, border }] = years
   const first = from.year!
+  if (from.school) {
+    const lastYear = to ? (to.lastYear ?? to.year) : from.lastYear
+    return spanOfSchoolYears(first, lastYear, border === 'from' && !to, { months, day, by })
+  }
   const last = to?.year ?? from.lastYear ?? (border === 'from' ? null : first)
   const firstMonth = months[0] ?? 1
   const lastMonth = months.at(-1) ?? 12

@@ -31,6 +31,8 @@ const EXPRESSIONS: readonly (readonly [string, string, string | null, string | n
   ['до 2022/2023 учебного года', 'deadline', null, '2022-08-31'],
   ['после 12 марта', 'range', '2022-03-13', null],
   ['после 12 марта до 20 марта', 'range', '2022-03-13', '2022-03-20'],
+  ['после ВПР до 12 марта', 'deadline', null, '2022-03-12'],
+  ['по графику ВПР с 15 марта по 20 мая', 'range', '2022-03-15', '2022-05-20'],
   ['после мая', 'range', '2022-06-01', null],
   ['до 31.12.2021, до 31.05.2022', 'deadline', null, '2022-05-31'],
   ['06.02.2023 - 30.05.2023', 'range', '2023-02-06', '2023-05-30'],
@@ -69,6 +71,9 @@ const EXPRESSIONS: readonly (readonly [string, string, string | null, string | n
   ['2 раза в год', 'recurring', null, null],
   ['не реже 1 раза в полугодие', 'recurring', null, null],
   ['Май, ежегодно с 2023', 'recurring', '2023-05-01', null],
+  ['ежегодно с 2022/2023 учебного года', 'recurring', '2022-09-01', null],
+  ['май, ежегодно с 2022/2023 учебного года', 'recurring', '2023-05-01', null],
+  ['ежегодно с 2022/2023 учебного года по 2024/2025 учебный год', 'recurring', '2022-09-01', '2025-08-31'],
   ['Август 2022 года, август 2023 года', 'recurring', '2022-08-01', '2023-08-31'],
   ['ежемесячно с сентября по май', 'recurring', '2021-09-01', '2022-05-31'],
   ['в течение года', 'open', null, null],
@@ -122,6 +127,8 @@ test('what is not sure says why', () => {
   expect(doubts('сентябрь', '2020-2023 годы')).toEqual(['medium', 'year-ambiguous', '2020-09-01'])
   expect(doubts('март 2019')).toEqual(['medium', 'outside-period', '2019-03-01'])
   expect(doubts('ceнтябpь')).toEqual(['medium', 'misspelt', '2021-09-01'])
+  expect(doubts('сентя6рь')).toEqual(['medium', 'misspelt', '2021-09-01'])
+  expect(doubts('с 5 0ктября')).toEqual(['medium', 'misspelt', '2021-10-05'])
   expect(doubts('сентябрь, педсовет')).toEqual(['medium', 'words-left', '2021-09-01'])
   expect(doubts('начало сентября')).toEqual(['medium', 'approximate', '2021-09-01'])
   expect(doubts('директор школы')).toEqual(['low', 'not-understood', null])

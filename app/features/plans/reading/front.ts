@@ -47,6 +47,27 @@ function isCapitals(line: string): boolean {
 /** The period that the document names in its title, before its table or in «Срок реализации». */
 export function periodOf(title: string | null, paragraphs: readonly string[]): PlanPeriod | null {
   const lines = paragraphs.map(oneLine)
+  const found = findPeriod(title && yearsInDigits(title), lines.map(yearsInDigits))
+  if (found?.original) {
+    // The words stay as the document has them, slips of scanning included.
+    const { original } = found
+    const printed = [...(title === null ? [] : [title]), ...lines].find(line =>
+      yearsInDigits(line).includes(original),
+    )
+    const at = printed === undefined ? -1 : yearsInDigits(printed).indexOf(original)
+    if (printed !== undefined) return { ...found, original: printed.slice(at, at + original.length) }
+  }
+  return found
+}
+
+/** «2О22»: letters that scanning put in place of the digits of a year. As many letters as before. */
+function yearsInDigits(line: string): string {
+  return line.replace(/(?<![\p{L}\d])2[0ОоOo][\dОоOoЗз]{2}(?![\p{L}\d])/gu, year =>
+    year.replace(/[ОоOo]/g, '0').replace(/[Зз]/g, '3'),
+  )
+}
+
+function findPeriod(title: string | null, lines: readonly string[]): PlanPeriod | null {
   const said = lines.filter(line =>
     /срок[а-яё]*\s+(?:реализации|действия|исполнения)|период\s+(?:реализации|действия)/i.test(line),
   )

@@ -204,10 +204,10 @@ function readRow(row: readonly GridCell[], table: TableRows, state: TableState, 
   }
 }
 
-/** What stands in the column of numbers and counts in a way of its own: «1а», «2-3». */
+/** What stands in the column of numbers and counts in a way of its own, or was scanned badly: «1а», «2-3», «З». */
 function oddNumber(text: string): string | null {
   const words = oneLine(text)
-  return /^(?=.{1,12}$)\d[^\s]*$/.test(words) ? words.replace(/[.)]+$/, '') : null
+  return /^(?=.{1,12}$)\d[^\s]*$|^\p{L}$/u.test(words) ? words.replace(/[.)]+$/, '') : null
 }
 
 function putOthers(draft: Draft, row: readonly GridCell[], columns: readonly Column[]): void {

@@ -1,6 +1,6 @@
 import { roleOf } from './bodies.ts'
 import type { Responsible } from './plan.ts'
-import { oneLine, startsLow } from './words.ts'
+import { joinTwo, oneLine, startsLow } from './words.ts'
 
 const NAME = '[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?'
 const INITIALS = '[А-ЯЁ]\\.\\s?(?:[А-ЯЁ]\\.)?'
@@ -80,8 +80,9 @@ function cutLines(text: string): string[] {
     )
     if (piece === '') return
     const last = pieces.at(-1)
-    const belongs = last !== undefined && startsLow(piece) && !WHO.test(piece)
-    if (belongs) pieces[pieces.length - 1] = comma ? `${last}, ${piece}` : `${last} ${piece}`
+    const broken = !comma && /[а-яё]-$/i.test(last ?? '')
+    const belongs = last !== undefined && startsLow(piece) && (broken || !WHO.test(piece))
+    if (belongs) pieces[pieces.length - 1] = comma ? `${last}, ${piece}` : joinTwo(last, piece)
     else if (last !== undefined && /(?:^|\s)(?:и|по|с|в|на|для|при|за)$/.test(last))
       pieces[pieces.length - 1] = `${last} ${piece}`
     else pieces.push(piece)
