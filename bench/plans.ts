@@ -18,6 +18,14 @@ import { type SignedIn, signEverybodyIn } from './server/sign-everybody-in.ts'
 const RATE = 20
 const SECONDS = 15
 const TIMES = 5
+const ASKED = [
+  '/api/plans',
+  '/api/plans?state=approved&q=школа',
+  '/api/measures',
+  '/api/measures?overdue=yes',
+  '/api/measures?shelf=check&sort=-changed',
+  '/api/measures/counts',
+]
 
 const programs = postgresPrograms()
 if (programs) await onServer()
@@ -49,15 +57,6 @@ async function onServer(): Promise<void> {
     rmSync(folder, { recursive: true, force: true })
   }
 }
-
-const ASKED = [
-  '/api/plans',
-  '/api/plans?state=approved&q=школа',
-  '/api/measures',
-  '/api/measures?overdue=yes',
-  '/api/measures?shelf=check&sort=-changed',
-  '/api/measures/counts',
-]
 
 async function lists(port: number, known: readonly SignedIn<Visitor>[]): Promise<void> {
   let count = 0

@@ -274,10 +274,19 @@ forEachDatabase('plans', open => {
       measure('Первое', { number: '1', term: 'сентябрь' }),
       measure('Второе', { number: '2' }),
     ])
+    await rows(sql`update plan_measure set by_plan = true where plan_id = ${id} and number = '2'`)
     await act(id, 'approve', 'analyst', { approval: APPROVAL })
     await act(id, 'send', 'analyst', { units: [west] })
     const sent = await copyOf(id, 'municipality')
     await act(sent.id, 'approve', 'municipality', { approval: APPROVAL })
+    // Where the level above has asked for a plan, the approved plan is the proof.
+    expect((await read(sent.id, 'municipality')).measures.map(({ state }) => state)).toEqual([
+      ...['not-started', 'submitted'],
+    ])
+    const { units: covered } = await ask<{ units: { id: number; cells: string }[] }>(
+      ...(['GET', `/api/plans/${id}/coverage`, 'analyst'] as const),
+    )
+    expect(covered.find(unit => unit.id === west)?.cells).toBe('lp')
     await act(sent.id, 'send', 'municipality', { units: [ours] })
     const [first, second] = (await read(id, 'analyst')).measures
     const edit = (at: { id: number; version: number }, who: Role, words: object) =>

@@ -88,7 +88,7 @@ export function planHandlers(service: PlansService): Handlers<typeof plansContra
     },
     'POST /api/plans/:id/approve': async ({ tx, params: { id }, body, actor }) => ({
       id,
-      ...(await approvePlan(tx, actor.scope, id, body, moment().now)),
+      ...(await approvePlan(tx, actor.scope, id, body, moment())),
     }),
     'GET /api/plans/:id/changes': async ({ tx, params, query, actor: { locale } }) =>
       presentChanges(locale, await changesOf(tx, await readPlanRow(tx, params.id), query.since)),

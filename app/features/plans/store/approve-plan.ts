@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import { nameAct } from '../../../platform/audit/index.ts'
 import type { Scope, Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
+import type { LocalDate } from '../task-state.rules.ts'
 import { freezePlan } from './frozen-plan.ts'
 import { lockOwnPlan, refuseClosed } from './own-plan.ts'
 import { touchPlan } from './plan-rows.ts'
+import { proveByPlan } from './prove-by-plan.ts'
 import { approvalColumns, type PlanApproval } from './save-plan.ts'
 
 interface Approving {
@@ -18,8 +20,9 @@ export async function approvePlan(
   scope: Pick<Scope, 'unitPath'>,
   id: number,
   { version, approval }: Approving,
-  now: Date,
+  moment: { readonly now: Date; readonly today: LocalDate },
 ): Promise<{ version: number; number: number }> {
+  const { now } = moment
   const plan = await lockOwnPlan(tx, scope, id, version)
   refuseClosed(plan)
   await nameAct(tx, 'plan.approved')
@@ -47,6 +50,7 @@ export async function approvePlan(
     })
     .returning('number')
     .executeTakeFirstOrThrow()
+  await proveByPlan(tx, approved, moment)
   return { version: approved.version, number }
 }
 

@@ -48,7 +48,7 @@ export async function approvedPlan(
   { now, today }: { readonly now: Date; readonly today: string },
 ): Promise<number> {
   const { id, version } = await savePlan(tx, scope, plan, { today })
-  await approvePlan(tx, scope, id, { version, approval: plan.approval }, now)
+  await approvePlan(tx, scope, id, { version, approval: plan.approval }, { now, today })
   return id
 }
 
