@@ -22,7 +22,6 @@ export const TASK_STATES = [
   'cancelled',
 ] as const
 export const MEASURE_STATES = [...TASK_STATES, 'no-cases'] as const
-export const EVIDENCE_KINDS = ['order', 'note', 'protocol', 'link', 'photo', 'plan', 'other'] as const
 export const TERM_KINDS = [
   'date',
   'deadline',
