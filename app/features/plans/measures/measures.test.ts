@@ -331,4 +331,32 @@ forEachDatabase('measures', open => {
     await as(region.head, tx => endFeed(tx, NOW.now))
     expect(await codesOf(feed(next))).toEqual(['not-found'])
   })
+
+  it('lies on the shelf of whoever is named, and of the level right above', async () => {
+    const plan = await planned(region.head, region.first, [measure('Педсовет', 'до 15.06.2021')])
+    const [{ id, version }] = await list(region.head, { plan })
+    const mine = (actor: Actor) => texts(actor, { shelf: 'mine' })
+    expect([await mine(region.head), await mine(region.coordinator)]).toEqual([
+      ['Педсовет not-started'],
+      ['Педсовет not-started'],
+    ])
+    await database.asSystem('system:test', tx =>
+      tx
+        .updateTable('plan_measure')
+        .set({ accounts: [region.coordinator.personId] })
+        .where('id', '=', id)
+        .execute(),
+    )
+    expect([await mine(region.head), await mine(region.coordinator)]).toEqual([[], ['Педсовет not-started']])
+    await act(region.coordinator, id, { act: 'submit', version, text: DONE })
+
+    const own = await planned(region.analyst, 1, [measure('Анализ', 'до 20.06.2021')])
+    const [above] = await list(region.analyst, { plan: own })
+    await act(region.analyst, above.id, { act: 'submit', version: above.version, text: DONE })
+    const toCheck = (actor: Actor) => texts(actor, { shelf: 'check' })
+    expect(await toCheck(region.municipality)).toEqual(['Педсовет submitted'])
+    // The region judges municipalities first, and its own work is judged by the ministry.
+    expect(await toCheck(region.analyst)).toEqual([])
+    expect(await toCheck(region.ministry)).toEqual(['Анализ submitted'])
+  })
 })
