@@ -41,14 +41,13 @@ const OWED = sql<SqlBool>`m.state in ('not-started', 'in-progress', 'returned', 
 const AT_WORK = sql<SqlBool>`p.state = 'approved'`
 
 /**
- * Overdue is read from the tasks: the next day of a measure may belong to one that was submitted, which is not late.
- * The comparison of the measure's own day stands first, because an index serves it.
+ * Overdue is read from the tasks. The measure's own day is that of what is owed first; only where something waits to be
+ * judged as well may it be of that, which is not late, and the tasks are asked.
  */
-export const isOverdueOn = (
-  today: LocalDate,
-) => sql<SqlBool>`(m.due_on < ${today}::date and ${AT_WORK} and exists (
-  select from measure_task t where t.measure_id = m.id and t.due_on < ${today}::date
-    and t.state in ('not-started', 'in-progress', 'returned', 'postponed')))`
+export const isOverdueOn = (today: LocalDate) => sql<SqlBool>`(m.due_on < ${today}::date and ${AT_WORK} and (
+  m.state in ('not-started', 'in-progress', 'postponed') or (m.state in ('returned', 'submitted') and exists (
+    select from measure_task t where t.measure_id = m.id and t.due_on < ${today}::date
+      and t.state in ('not-started', 'in-progress', 'returned', 'postponed')))))`
 
 /**
  * The reader's own work: a plan of the very unit, and either they are named, or nobody is and the role is meant, or no
