@@ -6,6 +6,7 @@ import { backupsRoutes } from '../features/backups/web/routes.ts'
 import { federalListRoutes } from '../features/federal-list/web/routes.ts'
 import { jobsRoutes } from '../features/jobs/web/routes.ts'
 import { noticesRoutes } from '../features/notices/web/routes.ts'
+import { plansRoutes } from '../features/plans/web/routes.ts'
 import { portraitsRoutes } from '../features/portraits/web/routes.ts'
 import { proceduresRoutes } from '../features/procedures/web/routes.ts'
 import { resultsRoutes } from '../features/results/web/routes.ts'
@@ -40,6 +41,7 @@ const routeTree = rootRoute.addChildren([
     ...resultsRoutes,
     ...screeningRoutes,
     ...signalsRoutes,
+    ...plansRoutes,
     ...portraitsRoutes,
     ...accountsRoutes,
     ...auditRoutes,

@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
 import { LastJobs } from '../../features/jobs/web/routes.ts'
 import { UnreadNotices } from '../../features/notices/web/routes.ts'
+import { MeasureShelf } from '../../features/plans/web/routes.ts'
 import { PortraitShelf } from '../../features/portraits/web/routes.ts'
 import { SignalShelf } from '../../features/signals/web/routes.ts'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -11,6 +12,7 @@ import { actingGrant, useMay, useMe } from '../shell/session.ts'
 import { FirstSteps } from './first-steps.tsx'
 
 const shelves = ['returned', 'due', 'check'] as const
+const measureShelves = ['mine', 'due', 'returned', 'check'] as const
 
 /**
  * «Моя работа»: what came back to me, what is due, what waits for my look; what I was told and have not read, the long
@@ -37,6 +39,15 @@ export function WorkPage() {
             ),
           )}
         </div>
+        {may('plan.read') && (
+          <div className="grid-cards">
+            {measureShelves.map(shelf => (
+              <Suspense key={shelf}>
+                <MeasureShelf shelf={shelf} />
+              </Suspense>
+            ))}
+          </div>
+        )}
         <div className="grid-cards">
           <Suspense>
             <UnreadNotices />

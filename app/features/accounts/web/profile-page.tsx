@@ -1,5 +1,7 @@
+import { Suspense } from 'react'
 import { PageHeader } from '../../../web/components/page-header.tsx'
 import { say } from '../../../web/messages/say.ts'
+import { OwnCalendar } from '../../../web/pages/joined-parts.ts'
 import { useMay, useMe } from '../../../web/shell/session.ts'
 import { ApiTokens } from './api-tokens.tsx'
 import { ChangePassword } from './change-password.tsx'
@@ -21,6 +23,11 @@ export function ProfilePage() {
         {me.hasPassword && <ChangePassword />}
         <OwnFactor />
         <Sessions />
+        {may('plan.read') && (
+          <Suspense>
+            <OwnCalendar />
+          </Suspense>
+        )}
         {may('token.make') && <ApiTokens />}
       </div>
     </>

@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import type { Answer } from '../../../web/client/contract-types.ts'
 import { useAnswer } from '../../../web/client/queries.ts'
 import { Facts } from '../../../web/components/facts.tsx'
@@ -9,6 +10,8 @@ import { QueryView } from '../../../web/components/query-view.tsx'
 import { ReplyBadge } from '../../../web/components/reply-badge.tsx'
 import { Section } from '../../../web/components/section.tsx'
 import { say } from '../../../web/messages/say.ts'
+import { AddressedMeasures } from '../../../web/pages/joined-parts.ts'
+import { useMay } from '../../../web/shell/session.ts'
 import { FindingView } from './finding-view.tsx'
 import { SchoolHistory } from './school-history.tsx'
 import { SignalActs } from './signal-acts.tsx'
@@ -49,6 +52,7 @@ export function SignalPage() {
 function PassportView({ passport }: { passport: Passport }) {
   const { id, dataUndone, findings, certainty, record, mayOpenCase, municipality, schoolKind, locality, n } =
     passport
+  const may = useMay()
   const figures = useAnswer('GET /api/signals/:id/figures', {
     params: { id },
     query: useFigureWidth(),
@@ -83,6 +87,11 @@ function PassportView({ passport }: { passport: Passport }) {
         </div>
       </Section>
       <Timeline steps={passport.steps} />
+      {may('plan.read') && (
+        <Suspense>
+          <AddressedMeasures signal={id} />
+        </Suspense>
+      )}
       <SchoolHistory passport={passport} />
       {mayOpenCase && (
         <Section title={say('signal.case')} meaning={say('signal.case-meaning')} card>

@@ -2,6 +2,7 @@ import type { Catalogue } from '../say.ts'
 import { accounts } from './accounts.ts'
 import { federalList } from './federal-list.ts'
 import { jobs } from './jobs.ts'
+import { measures } from './measures.ts'
 import { portraits } from './portraits.ts'
 import { procedures } from './procedures.ts'
 import { results } from './results.ts'
@@ -16,6 +17,7 @@ export default {
   ...accounts,
   ...federalList,
   ...jobs,
+  ...measures,
   ...portraits,
   ...procedures,
   ...signals,

@@ -102,7 +102,8 @@ export const shell = {
   'problem.no-answer': 'The server could not answer.',
   'problem.no-answer.advice': 'Wait a minute and try again. If it does not help, call the administrator.',
   'problem.refused-on-the-way': 'The file is too large: it was stopped before it reached Objektiv.',
-  'problem.refused-on-the-way.advice': 'Files this large are not taken. Divide the file and send the parts one by one.',
+  'problem.refused-on-the-way.advice':
+    'Files this large are not taken. Divide the file and send the parts one by one.',
   'problem.page-broke': 'This page did not open because of a fault in the program.',
   'problem.page-broke.advice':
     'Reload the page. If it happens again, tell the administrator what you were doing.',

@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { federalList } from './federal-list.ts'
 import { jobs } from './jobs.ts'
+import { measures } from './measures.ts'
 import { portraits } from './portraits.ts'
 import { procedures } from './procedures.ts'
 import { results } from './results.ts'
@@ -15,6 +16,7 @@ export default {
   ...accounts,
   ...federalList,
   ...jobs,
+  ...measures,
   ...portraits,
   ...procedures,
   ...signals,

@@ -1,0 +1,16 @@
+import { lazy } from 'react'
+
+/** A shelf of «Моя работа»: measures that wait for the reader. */
+export const MeasureShelf = lazy(async () => ({
+  default: (await import('./measure-shelf.tsx')).MeasureShelf,
+}))
+
+/** «Адресные меры» on the page of a signal. */
+export const AddressedMeasures = lazy(async () => ({
+  default: (await import('./addressed-measures.tsx')).AddressedMeasures,
+}))
+
+/** The address of one's calendar, in the profile. */
+export const OwnCalendar = lazy(async () => ({
+  default: (await import('./own-calendar.tsx')).OwnCalendar,
+}))

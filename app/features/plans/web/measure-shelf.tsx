@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router'
+import { useAnswer } from '../../../web/client/queries.ts'
+import { DateText } from '../../../web/components/dates.tsx'
+import { EmptyState } from '../../../web/components/empty-state.tsx'
+import { QueryView } from '../../../web/components/query-view.tsx'
+import { Section } from '../../../web/components/section.tsx'
+import { say } from '../../../web/messages/say.ts'
+import { MeasureBadge } from './measure-badge.tsx'
+import { shorten } from './shorten.ts'
+
+const SHOWN = 5
+
+/** One shelf of «Моя работа»: the first few measures on it, the nearest term first. */
+export function MeasureShelf({ shelf }: { shelf: 'mine' | 'returned' | 'due' | 'check' }) {
+  const measures = useAnswer('GET /api/measures', { query: { shelf, sort: 'due', limit: SHOWN } })
+  const total = measures.data?.total ?? measures.data?.items.length
+  const title = say(`measures.work.${shelf}`)
+  return (
+    <Section
+      title={total ? say('work.shelf', { title, count: total }) : title}
+      aside={
+        (total ?? 0) > SHOWN && (
+          <Link to="/measures" search={{ shelf } as never}>
+            {say('measures.work.all')}
+          </Link>
+        )
+      }
+    >
+      <QueryView query={measures} height={120}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState title={say(`measures.work-empty.${shelf}`)}>
+              {say(`measures.work-meaning.${shelf}`)}
+            </EmptyState>
+          ) : (
+            <ul className="stack plain-list">
+              {items.map(measure => (
+                <li key={measure.id} className="card stack-tight">
+                  <Link to="/measures/$id" params={{ id: String(measure.id) }}>
+                    {[measure.number, shorten(measure.text, 120)].filter(Boolean).join(' ')}
+                  </Link>
+                  <span className="note">
+                    {measure.unit.name} · {shorten(measure.plan.title, 60)}
+                  </span>
+                  <div className="row">
+                    <MeasureBadge standing={measure} />
+                    {measure.dueOn && (
+                      <span className="note">
+                        <DateText date={measure.dueOn} />
+                      </span>
+                    )}
+                  </div>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </QueryView>
+    </Section>
+  )
+}

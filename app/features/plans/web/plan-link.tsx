@@ -1,0 +1,10 @@
+import { Link } from '@tanstack/react-router'
+
+/** A plan by its name. */
+export function PlanLink({ plan }: { plan: { readonly id: number; readonly title: string } }) {
+  return (
+    <Link to={'/plans/$id' as never} params={{ id: String(plan.id) } as never}>
+      {plan.title}
+    </Link>
+  )
+}
