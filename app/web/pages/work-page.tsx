@@ -40,12 +40,14 @@ export function WorkPage() {
           )}
         </div>
         {may('plan.read') && (
-          <div className="grid-cards">
-            {measureShelves.map(shelf => (
-              <Suspense key={shelf}>
-                <MeasureShelf shelf={shelf} />
-              </Suspense>
-            ))}
+          <div className={may('plan.accept') ? 'grid-cards grid-wide' : 'grid-cards'}>
+            {measureShelves
+              .filter(shelf => shelf !== 'check' || may('plan.accept'))
+              .map(shelf => (
+                <Suspense key={shelf}>
+                  <MeasureShelf shelf={shelf} />
+                </Suspense>
+              ))}
           </div>
         )}
         <div className="grid-cards">

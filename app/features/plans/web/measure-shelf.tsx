@@ -8,7 +8,7 @@ import { say } from '../../../web/messages/say.ts'
 import { MeasureBadge } from './measure-badge.tsx'
 import { shorten } from './shorten.ts'
 
-const SHOWN = 5
+const SHOWN = 3
 
 /** One shelf of «Моя работа»: the first few measures on it, the nearest term first. */
 export function MeasureShelf({ shelf }: { shelf: 'mine' | 'returned' | 'due' | 'check' }) {

@@ -27,7 +27,6 @@ export function TimelineDrawing({ items, axis, today, label }: Props) {
     <svg
       role="img"
       aria-label={label}
-      width="100%"
       height={height}
       className={style.drawing}
       style={{ minWidth: Math.max(360, axis.months.length * 44) }}
@@ -52,15 +51,6 @@ export function TimelineDrawing({ items, axis, today, label }: Props) {
           </text>
         </g>
       ))}
-      {items.map((item, index) => (
-        <g key={item.measure} transform={`translate(0 ${HEAD + index * ROW})`}>
-          <line className={style.grid} x1="0" x2="100%" y1={ROW} y2={ROW} />
-          {item.open && <Open item={item} hatching={hatching} />}
-          {item.spans.map(span => (
-            <Stretch key={span.task} span={span} axis={axis} today={today} />
-          ))}
-        </g>
-      ))}
       {now && (
         <g>
           <line
@@ -75,6 +65,15 @@ export function TimelineDrawing({ items, axis, today, label }: Props) {
           </text>
         </g>
       )}
+      {items.map((item, index) => (
+        <g key={item.measure} transform={`translate(0 ${HEAD + index * ROW})`}>
+          <line className={style.grid} x1="0" x2="100%" y1={ROW} y2={ROW} />
+          {item.open && <Open item={item} hatching={hatching} />}
+          {item.spans.map(span => (
+            <Stretch key={span.task} span={span} axis={axis} today={today} />
+          ))}
+        </g>
+      ))}
     </svg>
   )
 }
