@@ -6,7 +6,7 @@ import { backupsRoutes } from '../features/backups/web/routes.ts'
 import { federalListRoutes } from '../features/federal-list/web/routes.ts'
 import { jobsRoutes } from '../features/jobs/web/routes.ts'
 import { noticesRoutes } from '../features/notices/web/routes.ts'
-import { plansRoutes } from '../features/plans/web/routes.ts'
+import { plansRoutes, publishedPlanRoute } from '../features/plans/web/routes.ts'
 import { portraitsRoutes } from '../features/portraits/web/routes.ts'
 import { proceduresRoutes } from '../features/procedures/web/routes.ts'
 import { resultsRoutes } from '../features/results/web/routes.ts'
@@ -33,6 +33,7 @@ const nowhereRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   guestRoute.addChildren(accountsGuestRoutes),
+  publishedPlanRoute,
   signedInRoute.addChildren([
     workRoute,
     ...territoryRoutes,

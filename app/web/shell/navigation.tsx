@@ -29,6 +29,7 @@ const groups: readonly Group[] = [
       { label: 'nav.signals', to: '/signals', right: 'signal.read' },
       { label: 'nav.region', to: '/region', right: 'run.read' },
       { label: 'nav.portraits', to: '/portraits', right: 'portrait.read' },
+      { label: 'nav.plans', to: '/plans', right: 'plan.read' },
       { label: 'nav.measures', to: '/measures', right: 'plan.read' },
     ],
   },

@@ -1,6 +1,8 @@
 import { measureRoutes } from './measure-routes.ts'
+import { planRoutes } from './plan-routes.ts'
 
 export { AddressedMeasures, MeasureShelf, OwnCalendar } from './measure-parts.ts'
+export { publishedPlanRoute } from './plan-routes.ts'
 
 /** Pages of the room of plans. */
-export const plansRoutes = [...measureRoutes] as const
+export const plansRoutes = [...planRoutes, ...measureRoutes] as const

@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts'
 import { federalList } from './federal-list.ts'
 import { jobs } from './jobs.ts'
 import { measures } from './measures.ts'
+import { plans } from './plans.ts'
 import { portraits } from './portraits.ts'
 import { procedures } from './procedures.ts'
 import { results } from './results.ts'
@@ -17,6 +18,7 @@ export default {
   ...federalList,
   ...jobs,
   ...measures,
+  ...plans,
   ...portraits,
   ...procedures,
   ...signals,

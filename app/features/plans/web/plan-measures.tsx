@@ -1,0 +1,120 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useChange } from '../../../web/client/queries.ts'
+import { DateText } from '../../../web/components/dates.tsx'
+import { EmptyState } from '../../../web/components/empty-state.tsx'
+import { PlainTable } from '../../../web/components/plain-table.tsx'
+import { ProblemPanel } from '../../../web/components/problem-panel.tsx'
+import { Section } from '../../../web/components/section.tsx'
+import { say } from '../../../web/messages/say.ts'
+import { MeasureBadge } from './measure-badge.tsx'
+import { MeasureMarks } from './measure-marks.tsx'
+import type { OpenPlan } from './plan-page.tsx'
+
+type Measure = OpenPlan['measures'][number]
+
+/** Measures in the order of the paper, under the sections and years it has. */
+export function PlanMeasures({ plan }: { plan: OpenPlan }) {
+  if (plan.measures.length === 0)
+    return <EmptyState title={say('plan.empty')}>{say('plan.empty-meaning')}</EmptyState>
+  const mayEdit = plan.acts.includes('edit')
+  return (
+    <div className="stack-wide">
+      {partsOf(plan.measures).map(({ title, measures }) => (
+        <Section key={measures[0].id} title={title ?? say('plan.view.measures')}>
+          <PlainTable<Measure>
+            label={title ?? say('plan.view.measures')}
+            rows={measures}
+            rowKey={({ id }) => id}
+            columns={[
+              { header: say('plan.number'), cell: ({ number }) => number },
+              { header: say('plan.measure'), cell: measure => <Words measure={measure} /> },
+              { header: say('plan.term'), cell: measure => <Term measure={measure} /> },
+              { header: say('plan.responsible'), cell: ({ responsible }) => responsible },
+              {
+                header: say('plan.course'),
+                cell: measure => <Course measure={measure} mayEdit={mayEdit} />,
+              },
+            ]}
+          />
+        </Section>
+      ))}
+    </div>
+  )
+}
+
+function Words({ measure: { id, text, expectedResult, doubts } }: { measure: Measure }) {
+  return (
+    <div className="stack-tight" style={{ minWidth: 200 }}>
+      <Link to="/measures/$id" params={{ id: String(id) }}>
+        {text}
+      </Link>
+      {expectedResult && <span className="note">{expectedResult}</span>}
+      {doubts.map(({ field, text: reason }) => (
+        <span key={`${field}${reason}`} className="note">
+          {reason}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function Term({ measure: { term, dueOn } }: { measure: Measure }) {
+  if (!term && !dueOn) return <span className="note">{say('plan.term-none')}</span>
+  return (
+    <div className="stack-tight">
+      {term && <span>{term.original}</span>}
+      {dueOn && (
+        <span className="note">
+          <DateText date={dueOn} />
+        </span>
+      )}
+    </div>
+  )
+}
+
+function Course({ measure, mayEdit }: { measure: Measure; mayEdit: boolean }) {
+  const take = useChange('POST /api/measures/:id/take-over')
+  const { id, offered, version, number, text } = measure
+  return (
+    <div className="stack-tight" style={{ alignItems: 'flex-start' }}>
+      <MeasureBadge standing={measure} />
+      <MeasureMarks measure={measure} />
+      {offered && mayEdit && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={take.isPending}
+          aria-label={say('plan.take-over-of', { measure: number ?? text })}
+          onClick={() => take.mutate({ params: { id }, body: { version } })}
+        >
+          {say('plan.take-over')}
+        </Button>
+      )}
+      {take.error && <ProblemPanel error={take.error} />}
+    </div>
+  )
+}
+
+interface Part {
+  readonly title: string | null
+  readonly measures: [Measure, ...Measure[]]
+}
+
+/** A section again after another one, or another year, begins a part anew: the order of the paper stands. */
+function partsOf(measures: readonly Measure[]): Part[] {
+  const parts: (Part & { key: string })[] = []
+  for (const measure of measures) {
+    const { section, year } = measure
+    const key = `${section ?? ''}|${year ?? ''}`
+    const last = parts.at(-1)
+    if (last?.key === key) last.measures.push(measure)
+    else {
+      const title = [section, year !== null && say('plan.year-of', { year: String(year) })]
+        .filter(Boolean)
+        .join(' · ')
+      parts.push({ key, title: title || null, measures: [measure] })
+    }
+  }
+  return parts
+}
