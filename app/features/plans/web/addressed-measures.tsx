@@ -7,6 +7,7 @@ import { Section } from '../../../web/components/section.tsx'
 import { say } from '../../../web/messages/say.ts'
 import { useMay } from '../../../web/shell/session.ts'
 import { AddressForm } from './address-form.tsx'
+import style from './measure-acts.module.css'
 import { MeasureBadge } from './measure-badge.tsx'
 import { shorten } from './shorten.ts'
 
@@ -48,7 +49,9 @@ export function AddressedMeasures({ signal }: { signal: number }) {
       {may('plan.accept') && (
         <details className="no-print">
           <summary>{say('addressed.add')}</summary>
-          <AddressForm signal={signal} />
+          <div className={style.opened}>
+            <AddressForm signal={signal} />
+          </div>
         </details>
       )}
     </Section>

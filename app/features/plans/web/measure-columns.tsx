@@ -18,6 +18,7 @@ export function measureColumns(): [Column<Measure>, ...Column<Measure>[]] {
     },
     {
       id: 'state',
+      wide: true,
       header: say('measures.state'),
       cell: measure => (
         <div className="stack-tight">
@@ -33,6 +34,7 @@ export function measureColumns(): [Column<Measure>, ...Column<Measure>[]] {
     },
     {
       id: 'term',
+      wide: true,
       header: say('measures.term'),
       sort: 'due',
       cell: ({ term, dueOn }) => (

@@ -64,6 +64,7 @@ function MeasureList({ filter }: { filter: MeasureFilter }) {
       list={measures}
       rowKey={measure => measure.id}
       rowLink={measure => ({ to: '/measures/$id', params: { id: String(measure.id) } })}
+      compact
       columns={measureColumns()}
       empty={
         isMeasureFiltered(search) ? (

@@ -14,6 +14,7 @@ const ORDER = ['accept', 'return', 'submit', 'start', 'postpone', 'cancel', 'res
 /** One term of a measure: how it stands, what proves it, what can be done with it. */
 export function TaskCard({ task, measure }: { task: Task; measure: Measure }) {
   const acts = ORDER.filter(act => task.acts.includes(act))
+  const reason = reasonOf(task, measure)
   const title = task.title ?? (measure.tasks.length > 1 ? say('measure.task') : null)
   return (
     <article className="card stack" aria-label={title ?? say('measure.course')}>
@@ -33,6 +34,12 @@ export function TaskCard({ task, measure }: { task: Task; measure: Measure }) {
         <MeasureBadge standing={task} />
       </div>
       {task.escalated > 0 && <p className="note">{say('measure.escalated')}</p>}
+      {reason && (
+        <div className={style.reason}>
+          <p className="note">{say('measure.returned-because')}</p>
+          <p className={style.said}>{reason}</p>
+        </div>
+      )}
       <EvidenceList evidence={task.evidence} />
       {acts.length > 0 && (
         <div className={`${style.acts} no-print`}>
@@ -54,4 +61,10 @@ export function TaskCard({ task, measure }: { task: Task; measure: Measure }) {
       )}
     </article>
   )
+}
+
+/** Why it came back. The history says it too, but who has to answer should not look for it; of several tasks it is not told whose it was. */
+function reasonOf({ state }: Task, { tasks, steps }: Measure): string | null {
+  if (state !== 'returned' || tasks.length !== 1) return null
+  return steps.findLast(({ kind }) => kind === 'returned')?.text ?? null
 }
