@@ -30,7 +30,15 @@ if (first.startsWith('--step=')) {
   const context = preparePortraits(deserialize(readFileSync(join(data, 'run'))))
   const requests = [...context.byLogin.keys()].map(
     (unit): PortraitRequest => ({
-      ...{ level: 'school', unit, audience: 'school', template: TEMPLATE, notableOnly: false, date: DATE },
+      ...{
+        level: 'school',
+        unit,
+        audience: 'school',
+        template: TEMPLATE,
+        notableOnly: false,
+        date: DATE,
+        repliesOn: null,
+      },
     }),
   )
   if (first === '--step=all')

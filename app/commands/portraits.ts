@@ -4,6 +4,7 @@ import {
   AUDIENCES,
   type Audience,
   chooseUnits,
+  FORMATS,
   fromScreening,
   type PortraitRequest,
   preparePortraits,
@@ -13,14 +14,11 @@ import {
 } from '../features/portraits/index.ts'
 import { runScreening } from '../features/screening/index.ts'
 import { say } from '../messages/format.ts'
-import { localDate } from '../platform/local-date.ts'
 import { ProblemError } from '../platform/problem.ts'
 import { type Command, type CommandInput, required, textsOf } from './parse-options.ts'
-import { RUN_OPTIONS, readRun, withDataFolder } from './read-run.ts'
+import { RUN_OPTIONS, type Run, readRun, withDataFolder } from './read-run.ts'
 import { settingsOf, toNote } from './screen.ts'
 import { terminalProgress } from './terminal-progress.ts'
-
-const FORMATS = ['pdf', 'docx', 'xlsx', 'html'] as const
 
 /** The template of the command: the parts that its user does not switch off. */
 const TEMPLATE = '1'
@@ -51,21 +49,26 @@ async function drawPortraits(input: CommandInput): Promise<void> {
   required(values, 'unit')
   refuseFile(folder)
   const formats = listOf(values, 'format', FORMATS, ['pdf'])
-  const asked = requestsOf(values)
+  refuseDate(values)
+  const off = listOf<SectionId>(values, 'without', SECTIONS, [])
   const files = [...input.files, ...textsOf(values, 'from')]
   refuseReports(files)
 
   const progress = terminalProgress(locale)
-  const screening = await withDataFolder(values, async data => {
+  const { screening, date } = await withDataFolder(values, async data => {
     const { warnings, ...run } = await readRun(data, { ...input, files }, progress)
-    return await runScreening({
+    const date = values.date ?? dateOfData(run.batches)
+    const screening = await runScreening({
       ...run,
       settings: settingsOf(values),
-      now: new Date(),
+      // The same data give the same portraits, whenever they are made: the hour of the clock is not part of them.
+      now: new Date(`${date}T00:00:00Z`),
       notes: warnings.map(toNote),
       progress,
     })
+    return { screening, date }
   })
+  const asked = requestsOf(values, off, date)
   const context = preparePortraits(fromScreening(screening, locale))
   const { units, unknown } = chooseUnits(context, textsOf(values, 'unit'))
   if (unknown.length > 0)
@@ -88,16 +91,25 @@ async function drawPortraits(input: CommandInput): Promise<void> {
 /** What every portrait of a level is asked for with. A school's is meant for the school, the others for who stands above. */
 function requestsOf(
   values: CommandInput['values'],
+  off: readonly SectionId[],
+  date: string,
 ): (level: PortraitRequest['level']) => Omit<PortraitRequest, 'level' | 'unit'> {
-  const date = values.date ?? localDate(new Date())
-  if (!isDay(date)) throw unfit('date', date, '2026-11-22')
-  const off = listOf<SectionId>(values, 'without', SECTIONS, [])
   return level => ({
     audience: (values.audience as Audience | undefined) ?? (level === 'school' ? 'school' : 'territory'),
     template: { version: TEMPLATE, off },
     notableOnly: values.notable !== undefined,
     date,
+    repliesOn: null,
   })
+}
+
+function refuseDate({ date }: CommandInput['values']): void {
+  if (date !== undefined && !isDay(date)) throw unfit('date', date, '2026-11-22')
+}
+
+/** The last day of the latest year of the works: protocols carry no date that all of them have. */
+function dateOfData(batches: Run['batches']): string {
+  return `${Math.max(...batches.map(({ assessment }) => assessment.year))}-12-31`
 }
 
 function isDay(text: string): boolean {

@@ -11,6 +11,10 @@ export function cellText(locale: Locale, cell: Cell): string {
       return formatNumber(locale, cell.value, cell.digits)
     case 'share':
       return formatPercent(locale, cell.value, cell.digits)
+    case 'part': {
+      const count = formatNumber(locale, cell.count, 0)
+      return cell.share === null ? count : `${count} (${formatPercent(locale, cell.share, cell.digits)})`
+    }
     case 'interval': {
       const { lower, upper, digits, share } = cell
       const from = formatNumber(locale, share ? lower * 100 : lower, digits)

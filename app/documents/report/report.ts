@@ -53,6 +53,8 @@ export type Cell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly value: number; readonly digits: number }
   | { readonly kind: 'share'; readonly value: number; readonly digits: number }
+  /** So many of a whole, with their share 0 … 1; null where the whole is nothing. */
+  | { readonly kind: 'part'; readonly count: number; readonly share: number | null; readonly digits: number }
   /** From … to, in the units of the table. */
   | {
       readonly kind: 'interval'

@@ -67,45 +67,61 @@ function sentencesOf({ locale, sections }: Report): SheetToWrite {
   }
 }
 
-/** A column of intervals becomes two of numbers. */
+/** A column of intervals, or of counts with their shares, becomes two of numbers. */
 function sheetOf(
   { locale }: Report,
   name: string,
   { columns, rows }: Pick<Table, 'columns' | 'rows'>,
 ): SheetToWrite {
   const shapes = columns.map((column, at) =>
-    shapeOf(
+    shapesOf(
+      locale,
       column,
       rows.map(row => row[at]),
     ),
   )
   return {
     name,
-    columns: shapes.flatMap(({ title, interval, format }) =>
-      interval
-        ? [
-            say(locale, 'document.lower', { column: title }),
-            say(locale, 'document.upper', { column: title }),
-          ].map(header => ({ header, width: 14, ...format }))
-        : [{ header: title, width: Math.min(60, Math.max(12, title.length + 2)), ...format }],
-    ),
+    columns: shapes.flatMap(found => found.map(({ value: _, ...column }) => column)),
     rows: rows.map(row =>
-      row.flatMap((cell, at) => {
-        if (!shapes[at].interval) return [plain(cell) ?? emptyOr(locale, cell)]
-        return cell.kind === 'interval' ? [cell.lower, cell.upper] : [emptyOr(locale, cell), null]
-      }),
+      row.flatMap((cell, at) =>
+        shapes[at].map(({ value }, part) =>
+          cell.kind === 'none' ? (part === 0 ? emptyOr(locale, cell) : null) : value(cell),
+        ),
+      ),
     ),
     selected: rows.length,
   }
 }
 
-function shapeOf({ title }: Column, cells: readonly Cell[]) {
+type Shape = SheetToWrite['columns'][number] & { value(cell: Cell): SheetCell }
+
+function shapesOf(locale: Report['locale'], { title }: Column, cells: readonly Cell[]): Shape[] {
   const first = cells.find(cell => cell.kind !== 'none' && cell.kind !== 'text')
-  const interval = cells.some(({ kind }) => kind === 'interval')
-  if (!first) return { title, interval, format: {} }
-  const share = first.kind === 'share' || (first.kind === 'interval' && first.share)
-  const decimals = first.digits > 0 ? `.${'0'.repeat(first.digits)}` : ''
-  return { title, interval, format: { format: share ? `0${decimals}%` : `0${decimals}` } }
+  const named = (id: string) => say(locale, `document.${id}`, { column: title })
+  if (first?.kind === 'interval') {
+    const shape = { width: 14, format: formatOf(first.digits, first.share) }
+    return [
+      { ...shape, header: named('lower'), value: cell => (cell.kind === 'interval' ? cell.lower : null) },
+      { ...shape, header: named('upper'), value: cell => (cell.kind === 'interval' ? cell.upper : null) },
+    ]
+  }
+  const width = Math.min(60, Math.max(12, title.length + 2))
+  if (first?.kind === 'part')
+    return [
+      { width, format: '0', header: title, value: cell => (cell.kind === 'part' ? cell.count : null) },
+      {
+        ...{ width: 14, format: formatOf(first.digits, true), header: named('share') },
+        value: cell => (cell.kind === 'part' ? cell.share : null),
+      },
+    ]
+  const format = first && 'digits' in first ? { format: formatOf(first.digits, first.kind === 'share') } : {}
+  return [{ header: title, width, ...format, value: plain }]
+}
+
+function formatOf(digits: number, share: boolean): string {
+  const decimals = digits > 0 ? `.${'0'.repeat(digits)}` : ''
+  return share ? `0${decimals}%` : `0${decimals}`
 }
 
 /** What a spreadsheet can count with; null for what it cannot. */

@@ -1,7 +1,7 @@
 import { type Locale, say } from '../../messages/format.ts'
 import type { SchoolSetRow } from '../screening/index.ts'
 import type { Group, PortraitContext, SetContext } from './context.ts'
-import { type Sight, sightOf } from './sight.ts'
+import { type Readers, regionBeside, type Sight, sightOf } from './sight.ts'
 import type { PortraitRequest, PortraitSchool } from './types.ts'
 
 interface Common {
@@ -22,6 +22,10 @@ export interface OfSchool extends Common {
     readonly row: SchoolSetRow
     /** Whether its own numbers may be shown to the reader. */
     readonly shown: boolean
+    /** Whether anything of the whole region may stand beside it. */
+    readonly beside: boolean
+    /** Who reads it, each knowing their own schools. */
+    readonly readers: Readers
   }[]
 }
 
@@ -30,7 +34,14 @@ export interface OfTerritory extends Common {
   readonly level: 'municipality' | 'region'
   readonly name: string
   readonly schools: readonly PortraitSchool[]
-  readonly sets: readonly { readonly set: SetContext; readonly group: Group; readonly shown: boolean }[]
+  readonly sets: readonly {
+    readonly set: SetContext
+    readonly group: Group
+    readonly shown: boolean
+    readonly beside: boolean
+    /** Who reads it, each knowing their own schools. */
+    readonly readers: Readers
+  }[]
 }
 
 export type Asked = OfSchool | OfTerritory
@@ -51,6 +62,8 @@ export function findAsked(context: PortraitContext, request: PortraitRequest, lo
       set,
       group: set.region,
       shown: set.region.works >= common.sight.least,
+      beside: true,
+      readers: [],
     }))
     return {
       ...common,
@@ -64,17 +77,35 @@ export function findAsked(context: PortraitContext, request: PortraitRequest, lo
   if (!schools) return null
   const sets = context.sets.flatMap(set => {
     const group = set.municipalities.get(request.unit)
-    return group ? [{ set, group, shown: common.sight.ofSet(set).municipalities.has(request.unit) }] : []
+    if (!group) return []
+    const shown = common.sight.ofSet(set).municipalities.has(request.unit)
+    const readers = [[], group.members]
+    return [{ set, group, shown, readers, beside: regionBeside(common.sight, set, readers) }]
   })
   return { ...common, level: 'municipality', name: request.unit, schools, sets }
 }
 
-function setsOfSchool({ context, sight }: Common, { school, rows }: PortraitSchool): OfSchool['sets'] {
+function setsOfSchool(
+  { context, sight }: Common,
+  { school, municipality, rows }: PortraitSchool,
+): OfSchool['sets'] {
   return rows
     .filter(({ n }) => n > 0)
     .toSorted((a, b) => a.position - b.position)
     .map(row => {
       const set = context.sets[row.position]
-      return { set, row, shown: sight.own || sight.ofSet(set).schools.has(school.login) }
+      const readers = readersOf(set, school.login, municipality, sight.own)
+      return {
+        ...{ set, row, readers },
+        shown: sight.own || sight.ofSet(set).schools.has(school.login),
+        beside: regionBeside(sight, set, readers),
+      }
     })
+}
+
+/** The school reads its own portrait; outside, whoever knows no school, and the municipality, which knows all of its own. */
+function readersOf(set: SetContext, login: string, municipality: string | null, own: boolean): Readers {
+  const school = [set.rows.get(login)!]
+  const above = municipality === null ? school : set.municipalities.get(municipality)!.members
+  return own ? [school, above] : [[], above]
 }

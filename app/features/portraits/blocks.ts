@@ -15,6 +15,11 @@ export function share(value: number | null, digits = 1): Cell {
   return value === null ? ABSENT : { kind: 'share', value, digits }
 }
 
+/** So many of a whole, with their share. */
+export function part(count: number, whole: number, digits = 1): Cell {
+  return { kind: 'part', count, share: whole === 0 ? null : count / whole, digits }
+}
+
 export function interval(lower: number | null, upper: number | null, digits: number): Cell {
   return lower === null || upper === null ? ABSENT : { kind: 'interval', lower, upper, digits, share: false }
 }

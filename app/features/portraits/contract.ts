@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Contract } from '../../platform/http/endpoint.ts'
 import { rowId, rowIdInUrl } from '../../platform/http/row-id.ts'
 import type { Access } from '../accounts/index.ts'
+import { FORMATS } from './formats.ts'
 import { SECTIONS } from './types.ts'
 
 const byUnit = z.object({ run: rowIdInUrl, unit: rowIdInUrl })
@@ -15,14 +16,13 @@ const section = z.enum(SECTIONS)
 const words = z.string().trim().min(1).max(5000)
 const version = z.number().int()
 
-export const FORMATS = ['pdf', 'docx', 'xlsx', 'html'] as const
 const format = z.enum(FORMATS)
 /** Unremarkable sentences are left out. */
 const notable = z.literal('yes').optional()
 
 /** A value as it is shown; what it is tells how to set it. */
 const cell = z.object({
-  kind: z.enum(['text', 'number', 'share', 'interval', 'none']),
+  kind: z.enum(['text', 'number', 'share', 'part', 'interval', 'none']),
   text: z.string(),
 })
 const table = z.object({

@@ -32,12 +32,14 @@ export async function drawPortrait(
   const replies = await database.as(scope, tx =>
     readReplies(tx, service, { runId: ids.run, locale, audience }, schoolsOfUnit(loaded, ids.unit)),
   )
+  const today = localDate(clock(), timeZone)
   const request = requestOf(loaded, ids.unit, {
     level: opened.level,
     audience,
     template: { version: String(opened.template.number), off: opened.template.off },
     notableOnly,
-    date: opened.sent?.day ?? localDate(clock(), timeZone),
+    date: opened.sent?.day ?? today,
+    repliesOn: today,
   })
   const report = makePortrait(layOverContext(loaded.context, replies), request, locale)
   if (report === null) throw new ProblemError({ code: 'not-found' })

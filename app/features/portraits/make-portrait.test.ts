@@ -67,6 +67,12 @@ describe('the portrait of a school', () => {
     expect(text).toContain('по данным, а не по спискам учеников: 30 работ в 1 наборе; классы: 4')
   })
 
+  it('says as of when replies are told where that is another day than its own', () => {
+    const text = readReport(draw([own, ...ordinary], { date: '2026-11-01', repliesOn: '2026-11-20' }))
+    expect(text).toMatch(/Ответы и федеральный перечень — на: 20.ноября 2026/)
+    expect(readReport(draw([own, ...ordinary]))).not.toContain('Ответы и федеральный перечень — на')
+  })
+
   it('stands beside municipality, region and similar schools, with works on every row and no place', () => {
     const report = draw([own, ...ordinary])
     expect(tableOf(report, 'results-0')).toEqual([
@@ -108,7 +114,7 @@ describe('the portrait of a school', () => {
 
   it('counts marks beside the journal with their shares', () => {
     expect(tableOf(draw([own, ...ordinary]), 'journal')).toEqual([
-      ['Математика, 4 класс, 2021', '30', '2', '6,7 %', '24', '80,0 %', '4', '13,3 %', '3', '10,0 %', '—'],
+      ['Математика, 4 класс, 2021', '30', '2 (6,7 %)', '24 (80,0 %)', '4 (13,3 %)', '3 (10,0 %)', '—'],
     ])
   })
 

@@ -15,6 +15,7 @@ import { streamArchive } from './archive/stream-archive.ts'
 import { portraitsContract } from './contract.ts'
 import { drawPortrait } from './draw-portrait.ts'
 import { readRemarksToExport, renderRemarks, writeRemarksWorkbook } from './export-remarks.ts'
+import type { PortraitFormat } from './formats.ts'
 import { fileNameOf, safeName } from './names.ts'
 import {
   presentArchives,
@@ -37,7 +38,6 @@ import {
 } from './store/remarks.ts'
 import { sendPortraits } from './store/send-portraits.ts'
 import { listTemplates, makeTemplate } from './store/templates.ts'
-import type { PortraitFormat } from './tables.ts'
 import { tellOfAnswer, tellOfSending } from './tell-of-portraits.ts'
 import { writePortrait } from './write-portrait.ts'
 

@@ -104,6 +104,7 @@ function tablesOf(report: Report): Pick<Table, 'rows'>[] {
 }
 
 function valuesOf(cell: Cell): number[] {
+  if (cell.kind === 'part') return [cell.count, ...(cell.share === null ? [] : [cell.share])]
   if (cell.kind === 'interval') return [cell.lower, cell.upper]
   return cell.kind === 'number' || cell.kind === 'share' ? [cell.value] : []
 }

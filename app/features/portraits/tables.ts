@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Locale } from '../../messages/format.ts'
 import type { Problem } from '../../platform/problem.ts'
+import type { PortraitFormat } from './formats.ts'
 import type { SectionId } from './types.ts'
 
 /** Written by a trigger from `unit_id`. */
@@ -48,7 +49,6 @@ interface PortraitRemarkTable {
 }
 
 export type ArchiveState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'expired'
-export type PortraitFormat = 'pdf' | 'docx' | 'xlsx' | 'html'
 export type ArchiveLevel = 'region' | 'municipality' | 'school'
 
 interface PortraitArchiveTable {

@@ -1,9 +1,13 @@
 import { addTasks, type ScreenedSet } from '../screening/threads.ts'
-import type { SchoolInSet } from './context.ts'
+import type { Asked } from './asked.ts'
+import type { SchoolInSet, SetContext } from './context.ts'
+import { isFew } from './small-cells.ts'
 import { levelOfTask, stateOfTask, type TaskLevel, type TaskState } from './thresholds.ts'
 
 /** A task as a portrait shows it: of a school, a municipality or the region. */
 export interface TaskOfUnit {
+  /** Among the tasks of the set. */
+  readonly index: number
   readonly name: string
   readonly level: string | null
   readonly of: TaskLevel | null
@@ -28,7 +32,9 @@ type Stored = SchoolInSet['row']['profile']
 export function profileOf({ tasks }: Pick<ScreenedSet, 'tasks'>, profile: Stored): TaskOfUnit[] {
   return profile.flatMap(([task, n, share, difference, from, to]) => {
     const { name, max, level, share: region } = tasks[task]
-    return region === null ? [] : [withState({ name, max, level, n, share, region, difference, from, to })]
+    return region === null
+      ? []
+      : [withState({ index: task, name, max, level, n, share, region, difference, from, to })]
   })
 }
 
@@ -40,7 +46,7 @@ export function profileOfGroup(set: ScreenedSet, members: readonly SchoolInSet[]
     if (region === null) return []
     return [
       withState({
-        ...{ name, max, level, n, region, difference },
+        ...{ index: task, name, max, level, n, region, difference },
         ...{ share: region + difference, from: lower, to: upper },
       }),
     ]
@@ -48,7 +54,10 @@ export function profileOfGroup(set: ScreenedSet, members: readonly SchoolInSet[]
 }
 
 function withState(
-  task: Pick<TaskOfUnit, 'name' | 'max' | 'level' | 'n' | 'share' | 'region' | 'difference' | 'from' | 'to'>,
+  task: Pick<
+    TaskOfUnit,
+    'index' | 'name' | 'max' | 'level' | 'n' | 'share' | 'region' | 'difference' | 'from' | 'to'
+  >,
 ): TaskOfUnit {
   const { share, difference, from, to, level } = task
   // The interval is that of the share; a share lies between nothing and the whole.
@@ -61,4 +70,17 @@ function withState(
     of: levelOfTask(level),
     state: stateOfTask(level, share),
   }
+}
+
+/**
+ * Whether the share of points of a task may be told: few works, one to a few pupils who did it, or did not, are kept back, and
+ * what would give them away by subtraction.
+ */
+export function taskTold(asked: Asked, set: SetContext, { index, n, share, max }: TaskOfUnit): boolean {
+  const { sight } = asked
+  if (sight.own) return true
+  if (asked.level === 'school') return sight.ofSet(set).task(index).schools.has(asked.school.school.login)
+  if (asked.level === 'municipality') return sight.ofSet(set).task(index).municipalities.has(asked.name)
+  const did = Math.round(share * n)
+  return n >= sight.least && !(max === 1 && (isFew(did, sight.least) || isFew(n - did, sight.least)))
 }

@@ -3,7 +3,7 @@ import type { OfTerritory } from './asked.ts'
 import { LEAST_SCHOOLS } from './small-cells.ts'
 
 /** A share of ten schools or more speaks of no single one to the public. */
-const LEAST_SCHOOLS_PUBLIC = 10
+export const LEAST_SCHOOLS_PUBLIC = 10
 
 /**
  * Whether the index of a territory in a year may be shown: where few schools stand behind it, the share of marked ones would say
@@ -18,7 +18,13 @@ export function indexShown(
   const whole = lines.find(line => line.level === 'region')?.schools ?? 0
   const isPublic = request.audience !== 'territory'
   const least = isPublic ? LEAST_SCHOOLS_PUBLIC : LEAST_SCHOOLS
-  if (lines.some(line => line.level === 'region' && line.unit === unit)) return whole >= least || !isPublic
+  if (lines.some(line => line.level === 'region' && line.unit === unit)) {
+    const own = lines.find(line => line.level === 'municipality' && line.unit === name)
+    // A municipality that takes its own schools away would be told of one or two others.
+    if (level === 'municipality' && own && own.schools < whole && whole - own.schools < LEAST_SCHOOLS)
+      return false
+    return whole >= least || !isPublic
+  }
   if (level === 'municipality' && unit === name && !isPublic) return true
   const cells = lines.flatMap(line =>
     line.level === 'municipality' ? [[line.unit, line.schools] as const] : [],

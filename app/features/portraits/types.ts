@@ -78,4 +78,6 @@ export interface PortraitRequest {
   readonly notableOnly: boolean
   /** Local date that stands on the portrait, YYYY-MM-DD. */
   readonly date: string
+  /** Local date as of which replies and the federal list are told: of a sent portrait another than its own; null in the command. */
+  readonly repliesOn: string | null
 }

@@ -6,7 +6,7 @@ import {
   renderReportPdf,
   writeReportXlsx,
 } from '../../documents/report/index.ts'
-import type { PortraitFormat } from './tables.ts'
+import type { PortraitFormat } from './formats.ts'
 
 /** Writes a portrait in one of its forms. */
 export async function writePortrait(path: string, report: Report, format: PortraitFormat): Promise<void> {

@@ -4,8 +4,8 @@ import { basename, join } from 'node:path'
 import { type Locale, say } from '../../messages/format.ts'
 import { type MadePortrait, renderInThreads } from './archive/render-threads.ts'
 import type { PortraitContext } from './context.ts'
+import type { PortraitFormat } from './formats.ts'
 import { safeName } from './names.ts'
-import type { PortraitFormat } from './tables.ts'
 import type { PortraitLevel, PortraitRequest } from './types.ts'
 
 /** A portrait that was written: a line of the manifest. */

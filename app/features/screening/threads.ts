@@ -5,7 +5,7 @@
 export { isExamination } from './detection/examinations.ts'
 export { drawFigure } from './figures/draw-figure.ts'
 export type { FigureData, ScoresFigure } from './figures/figure-data.ts'
-export { distributionOf, funnelOf, halfWidth, tasksOf } from './figures/set-figures.ts'
+export { distributionOf, funnelOf, halfWidth, STRIKING, tasksOf } from './figures/set-figures.ts'
 export { wordRecord } from './findings/word-record.ts'
 export { noteText, setName } from './outputs/words.ts'
 export type { SchoolSetRow } from './runs/run-rows.ts'

@@ -37,6 +37,7 @@ const texts: Catalogue = {
   objektiv portraits FILES… --unit WHOM --out FOLDER   portraits of schools, municipalities, the region (reading options as above)
       --unit LOGIN|MUNICIPALITY|region|all    of whom; may be repeated, all: of everybody
       --format pdf,docx,xlsx,html         in which form (pdf by default); --date YYYY-MM-DD is the date on the portrait
+                                          (the last day of the year of the data by default)
       --audience school|territory|public  for whom: it decides which small groups are shown
       --notable                           only what is notable; --without SECTIONS leaves these out
   objektiv import FILES… --data FOLDER    only read and store

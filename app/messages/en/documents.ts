@@ -8,6 +8,7 @@ export default {
   'document.label': 'Particulars',
   'document.value': 'Value',
   'document.lower': '{column}, from',
+  'document.share': '{column}, share',
   'document.upper': '{column}, to',
   'document.summary': 'Particulars',
   'document.sentences': 'Findings',

@@ -20,13 +20,13 @@ const texts: Catalogue = {
     'The mean score is {mean, number, ::.00} ({sample}), the region’s {region, number, ::.00}. There is nothing to draw limits of ordinary differences from.',
 
   'portrait.area.tasks.base-insufficient':
-    'Of {all, plural, one {# task} other {# tasks}} of basic level {count, plural, one {# was} other {# were}} done below {threshold, number, ::percent .#} (No. {names}), which the recommendation of 2026 calls insufficient. The smallest share of points: task {weakest}, {share, number, ::percent .} ({sample}).',
+    'Of {all, plural, one {# task} other {# tasks}} of basic level {count, plural, one {# was} other {# were}} done below {threshold, number, ::percent .#} (No. {names}), which the recommendation of {year} calls insufficient. The smallest share of points: task {weakest}, {share, number, ::percent .} ({sample}).{hidden, plural, =0 {} one { The share of # more task is not shown.} other { The shares of # more tasks are not shown.}}',
   'portrait.area.tasks.base-done':
-    'No task of basic level was done below {threshold, number, ::percent .#} (of {all, number}). The smallest share of points: task {weakest}, {share, number, ::percent .} ({sample}).',
+    'No task of basic level was done below {threshold, number, ::percent .#} (of {all, number}). The smallest share of points: task {weakest}, {share, number, ::percent .} ({sample}).{hidden, plural, =0 {} one { The share of # more task is not shown.} other { The shares of # more tasks are not shown.}}',
   'portrait.area.tasks.advanced-insufficient':
-    'Of {all, plural, one {# task} other {# tasks}} of advanced and high level {count, plural, one {# was} other {# were}} done below {threshold, number, ::percent .#} (No. {names}), which the recommendation of 2026 calls insufficient. The smallest share of points: task {weakest}, {share, number, ::percent .} ({sample}).',
+    'Of {all, plural, one {# task} other {# tasks}} of advanced and high level {count, plural, one {# was} other {# were}} done below {threshold, number, ::percent .#} (No. {names}), which the recommendation of {year} calls insufficient. The smallest share of points: task {weakest}, {share, number, ::percent .} ({sample}).{hidden, plural, =0 {} one { The share of # more task is not shown.} other { The shares of # more tasks are not shown.}}',
   'portrait.area.tasks.advanced-done':
-    'No task of advanced and high level was done below {threshold, number, ::percent .#} (of {all, number}). The smallest share of points: task {weakest}, {share, number, ::percent .} ({sample}).',
+    'No task of advanced and high level was done below {threshold, number, ::percent .#} (of {all, number}). The smallest share of points: task {weakest}, {share, number, ::percent .} ({sample}).{hidden, plural, =0 {} one { The share of # more task is not shown.} other { The shares of # more tasks are not shown.}}',
   'portrait.area.tasks.few':
     'There are few works ({n, plural, one {# work} other {# works}}): they cannot tell whether single tasks were done well enough.',
 
@@ -35,7 +35,7 @@ const texts: Catalogue = {
   'portrait.area.lowered.usual':
     'The mark of the work is below the journal no more often than usual: in {share, number, ::percent .} of works ({sample}), in the region in {reference, number, ::percent .}.',
   'portrait.area.far.some':
-    'Work and journal are {far, plural, one {# mark} other {# marks}} or more apart in {count, plural, one {# case} other {# cases}}, {share, number, ::percent .} of works ({sample}). The recommendation of 2026 is to look into each.',
+    'Work and journal are {far, plural, one {# mark} other {# marks}} or more apart in {count, plural, one {# case} other {# cases}}, {share, number, ::percent .} of works ({sample}). The recommendation of {year} is to look into each.',
   'portrait.area.far.none':
     'No work is {far, plural, one {# mark} other {# marks}} or more apart from the journal ({sample}).',
   'portrait.area.boundary.more':
@@ -47,7 +47,7 @@ const texts: Catalogue = {
   'portrait.area.inversion.usual':
     'Hard and easy tasks relate as in the region: the change per ordinary step of difficulty is {value, number, ::percent .0} of the possible points ({sample}).',
   'portrait.area.twos.more':
-    'The share of mark 2 grew: {before, number, ::percent .} in {year} ({beforeSample}), now {now, number, ::percent .} ({nowSample}). The recommendation of 2026: growth by {points, plural, one {# percentage point} other {# percentage points}} or more is a reason to look into it. Pupils and tasks differ between the years.',
+    'The share of mark 2 grew: {before, number, ::percent .} in {year} ({beforeSample}), now {now, number, ::percent .} ({nowSample}). The recommendation of {recommended}: growth by {points, plural, one {# percentage point} other {# percentage points}} or more is a reason to look into it. Pupils and tasks differ between the years.',
   'portrait.area.twos.usual':
     'The share of mark 2: {before, number, ::percent .} in {year} ({beforeSample}), now {now, number, ::percent .} ({nowSample}); it did not grow by {points, plural, one {# percentage point} other {# percentage points}} or more.',
 
@@ -79,11 +79,11 @@ const texts: Catalogue = {
     'Work and journal are two marks or more apart in {count, plural, one {# case} other {# cases}}, {share, number, ::percent .0} of works ({sample}).',
 
   'portrait.area.index.below-region':
-    'The index of {year} is {index, number, ::.0} (95% from {lower, number, ::.0} to {upper, number, ::.0}; {schools, plural, one {# school} other {# schools}}{small, select, yes {, small sample} other {}}; {signs, number} of 14 signs): below the region’s {region, number, ::.0} by more than chance explains.',
+    'The index of {year} is {index, number, ::.0} (95% from {lower, number, ::.0} to {upper, number, ::.0}; {schools, plural, one {# school} other {# schools}}{small, select, yes {, small sample} other {}}; {signs, number} of {known, number} signs): below the region’s {region, number, ::.0} by more than chance explains.',
   'portrait.area.index.as-region':
-    'The index of {year} is {index, number, ::.0} (95% from {lower, number, ::.0} to {upper, number, ::.0}; {schools, plural, one {# school} other {# schools}}{small, select, yes {, small sample} other {}}; {signs, number} of 14 signs); the region’s is {region, number, ::.0}. It is not clearly below the region.',
+    'The index of {year} is {index, number, ::.0} (95% from {lower, number, ::.0} to {upper, number, ::.0}; {schools, plural, one {# school} other {# schools}}{small, select, yes {, small sample} other {}}; {signs, number} of {known, number} signs); the region’s is {region, number, ::.0}. It is not clearly below the region.',
   'portrait.area.index.region':
-    'The index of {year} is {index, number, ::.0} (95% from {lower, number, ::.0} to {upper, number, ::.0}; {schools, plural, one {# school} other {# schools}}{small, select, yes {, small sample} other {}}; {signs, number} of 14 signs).',
+    'The index of {year} is {index, number, ::.0} (95% from {lower, number, ::.0} to {upper, number, ::.0}; {schools, plural, one {# school} other {# schools}}{small, select, yes {, small sample} other {}}; {signs, number} of {known, number} signs).',
 }
 
 export default texts

@@ -47,6 +47,7 @@ const texts: Catalogue = {
   'portrait.header.settings': 'Settings and thresholds',
   'portrait.header.template': 'Template of the portrait',
   'portrait.header.template-version': 'version {version}',
+  'portrait.header.replies-on': 'Replies and the federal list as of',
   'portrait.header.audience': 'Meant for',
 
   'portrait.nothing': 'This run has no work of the school.',
@@ -88,6 +89,7 @@ const texts: Catalogue = {
     'Limits and spread are those of the region’s schools. The share between schools (ICC) is the part of the spread of scores that ordinary differences between schools make; schools at the ends are pulled in when it is estimated. Above and below: schools beyond the 99.8% limits.',
   'portrait.funnel.description':
     'Mean score of a school and the number of its works.{known, select, yes { Band: limits of 99.8%, dashed: 95%, with ordinary differences between schools.} other { There is nothing to draw limits from.}}',
+  'portrait.funnel.means': 'Mean scores of schools',
   'portrait.funnel.hidden':
     '{count, plural, one {# school is} other {# schools are}} not shown in the funnel: too few works stand behind them, by themselves or by subtraction.',
   'portrait.changes.title': 'Change over years',

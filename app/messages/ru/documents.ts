@@ -8,6 +8,7 @@ export default {
   'document.label': 'Сведения',
   'document.value': 'Значение',
   'document.lower': '{column}, от',
+  'document.share': '{column}, доля',
   'document.upper': '{column}, до',
   'document.summary': 'Сведения',
   'document.sentences': 'Выводы',

@@ -20,13 +20,13 @@ const texts: Catalogue = {
     'Средний балл {mean, number, ::.00} ({sample}), по региону {region, number, ::.00}. Пределы обычных различий построить не из чего.',
 
   'portrait.area.tasks.base-insufficient':
-    'Из {all, plural, one {# задания} few {# заданий} many {# заданий} other {# задания}} базового уровня {count, plural, one {# выполнено} few {# выполнены} many {# выполнены} other {# выполнены}} меньше чем на {threshold, number, ::percent .#} (№ {names}): по рекомендации 2026 года этого недостаточно. Наименьшая доля баллов — задание № {weakest}: {share, number, ::percent .} ({sample}).',
+    'Из {all, plural, one {# задания} few {# заданий} many {# заданий} other {# задания}} базового уровня {count, plural, one {# выполнено} few {# выполнены} many {# выполнены} other {# выполнены}} меньше чем на {threshold, number, ::percent .#} (№ {names}): по рекомендации {year} года этого недостаточно. Наименьшая доля баллов — задание № {weakest}: {share, number, ::percent .} ({sample}).{hidden, plural, =0 {} one { Доля баллов ещё # задания не показана.} few { Доли баллов ещё # заданий не показаны.} many { Доли баллов ещё # заданий не показаны.} other { Доли баллов ещё # задания не показаны.}}',
   'portrait.area.tasks.base-done':
-    'Заданий базового уровня, выполненных меньше чем на {threshold, number, ::percent .#}, нет (всего {all, number}). Наименьшая доля баллов — задание № {weakest}: {share, number, ::percent .} ({sample}).',
+    'Заданий базового уровня, выполненных меньше чем на {threshold, number, ::percent .#}, нет (всего {all, number}). Наименьшая доля баллов — задание № {weakest}: {share, number, ::percent .} ({sample}).{hidden, plural, =0 {} one { Доля баллов ещё # задания не показана.} few { Доли баллов ещё # заданий не показаны.} many { Доли баллов ещё # заданий не показаны.} other { Доли баллов ещё # задания не показаны.}}',
   'portrait.area.tasks.advanced-insufficient':
-    'Из {all, plural, one {# задания} few {# заданий} many {# заданий} other {# задания}} повышенного и высокого уровня {count, plural, one {# выполнено} few {# выполнены} many {# выполнены} other {# выполнены}} меньше чем на {threshold, number, ::percent .#} (№ {names}): по рекомендации 2026 года этого недостаточно. Наименьшая доля баллов — задание № {weakest}: {share, number, ::percent .} ({sample}).',
+    'Из {all, plural, one {# задания} few {# заданий} many {# заданий} other {# задания}} повышенного и высокого уровня {count, plural, one {# выполнено} few {# выполнены} many {# выполнены} other {# выполнены}} меньше чем на {threshold, number, ::percent .#} (№ {names}): по рекомендации {year} года этого недостаточно. Наименьшая доля баллов — задание № {weakest}: {share, number, ::percent .} ({sample}).{hidden, plural, =0 {} one { Доля баллов ещё # задания не показана.} few { Доли баллов ещё # заданий не показаны.} many { Доли баллов ещё # заданий не показаны.} other { Доли баллов ещё # задания не показаны.}}',
   'portrait.area.tasks.advanced-done':
-    'Заданий повышенного и высокого уровня, выполненных меньше чем на {threshold, number, ::percent .#}, нет (всего {all, number}). Наименьшая доля баллов — задание № {weakest}: {share, number, ::percent .} ({sample}).',
+    'Заданий повышенного и высокого уровня, выполненных меньше чем на {threshold, number, ::percent .#}, нет (всего {all, number}). Наименьшая доля баллов — задание № {weakest}: {share, number, ::percent .} ({sample}).{hidden, plural, =0 {} one { Доля баллов ещё # задания не показана.} few { Доли баллов ещё # заданий не показаны.} many { Доли баллов ещё # заданий не показаны.} other { Доли баллов ещё # задания не показаны.}}',
   'portrait.area.tasks.few':
     'Работ мало ({n, plural, one {# работа} few {# работы} many {# работ} other {# работы}}): о том, достаточно ли выполнены отдельные задания, по ним судить нельзя.',
 
@@ -35,7 +35,7 @@ const texts: Catalogue = {
   'portrait.area.lowered.usual':
     'Отметка за работу ниже отметки в журнале не чаще обычного: у {share, number, ::percent .} работ ({sample}), по региону у {reference, number, ::percent .}.',
   'portrait.area.far.some':
-    'На {far, plural, one {# отметку} few {# отметки} many {# отметок} other {# отметки}} и больше работа и журнал расходятся в {count, plural, one {# случае} few {# случаях} many {# случаях} other {# случая}} — {share, number, ::percent .} работ ({sample}). Рекомендация 2026 года — разобрать каждый.',
+    'На {far, plural, one {# отметку} few {# отметки} many {# отметок} other {# отметки}} и больше работа и журнал расходятся в {count, plural, one {# случае} few {# случаях} many {# случаях} other {# случая}} — {share, number, ::percent .} работ ({sample}). Рекомендация {year} года — разобрать каждый.',
   'portrait.area.far.none':
     'Работ, отметка за которые расходится с журналом на {far, plural, one {# отметку} few {# отметки} many {# отметок} other {# отметки}} и больше, нет ({sample}).',
   'portrait.area.boundary.more':
@@ -47,7 +47,7 @@ const texts: Catalogue = {
   'portrait.area.inversion.usual':
     'Трудные и лёгкие задания соотносятся как в регионе: изменение на один обычный шаг трудности — {value, number, ::percent .0} возможных баллов ({sample}).',
   'portrait.area.twos.more':
-    'Доля «2» выросла: {before, number, ::percent .} в {year} году ({beforeSample}), теперь {now, number, ::percent .} ({nowSample}). Рекомендация 2026 года: рост на {points, plural, one {# процентный пункт} few {# процентных пункта} many {# процентных пунктов} other {# процентного пункта}} и больше — повод разобраться. Ученики и задания в эти годы разные.',
+    'Доля «2» выросла: {before, number, ::percent .} в {year} году ({beforeSample}), теперь {now, number, ::percent .} ({nowSample}). Рекомендация {recommended} года: рост на {points, plural, one {# процентный пункт} few {# процентных пункта} many {# процентных пунктов} other {# процентного пункта}} и больше — повод разобраться. Ученики и задания в эти годы разные.',
   'portrait.area.twos.usual':
     'Доля «2»: {before, number, ::percent .} в {year} году ({beforeSample}), теперь {now, number, ::percent .} ({nowSample}); роста на {points, plural, one {# процентный пункт} few {# процентных пункта} many {# процентных пунктов} other {# процентного пункта}} и больше нет.',
 
@@ -79,11 +79,11 @@ const texts: Catalogue = {
     'На две отметки и больше работа и журнал расходятся в {count, plural, one {# случае} few {# случаях} many {# случаях} other {# случая}} — {share, number, ::percent .0} работ ({sample}).',
 
   'portrait.area.index.below-region':
-    'Индекс {year} года — {index, number, ::.0} (95 %: от {lower, number, ::.0} до {upper, number, ::.0}; {schools, plural, one {# школа} few {# школы} many {# школ} other {# школы}}{small, select, yes {, малая выборка} other {}}; признаков {signs, number} из 14): ниже индекса региона {region, number, ::.0} больше, чем объясняет случайность.',
+    'Индекс {year} года — {index, number, ::.0} (95 %: от {lower, number, ::.0} до {upper, number, ::.0}; {schools, plural, one {# школа} few {# школы} many {# школ} other {# школы}}{small, select, yes {, малая выборка} other {}}; признаков {signs, number} из {known, number}): ниже индекса региона {region, number, ::.0} больше, чем объясняет случайность.',
   'portrait.area.index.as-region':
-    'Индекс {year} года — {index, number, ::.0} (95 %: от {lower, number, ::.0} до {upper, number, ::.0}; {schools, plural, one {# школа} few {# школы} many {# школ} other {# школы}}{small, select, yes {, малая выборка} other {}}; признаков {signs, number} из 14); индекс региона {region, number, ::.0}. Заметно ниже региона он не стоит.',
+    'Индекс {year} года — {index, number, ::.0} (95 %: от {lower, number, ::.0} до {upper, number, ::.0}; {schools, plural, one {# школа} few {# школы} many {# школ} other {# школы}}{small, select, yes {, малая выборка} other {}}; признаков {signs, number} из {known, number}); индекс региона {region, number, ::.0}. Заметно ниже региона он не стоит.',
   'portrait.area.index.region':
-    'Индекс {year} года — {index, number, ::.0} (95 %: от {lower, number, ::.0} до {upper, number, ::.0}; {schools, plural, one {# школа} few {# школы} many {# школ} other {# школы}}{small, select, yes {, малая выборка} other {}}; признаков {signs, number} из 14).',
+    'Индекс {year} года — {index, number, ::.0} (95 %: от {lower, number, ::.0} до {upper, number, ::.0}; {schools, plural, one {# школа} few {# школы} many {# школ} other {# школы}}{small, select, yes {, малая выборка} other {}}; признаков {signs, number} из {known, number}).',
 }
 
 export default texts

@@ -2,12 +2,12 @@ import type { Tx } from '../../../platform/database/index.ts'
 import type { JobContext, JobKind, JobResult } from '../../../platform/jobs/job.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import { requestOf } from '../draw-portrait.ts'
+import type { PortraitFormat } from '../formats.ts'
 import { readReplies } from '../lay-replies.ts'
 import type { LoadedRun } from '../load-run.ts'
 import type { PortraitsService } from '../service.ts'
 import { unitsOfRun } from '../store/list-portraits.ts'
 import { readTemplate } from '../store/templates.ts'
-import type { PortraitFormat } from '../tables.ts'
 import { openArchiveFolder, removeArchiveFolder } from './archive-folder.ts'
 import { ARCHIVE_JOB } from './archive-job-name.ts'
 import { type ArchiveRow, endArchive, readArchive } from './archives.ts'
@@ -122,6 +122,7 @@ async function chooseTasks(
       template: { version: String(template), off },
       notableOnly: false,
       date: day,
+      repliesOn: day,
     })
     return { unit: id, request, formats }
   })

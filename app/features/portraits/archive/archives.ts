@@ -6,8 +6,9 @@ import type { Jobs } from '../../../platform/jobs/index.ts'
 import type { Problem } from '../../../platform/problem.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import { readDoneRun } from '../../screening/index.ts'
+import type { PortraitFormat } from '../formats.ts'
 import { readTemplate } from '../store/templates.ts'
-import type { ArchiveLevel, PortraitFormat } from '../tables.ts'
+import type { ArchiveLevel } from '../tables.ts'
 import { ARCHIVE_JOB } from './archive-job-name.ts'
 
 export type ArchiveRow = Selectable<Schema['portrait_archive']>

@@ -1,13 +1,13 @@
 import { appendFile, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { PortraitFormat } from '../tables.ts'
+import { FORMATS, type PortraitFormat } from '../formats.ts'
 
 const line = z.object({
   unit: z.number().int(),
   /** As the person sees it: name of the unit. */
   of: z.string(),
-  format: z.enum(['pdf', 'docx', 'xlsx', 'html']),
+  format: z.enum(FORMATS),
   /** Path inside the archive. */
   name: z.string(),
   rows: z.number().int(),

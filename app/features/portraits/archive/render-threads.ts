@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Locale } from '../../../messages/format.ts'
+import type { PortraitFormat } from '../formats.ts'
 import type { Replies } from '../lay-replies.ts'
-import type { PortraitFormat } from '../tables.ts'
 import type { PortraitRequest, PortraitRun } from '../types.ts'
 
 /** What a thread knows before the first portrait. */

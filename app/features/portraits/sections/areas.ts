@@ -76,7 +76,8 @@ function indexSentences(asked: OfTerritory): Block[] {
       const bounds = intervalOfIndex({ value: index, schools, marked })
       if (index === null || bounds === null || !indexShown(asked, year, name)) return []
       const ofRegion = context.run.index.find(line => line.level === 'region' && line.year === year)
-      const region = level === 'region' ? null : (ofRegion?.index ?? null)
+      const region =
+        level === 'region' || !ofRegion || !indexShown(asked, year, ofRegion.unit) ? null : ofRegion.index
       const small = schools < SMALL_TERRITORY
       return chooseSentences(
         INDEX_SENTENCES,

@@ -6,13 +6,12 @@ import {
   type ScreenedSet,
   setName,
 } from '../../screening/threads.ts'
-import { type Bar, mergeSmallBars } from '../../territory/threads.ts'
+import type { Bar } from '../../territory/threads.ts'
+import { barsOf, type CutScores, hasBar, isBar } from '../align-bars.ts'
 import type { Asked, OfTerritory } from '../asked.ts'
 import { FEW, figure, heading, left, number, right, sentence, share, table, text } from '../blocks.ts'
-import type { SetContext } from '../context.ts'
 import { boundariesOf } from '../sentences/territory-facts.ts'
-import { regionBeside } from '../sight.ts'
-import { isFew } from '../small-cells.ts'
+import type { BarSight } from '../sight.ts'
 import { RECOMMENDATIONS_2026 } from '../thresholds.ts'
 
 /** Primary scores with the boundaries of marks, the region behind; and how informative so many works are. */
@@ -20,36 +19,37 @@ export function distributionSection(asked: Asked): Block[] {
   const { say } = asked
   const drawn =
     asked.level === 'school'
-      ? asked.sets.flatMap(({ set, row, shown }) => (shown ? ofUnit(asked, set, row.distribution, 1) : []))
-      : asked.sets.flatMap(({ set, group, shown }) =>
-          shown ? ofUnit(asked, set, group.distribution, group.members.length) : [],
-        )
+      ? asked.sets.flatMap(one => (one.shown ? ofUnit(asked, one, one.row.distribution) : []))
+      : asked.sets.flatMap(one => (one.shown ? ofUnit(asked, one, one.group.distribution) : []))
   if (drawn.length === 0) return [sentence(say('portrait.nothing-shown'), 'quiet')]
   return asked.level === 'school' ? drawn : [...drawn, ...bunchingTable(asked)]
 }
 
-function ofUnit(asked: Asked, set: SetContext, scores: readonly number[], schools: number): Block[] {
+function ofUnit(
+  asked: Asked,
+  { set, beside, readers }: Pick<Asked['sets'][number], 'set' | 'beside' | 'readers'>,
+  scores: readonly number[],
+): Block[] {
   const { locale, say, sight, level } = asked
-  const bars = sight.own ? null : mergeSmallBars(scores, sight.least)
-  if (!sight.own && bars === null) return []
-  const region = sight.own ? null : mergeSmallBars(set.set.distribution, sight.least)
-  const reference = region ? spreadOver(region) : set.set.distribution
+  const seen = sight.ofSet(set).bars
+  const cuts = sight.own ? null : cutsOf(asked, seen)
+  if (!sight.own && !cuts) return []
+  const bars = cuts ? barsOf(cuts) : null
+  const region = sight.ofSet(set).regionBars(readers)
+  const reference = region ? spreadOver(barsOf(region)) : set.set.distribution.map(() => 0)
   const n = sum(scores)
   const own = bars ? spreadOver(bars) : scores
   const id = `distribution-${set.position}`
   const mean = sumOfScores(scores) / n
   const data =
     level === 'region'
-      ? { ...distributionOf(set.set), reference }
+      ? { ...figureOfRegion(set.set, region), reference }
       : scoresFigure(set.set, { level, own, reference, n, mean, merged: bars !== null })
-  const beside = regionBeside(sight, set, { schools, works: n })
-  const rows = bars
-    ? rowsOfBars(bars, set.set, sight.least)
-    : rowsOfBars(
-        scores.map((works, score) => ({ from: score, to: score, n: works })),
-        set.set,
-        0,
-      )
+  const rows = rowsOfBars(
+    bars ?? scores.map((works, score) => ({ from: score, to: score, n: works })),
+    set.set,
+    region,
+  )
   const columns = [
     left(say('portrait.column.scores')),
     left(say('portrait.column.mark')),
@@ -74,6 +74,19 @@ function ofUnit(asked: Asked, set: SetContext, scores: readonly number[], school
       : []),
     ...(set.set.boundaries === null ? [sentence(say('portrait.distribution.no-scale'), 'note')] : []),
   ]
+}
+
+function cutsOf(asked: Asked, seen: BarSight): CutScores | null | undefined {
+  if (asked.level === 'region') return seen.region
+  return asked.level === 'school'
+    ? seen.schools.get(asked.school.school.login)
+    : seen.municipalities.get(asked.name)
+}
+
+/** The title tells how the works of two scores compare: of scores that are shown by themselves. */
+function figureOfRegion(set: ScreenedSet, cuts: CutScores | null): ReturnType<typeof distributionOf> {
+  const bunching = set.bunching.filter(({ score }) => isBar(cuts, score - 1) && isBar(cuts, score))
+  return distributionOf({ ...set, bunching })
 }
 
 const { informative: ENOUGH, approximate: ROUGHLY } = RECOMMENDATIONS_2026.distribution
@@ -115,7 +128,7 @@ function scoresFigure(
 function rowsOfBars(
   bars: readonly Bar[],
   { boundaries, distribution, works }: ScreenedSet,
-  least: number,
+  cuts: CutScores | null,
 ): Cell[][] {
   const all = sum(bars.map(({ n }) => n))
   return bars.map(({ from, to, n }) => {
@@ -125,8 +138,7 @@ function rowsOfBars(
       text(boundaries === null ? null : marksOf(boundaries, from, to)),
       number(n),
       share(n / all),
-      // The rest of the region would be a few pupils of other schools.
-      isFew(region - n, least) ? FEW : share(works === 0 ? null : region / works),
+      hasBar(cuts, from, to) ? share(works === 0 ? null : region / works) : FEW,
     ]
   })
 }
@@ -144,19 +156,15 @@ function spreadOver(bars: readonly Bar[]): number[] {
 
 /** Works that meet at a boundary of marks: a finding about the territory, not about a school. */
 function bunchingTable(asked: OfTerritory): Block[] {
-  const { say, locale, sight, level } = asked
-  const rows = asked.sets.flatMap(({ set, group, shown }) =>
+  const { say, locale, level } = asked
+  const rows = asked.sets.flatMap(({ shown, ...one }) =>
     shown
-      ? boundariesOf(set, group).map(({ mark, score, own, region }) => {
-          const beside = regionBeside(sight, set, { schools: group.members.length, works: group.works })
-          const few = [own.below, own.at].some(works => isFew(works, sight.least))
+      ? boundariesOf(asked, one).map(({ mark, score, own, region, told, beside }) => {
           return [
-            text(setName(locale, set.set)),
+            text(setName(locale, one.set.set)),
             text(`«${mark}»`),
             number(score),
-            few ? FEW : number(own.below),
-            few ? FEW : number(own.at),
-            few ? FEW : shareAt(own),
+            ...(told ? [number(own.below), number(own.at), shareAt(own)] : [FEW, FEW, FEW]),
             ...(level === 'region'
               ? []
               : beside

@@ -1,13 +1,13 @@
 import type { Block } from '../../../documents/report/index.ts'
 import { drawFigure, funnelOf, halfWidth, setName } from '../../screening/threads.ts'
 import type { OfTerritory } from '../asked.ts'
-import { figure, heading, interval, left, number, right, sentence, text } from '../blocks.ts'
+import { figure, heading, interval, left, number, right, sentence, table, text } from '../blocks.ts'
 import { compareNames } from '../context.ts'
 
 /** Schools of a set against their works; names are given to those who may see the schools one by one. */
 export function funnelOfSet(
   { sight, locale, request, say }: OfTerritory,
-  { set, group }: OfTerritory['sets'][number],
+  { set, group, beside }: OfTerritory['sets'][number],
 ): Block[] {
   const shown = sight.ofSet(set).schools
   const visible = group.members.filter(
@@ -38,30 +38,28 @@ export function funnelOfSet(
   const hidden = group.members.length - visible.length
   const rows = visible.map(({ school: { school }, row }) => ({ name: school.name ?? school.login, row }))
   const limits = (n: number) => halfWidth(set.set, n, 99.8)
+  const columns = [
+    ...(named ? [left(say('portrait.column.school'), 2.6)] : []),
+    right(say('portrait.column.works')),
+    right(say('portrait.column.mean')),
+    ...(beside ? [right(say('portrait.column.limits'), 1.4)] : []),
+  ]
+  const cells = rows
+    .sort((a, b) => (named ? compareNames(a.name, b.name) : a.row.n - b.row.n || a.row.mean! - b.row.mean!))
+    .map(({ name, row }) => [
+      ...(named ? [text(name)] : []),
+      number(row.n),
+      number(row.mean, 2),
+      ...(!beside
+        ? []
+        : limits(row.n) === 0
+          ? [interval(null, null, 2)]
+          : [interval(set.set.mean! - limits(row.n), set.set.mean! + limits(row.n), 2)]),
+    ])
   return [
     heading(setName(locale, set.set)),
-    figure(
-      id,
-      drawn,
-      [
-        ...(named ? [left(say('portrait.column.school'), 2.6)] : []),
-        right(say('portrait.column.works')),
-        right(say('portrait.column.mean')),
-        right(say('portrait.column.limits'), 1.4),
-      ],
-      rows
-        .sort((a, b) =>
-          named ? compareNames(a.name, b.name) : a.row.n - b.row.n || a.row.mean! - b.row.mean!,
-        )
-        .map(({ name, row }) => [
-          ...(named ? [text(name)] : []),
-          number(row.n),
-          number(row.mean, 2),
-          limits(row.n) === 0
-            ? interval(null, null, 2)
-            : interval(set.set.mean! - limits(row.n), set.set.mean! + limits(row.n), 2),
-        ]),
-    ),
+    // Limits lie around the region's mean: where it may not be known, the means of the schools stand alone.
+    beside ? figure(id, drawn, columns, cells) : table(id, say('portrait.funnel.means'), columns, cells),
     ...(hidden > 0 ? [sentence(say('portrait.funnel.hidden', { count: hidden }), 'note')] : []),
   ]
 }

@@ -1,11 +1,12 @@
 import type { Block } from '../../../documents/report/index.ts'
+import { sayDate } from '../../../messages/dates.ts'
 import { wordRecord } from '../../screening/threads.ts'
 import type { Asked, OfSchool, OfTerritory } from '../asked.ts'
 import { heading, number, sentence, text } from '../blocks.ts'
 
 /** Who, from what data, by which method: with it anyone can make the same portrait again. */
 export function headerSection(asked: Asked): Block[] {
-  const { say, request } = asked
+  const { say, request, locale, sight } = asked
   return [
     sentence(say('portrait.header.starting-point'), 'note'),
     { kind: 'facts', rows: asked.level === 'school' ? schoolFacts(asked) : territoryFacts(asked) },
@@ -18,6 +19,14 @@ export function headerSection(asked: Asked): Block[] {
           label: say('portrait.header.template'),
           value: text(say('portrait.header.template-version', { version: request.template.version })),
         },
+        ...(request.repliesOn === null || sight.audience === 'public'
+          ? []
+          : [
+              {
+                label: say('portrait.header.replies-on'),
+                value: text(sayDate(locale, request.repliesOn)),
+              },
+            ]),
         { label: say('portrait.header.audience'), value: text(say(`portrait.audience.${request.audience}`)) },
       ],
     },

@@ -2,22 +2,9 @@ import type { JournalComparison } from '@objektiv/forensics'
 import type { Block, Cell, Column } from '../../../documents/report/index.ts'
 import { isExamination, setName } from '../../screening/threads.ts'
 import type { Asked, OfSchool } from '../asked.ts'
-import {
-  ABSENT,
-  FEW,
-  heading,
-  interval,
-  left,
-  number,
-  right,
-  sentence,
-  share,
-  table,
-  text,
-} from '../blocks.ts'
+import { FEW, heading, interval, left, number, part, right, sentence, share, table, text } from '../blocks.ts'
 import type { SetContext } from '../context.ts'
 import { cohortOf, journalOf } from '../details.ts'
-import { regionBeside } from '../sight.ts'
 
 type Counts = Pick<JournalComparison, 'n' | 'lowered' | 'confirmed' | 'raised' | 'far'>
 type Say = Asked['say']
@@ -36,7 +23,7 @@ export function marksSection(asked: OfSchool): Block[] {
 }
 
 function journalOfSchool({ sets, sight, school, say, locale }: OfSchool): Block[] {
-  const rows = sets.flatMap(({ set, row, shown }) => {
+  const rows = sets.flatMap(({ set, row, shown, beside, readers }) => {
     const journal = journalOf(row)
     if (journal === null) return []
     const seen = sight.ofSet(set)
@@ -49,11 +36,11 @@ function journalOfSchool({ sets, sight, school, say, locale }: OfSchool): Block[
           far: shown && (sight.own || seen.far.schools.has(login)),
           works: shown,
         }),
-        regionBeside(sight, set, { schools: 1, works: row.n }) ? regionLowered(set) : FEW,
+        beside && seen.journalBeside(readers) ? regionLowered(set) : FEW,
       ],
     ]
   })
-  return journalTable(say, rows, [right(say('portrait.column.region-lowered'))])
+  return journalTable(say, rows, [right(say('portrait.column.region-lowered'), 1.2)])
 }
 
 function regionLowered({ set }: SetContext): Cell {
@@ -67,20 +54,15 @@ export function journalTable(say: Say, rows: readonly (readonly Cell[])[], last:
       'journal',
       say('portrait.journal.title'),
       [
-        left(say('portrait.column.set'), 2.6),
-        right(say('portrait.column.works')),
-        right(say('portrait.column.lowered')),
-        right(say('portrait.column.lowered-share')),
-        right(say('portrait.column.confirmed')),
-        right(say('portrait.column.confirmed-share')),
-        right(say('portrait.column.raised')),
-        right(say('portrait.column.raised-share')),
-        right(say('portrait.column.far')),
-        right(say('portrait.column.far-share')),
+        left(say('portrait.column.set'), 2),
+        right(say('portrait.column.works'), 0.7),
+        right(say('portrait.column.lowered'), 1.3),
+        right(say('portrait.column.confirmed'), 1.4),
+        right(say('portrait.column.raised'), 1.3),
+        right(say('portrait.column.far'), 1.1),
         ...last,
       ],
       rows,
-      true,
     ),
     sentence(say('portrait.journal.explained'), 'note'),
   ]
@@ -91,20 +73,19 @@ export function countCells(
   { n, lowered, confirmed, raised, far }: Counts,
   shown: { readonly works: boolean; readonly counts: boolean; readonly far: boolean },
 ): Cell[] {
-  const pair = (count: number, seen: boolean): Cell[] =>
-    seen ? [number(count), n === 0 ? ABSENT : share(count / n)] : [FEW, FEW]
+  const counted = (count: number, seen: boolean): Cell => (seen ? part(count, n) : FEW)
   return [
     shown.works ? number(n) : FEW,
-    ...pair(lowered, shown.counts),
-    ...pair(confirmed, shown.counts),
-    ...pair(raised, shown.counts),
-    ...pair(far, shown.far),
+    counted(lowered, shown.counts),
+    counted(confirmed, shown.counts),
+    counted(raised, shown.counts),
+    counted(far, shown.far),
   ]
 }
 
 function cohorts({ sets, say, locale, context, sight }: OfSchool): Block[] {
   const shown = new Set(sets.flatMap(one => (one.shown ? [one.set.position] : [])))
-  const rows = sets.flatMap(({ row }) => {
+  const rows = sets.flatMap(({ row, beside }) => {
     const found = cohortOf(row)
     if (!found) return []
     const { cohort, at, value, lower, upper } = found
@@ -121,7 +102,8 @@ function cohorts({ sets, say, locale, context, sight }: OfSchool): Block[] {
               number(value, 2),
             ]
           : [FEW, FEW, FEW, FEW, FEW]),
-        interval(lower, upper, 2),
+        // What is usual is what the other schools of the region have.
+        beside ? interval(lower, upper, 2) : FEW,
       ],
     ]
   })

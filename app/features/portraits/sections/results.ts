@@ -4,8 +4,7 @@ import type { OfSchool } from '../asked.ts'
 import { FEW, interval, left, number, right, sentence, share, table, text } from '../blocks.ts'
 import { fifthOf, type Group, keyOfSimilar, type SetContext } from '../context.ts'
 import { markerOf } from '../details.ts'
-import { regionBeside } from '../sight.ts'
-import { LEAST_SCHOOLS } from '../small-cells.ts'
+import { leavesMany, similarBeside } from '../sight.ts'
 
 /** A school beside its municipality, the region and similar schools, set by set: means and intervals, no ranks. */
 export function resultsSection(asked: OfSchool): Block[] {
@@ -41,7 +40,7 @@ function resultsOfSet(asked: OfSchool, one: InSet): Block {
     [
       schoolRow(asked, one),
       ...(municipality === null ? [] : [groupRow(asked, 'municipality', set, municipalityGroup(asked, one))]),
-      groupRow(asked, 'region', set, regionGroup(asked, one)),
+      groupRow(asked, 'region', set, one.beside ? set.region : null),
       ...(similar === null ? [] : [groupRow(asked, 'similar', set, similarGroup(asked, one))]),
     ],
   )
@@ -86,26 +85,32 @@ function groupRow(
  * The municipality beside the school, and null where it may not be shown: to the school itself and to the public, one or two
  * other schools would stand there by subtraction; whoever stands above the school sees its municipality as a whole.
  */
-function municipalityGroup({ sight, school }: OfSchool, { set, row }: InSet): Group | null {
+function municipalityGroup({ sight, school }: OfSchool, one: InSet): Group | null {
+  const { set } = one
   const group = set.municipalities.get(school.municipality)!
   const shown = sight.ofSet(set)
   if (sight.audience === 'territory') return shown.municipalities.has(school.municipality) ? group : null
-  return shown.municipalityGroups.has(school.municipality) && leavesMany(group, row.n, sight.least)
+  return shown.municipalityGroups.has(school.municipality) &&
+    leavesMany(group.members.length - 1, worksBeside(group, one, shown.schools), sight.least)
     ? group
     : null
 }
 
-function regionGroup({ sight }: OfSchool, { set, row }: InSet): Group | null {
-  return regionBeside(sight, set, { schools: 1, works: row.n }) ? set.region : null
-}
-
-function similarGroup({ sight, school }: OfSchool, { set, row }: InSet): Group | null {
+function similarGroup({ sight, school }: OfSchool, one: InSet): Group | null {
+  const { set } = one
   const key = keyOfSimilar(school)
   const group = set.similar.get(key)!
-  return sight.ofSet(set).similarGroups.has(key) && leavesMany(group, row.n, sight.least) ? group : null
+  const shown = sight.ofSet(set)
+  const allowed = sight.own ? shown.similarGroupsOwn : shown.similarGroups
+  return allowed.has(key) &&
+    leavesMany(group.members.length - 1, worksBeside(group, one, shown.schools), sight.least) &&
+    similarBeside(sight, set, key, allowed, set.municipalities.get(school.municipality)!)
+    ? group
+    : null
 }
 
-/** The group without the school is what the school, or whoever knows it, can work out. */
-function leavesMany({ works, members }: Group, own: number, least: number): boolean {
-  return works - own >= least && members.length >= LEAST_SCHOOLS
+/** Works of the others in a group. Of a school that is hidden, all that are hidden go: else it would say how many are its own. */
+function worksBeside({ works, members }: Group, { row, shown }: InSet, seen: ReadonlySet<string>): number {
+  if (shown) return works - row.n
+  return members.reduce((sum, { school, row: { n } }) => sum + (seen.has(school.school.login) ? n : 0), 0)
 }

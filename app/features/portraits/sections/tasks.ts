@@ -1,3 +1,4 @@
+import { SMALL_SAMPLE } from '@objektiv/forensics'
 import type { Block } from '../../../documents/report/index.ts'
 import { drawFigure, type FigureData, setName, tasksOf } from '../../screening/threads.ts'
 import type { Asked } from '../asked.ts'
@@ -14,10 +15,7 @@ import {
   table,
   text,
 } from '../blocks.ts'
-import type { SetContext } from '../context.ts'
-import { regionBeside, type Sight } from '../sight.ts'
-import { isFew } from '../small-cells.ts'
-import { profileOf, profileOfGroup, type TaskOfUnit } from '../task-profile.ts'
+import { profileOf, profileOfGroup, type TaskOfUnit, taskTold } from '../task-profile.ts'
 import { RECOMMENDATIONS_2026 } from '../thresholds.ts'
 
 /** Tasks from the region's easiest to its hardest, with intervals, levels and what the recommendation of 2026 says. */
@@ -25,12 +23,12 @@ export function tasksSection(asked: Asked): Block[] {
   const { say } = asked
   const drawn =
     asked.level === 'school'
-      ? asked.sets.flatMap(({ set, row, shown }) =>
-          shown ? ofUnit(asked, set, profileOf(set.set, row.profile), row.n, 1) : [],
+      ? asked.sets.flatMap(one =>
+          one.shown ? ofUnit(asked, one, profileOf(one.set.set, one.row.profile), one.row.n) : [],
         )
-      : asked.sets.flatMap(({ set, group, shown }) =>
-          shown
-            ? ofUnit(asked, set, profileOfGroup(set.set, group.members), group.works, group.members.length)
+      : asked.sets.flatMap(one =>
+          one.shown
+            ? ofUnit(asked, one, profileOfGroup(one.set.set, one.group.members), one.group.works)
             : [],
         )
   if (drawn.length === 0) return [sentence(say('portrait.tasks.none'), 'quiet')]
@@ -49,19 +47,23 @@ export function tasksSection(asked: Asked): Block[] {
   ]
 }
 
-/** Fewer works make a share of points move by several percent with one pupil. */
-const SMALL_GROUP = 10
+/** Fewer tasks make no profile. */
+const LEAST_DRAWN = 3
 
 function ofUnit(
   asked: Asked,
-  set: SetContext,
+  { set, beside, readers }: Pick<Asked['sets'][number], 'set' | 'beside' | 'readers'>,
   tasks: readonly TaskOfUnit[],
   n: number,
-  schools: number,
 ): Block[] {
-  const { say, locale, level, sight } = asked
+  const { say, locale, level } = asked
   if (tasks.length === 0) return []
   const id = `tasks-${set.position}`
+  const others = level !== 'region'
+  const few = new Set(tasks.filter(task => !taskTold(asked, set, task)))
+  const seen = asked.sight.ofSet(set)
+  const besides = new Set(tasks.filter(({ index }) => beside && seen.taskBeside(index, readers)))
+  const isDrawn = (task: TaskOfUnit) => besides.has(task) && !few.has(task)
   const data: FigureData | null =
     level === 'region'
       ? tasksOf(set.set)
@@ -69,17 +71,11 @@ function ofUnit(
           kind: 'profile',
           title: { id: `portrait.tasks.title-${level}`, params: {} },
           description: { id: 'report.figure.profile-description', params: { n } },
-          tasks: tasks.map(({ name, difference, from, to }) => ({
-            name,
-            difference,
-            lower: from,
-            upper: to,
-          })),
+          tasks: tasks
+            .filter(isDrawn)
+            .map(({ name, difference, from, to }) => ({ name, difference, lower: from, upper: to })),
         }
   if (data === null) return []
-  const others = level !== 'region'
-  const beside = regionBeside(sight, set, { schools, works: n })
-  const few = new Set(tasks.filter(task => speaksOfFew(sight, task)))
   const columns = [
     left(say('portrait.column.task')),
     left(say('portrait.column.level')),
@@ -92,32 +88,25 @@ function ofUnit(
   const rows = tasks.map(task => [
     text(task.name),
     text(task.level),
-    task.n < sight.least && !sight.own ? FEW : number(task.n),
+    // How many had a task before them is known where it was everybody.
+    few.has(task) && task.n !== n ? FEW : number(task.n),
     ...(few.has(task) ? [FEW, FEW] : [share(task.share), shareInterval(task.lower, task.upper)]),
     ...(others
       ? [
-          beside ? share(task.region) : FEW,
-          beside && !few.has(task) ? shareInterval(task.from, task.to) : FEW,
+          besides.has(task) ? share(task.region) : FEW,
+          besides.has(task) && !few.has(task) ? shareInterval(task.from, task.to) : FEW,
         ]
       : []),
     few.has(task) ? FEW : text(task.state === null ? null : say(`portrait.tasks.${task.state}`)),
   ])
-  // The picture has every task, held against the region: where one may not be read off, the numbers stand alone.
-  const whole = beside && few.size === 0
+  // The picture holds tasks against the region, and has those alone that may be read off it.
+  const drawn = level === 'region' ? few.size === 0 : tasks.filter(isDrawn).length >= LEAST_DRAWN
   return [
     heading(setName(locale, set.set)),
-    whole
+    drawn
       ? figure(id, drawFigure(data, id, locale), columns, rows)
       : table(id, say('portrait.section.tasks'), columns, rows),
     ...(tasks.every(({ of }) => of === null) ? [sentence(say('portrait.tasks.no-levels'), 'note')] : []),
-    ...(n < SMALL_GROUP ? [sentence(say('portrait.tasks.small', { n }), 'note')] : []),
+    ...(n < SMALL_SAMPLE ? [sentence(say('portrait.tasks.small', { n }), 'note')] : []),
   ]
-}
-
-/** Few works, or one to a few pupils who did the task, or did not: with a share and n, pupils are counted. */
-function speaksOfFew({ own, least }: Sight, { n, share, max }: TaskOfUnit): boolean {
-  if (own) return false
-  if (n < least) return true
-  const did = Math.round(share * n)
-  return max === 1 && (isFew(did, least) || isFew(n - did, least))
 }

@@ -50,7 +50,7 @@ const LEAST_SUMMARISED = 5
  * the least and the greatest value are left out.
  */
 function agreement({ sets, say, locale, sight, level }: OfTerritory): Block[] {
-  const rows = sets.flatMap(({ set, group }) => {
+  const rows = sets.flatMap(({ set, group, beside }) => {
     const own = valuesOf(group, sight.least)
     if (own.length === 0) return []
     const region = valuesOf(set.region, sight.least)
@@ -69,7 +69,7 @@ function agreement({ sets, say, locale, sight, level }: OfTerritory): Block[] {
             ]),
         ...(level === 'region'
           ? []
-          : [region.length < LEAST_SUMMARISED ? FEW : number(quantileType7(region, 0.5), 2)]),
+          : [region.length < LEAST_SUMMARISED || !beside ? FEW : number(quantileType7(region, 0.5), 2)]),
       ],
     ]
   })

@@ -1,11 +1,11 @@
+import { signs as SIGNS } from '@objektiv/forensics'
 import type { Block, Cell } from '../../../documents/report/index.ts'
 import { intervalOfIndex, setName } from '../../screening/threads.ts'
 import type { OfTerritory } from '../asked.ts'
 import { FEW, heading, interval, left, number, right, sentence, share, table, text } from '../blocks.ts'
 import { compareNames, type Group, type SetContext } from '../context.ts'
 import { iccOf, outsideOf } from '../sentences/territory-facts.ts'
-import { regionBeside } from '../sight.ts'
-import { indexShown } from '../territory-rows.ts'
+import { indexShown, LEAST_SCHOOLS_PUBLIC } from '../territory-rows.ts'
 import { changesOverYears } from './changes.ts'
 import { funnelOfSet } from './funnel.ts'
 
@@ -28,7 +28,7 @@ export function territoryResults(asked: OfTerritory): Block[] {
   ]
 }
 
-function setsTable({ sets, say, locale, level, sight }: OfTerritory): Block {
+function setsTable({ sets, say, locale, level }: OfTerritory): Block {
   const region = level === 'municipality'
   return table(
     'results',
@@ -44,18 +44,16 @@ function setsTable({ sets, say, locale, level, sight }: OfTerritory): Block {
         ? [right(say('portrait.column.region-mean')), right(say('portrait.column.region-works'))]
         : []),
     ],
-    sets.map(({ set, group, shown }) => [
+    sets.map(({ set, group, shown, beside }) => [
       text(setName(locale, set.set)),
       ...(shown ? groupCells(set, group) : [FEW, FEW, FEW, FEW, FEW]),
-      ...(region ? regionCells(sight, set, group) : []),
+      ...(region ? regionCells(set, beside) : []),
     ]),
   )
 }
 
-function regionCells(sight: OfTerritory['sight'], one: SetContext, { members, works }: Group): Cell[] {
-  return regionBeside(sight, one, { schools: members.length, works })
-    ? [number(one.set.mean, 2), number(one.set.works)]
-    : [FEW, FEW]
+function regionCells({ set }: SetContext, beside: boolean): Cell[] {
+  return beside ? [number(set.mean, 2), number(set.works)] : [FEW, FEW]
 }
 
 function groupCells({ set }: SetContext, { members, works, mean, lower, upper }: Group): Cell[] {
@@ -106,7 +104,7 @@ function indexTable(asked: OfTerritory): Block {
     [
       right(say('portrait.column.year'), 0.7),
       left(say('portrait.column.territory'), 2.6),
-      right(say('portrait.column.signs')),
+      right(say('portrait.column.signs', { known: SIGNS.length })),
       right(say('portrait.column.schools')),
       right(say('portrait.column.marked')),
       right(say('portrait.column.index')),
@@ -143,17 +141,22 @@ function betweenTable({ sets, say, locale, sight }: OfTerritory): Block {
       right(say('portrait.column.above')),
       right(say('portrait.column.below')),
     ],
-    sets.map(({ set, group, shown }) => {
+    sets.map(({ set, group, shown, beside }) => {
       const { tau2, within } = set.set
-      const outside = shown ? outsideOf(set, group) : null
-      const told = sight.audience !== 'public' || group.members.length >= 10
-      return [
-        text(setName(locale, set.set)),
-        number(set.set.schools),
+      const seen = sight.ofSet(set).schools
+      const outside = outsideOf(set, group, seen)
+      const told =
+        shown && beside && (sight.audience !== 'public' || group.members.length >= LEAST_SCHOOLS_PUBLIC)
+      const spread = [
         number(tau2 === null ? null : Math.sqrt(tau2), 2),
         number(within === null ? null : Math.sqrt(within), 2),
         share(iccOf(set.set)),
-        number(group.members.length),
+      ]
+      return [
+        text(setName(locale, set.set)),
+        number(set.set.schools),
+        ...(beside ? spread : [FEW, FEW, FEW]),
+        number(group.members.filter(({ school }) => seen.has(school.school.login)).length),
         told ? number(outside?.above ?? null) : FEW,
         told ? number(outside?.below ?? null) : FEW,
       ]

@@ -42,6 +42,7 @@ const ofSchool = (facts: Partial<SchoolFacts>) => ru(SCHOOL_SENTENCES, { ...quie
 const ofTerritory = (facts: Partial<TerritoryFacts>) => ru(TERRITORY_SENTENCES, { ...territory, ...facts })
 const level = (facts: Partial<LevelFacts>): LevelFacts => ({
   tasks: 9,
+  hidden: 0,
   insufficient: [],
   weakest: { name: '7', share: 0.41, n: 43, lower: 0.3, upper: 0.52 } as LevelFacts['weakest'],
   ...facts,

@@ -1,10 +1,11 @@
 import { SMALL_SAMPLE, wilson } from '@objektiv/forensics'
 import { halfWidth, type SchoolSetRow, type ScreenedSet } from '../../screening/threads.ts'
+import { hasBar, isBar } from '../align-bars.ts'
 import type { OfSchool } from '../asked.ts'
 import type { SetContext } from '../context.ts'
 import { journalOf, markerOf } from '../details.ts'
 import { isFew } from '../small-cells.ts'
-import { profileOf, type TaskOfUnit } from '../task-profile.ts'
+import { profileOf, type TaskOfUnit, taskTold } from '../task-profile.ts'
 import { RECOMMENDATIONS_2026, type TaskLevel } from '../thresholds.ts'
 
 /** A number with what stands beside it: works, and the 95 % interval where it has one. */
@@ -17,6 +18,8 @@ export interface Estimate {
 
 export interface LevelFacts {
   readonly tasks: number
+  /** Tasks of the level besides whose shares are kept back. */
+  readonly hidden: number
   /** Names of the tasks done less well than the recommendation asks. */
   readonly insufficient: readonly string[]
   readonly weakest: TaskOfUnit
@@ -42,11 +45,15 @@ export interface SetFacts {
   readonly twos: { readonly now: Estimate; readonly before: Estimate; readonly year: number } | null
 }
 
-/** Facts of a school in one set. */
-export function factsOfSchool(asked: OfSchool, { set, row }: OfSchool['sets'][number]): SetFacts {
+/**
+ * Facts of a school in one set. Where nothing of the region may stand beside it, there is nothing either that was measured by
+ * the region.
+ */
+export function factsOfSchool(
+  asked: OfSchool,
+  { set, row, beside, readers }: OfSchool['sets'][number],
+): SetFacts {
   const { login } = asked.school.school
-  const seen = (count: number, n: number) =>
-    asked.sight.own || !(isFew(count, asked.sight.least) || isFew(n - count, asked.sight.least))
   const sight = asked.sight.ofSet(set)
   const journal = journalOf(row)
   const gap = markerOf(row, 'journal-gap')
@@ -55,20 +62,20 @@ export function factsOfSchool(asked: OfSchool, { set, row }: OfSchool['sets'][nu
     n: row.n,
     small: row.n < SMALL_SAMPLE,
     mean: estimateOf(markerOf(row, 'high-mean')),
-    region: set.set.mean,
+    region: beside ? set.set.mean : null,
     ...placeOf(set.set, row),
-    levels: levelsOf(profileOf(set.set, row.profile)),
-    lowered: gap && (asked.sight.own || sight.journals.schools.has(login)) ? withReference(gap) : null,
+    levels: levelsOf(profileOf(set.set, row.profile), task => taskTold(asked, set, task)),
+    lowered:
+      beside && gap && sight.journalBeside(readers) && (asked.sight.own || sight.journals.schools.has(login))
+        ? withReference(gap)
+        : null,
     far:
       journal && (asked.sight.own || sight.far.schools.has(login))
         ? { ...estimateShare(journal.far, journal.n), count: journal.far }
         : null,
-    boundary:
-      bunching && seen(Math.round((bunching.value ?? 0) * bunching.n), bunching.n)
-        ? withReference(bunching)
-        : null,
-    inversion: estimateOf(markerOf(row, 'task-inversion')),
-    twos: twosOf(asked, set, row, seen),
+    boundary: beside && bunching && boundaryTold(asked, set, row) ? withReference(bunching) : null,
+    inversion: beside ? estimateOf(markerOf(row, 'task-inversion')) : null,
+    twos: twosOf(asked, set, row),
   }
 }
 
@@ -99,15 +106,33 @@ function placeOf(set: ScreenedSet, { n, mean }: SchoolSetRow): Pick<SetFacts, 'p
   return { place: beyond > half.rare ? `${side}998` : beyond > half.usual ? `${side}95` : 'inside', half }
 }
 
-/** What the recommendation says of the tasks of either level. */
-export function levelsOf(tasks: readonly TaskOfUnit[]): SetFacts['levels'] {
+/**
+ * Whether the works at the boundaries of marks may be told together: those that the bars of the distribution do not tell
+ * must not be a few.
+ */
+function boundaryTold({ sight, school }: OfSchool, set: SetContext, { distribution }: SchoolSetRow): boolean {
+  if (sight.own) return true
+  const bars = sight.ofSet(set).bars.schools.get(school.school.login)
+  const scores = set.set.boundaries ?? []
+  const untold = (of: readonly number[]) =>
+    of.reduce((sum, score) => sum + (isBar(bars, score) ? 0 : distribution[score]), 0)
+  return !isFew(untold(scores), sight.least) && !isFew(untold(scores.map(score => score - 1)), sight.least)
+}
+
+/** What the recommendation says of the tasks of either level, as far as their shares are told. */
+export function levelsOf(
+  tasks: readonly TaskOfUnit[],
+  isTold: (task: TaskOfUnit) => boolean,
+): SetFacts['levels'] {
   const of = (level: TaskLevel): LevelFacts | null => {
-    const own = tasks.filter(task => task.of === level)
+    const all = tasks.filter(task => task.of === level)
+    const own = all.filter(isTold)
     const [weakest] = own.toSorted((a, b) => a.share - b.share)
     return weakest === undefined
       ? null
       : {
           tasks: own.length,
+          hidden: all.length - own.length,
           insufficient: own.filter(({ state }) => state === 'insufficient').map(({ name }) => name),
           weakest,
         }
@@ -116,18 +141,18 @@ export function levelsOf(tasks: readonly TaskOfUnit[]): SetFacts['levels'] {
 }
 
 /** The share of «2» now and a year ago in the same grade and subject: other pupils, another paper, so both are named. */
-function twosOf(
-  { school, context, sight }: OfSchool,
-  { set }: SetContext,
-  row: SchoolSetRow,
-  seen: (count: number, n: number) => boolean,
-): SetFacts['twos'] {
+function twosOf({ school, context, sight }: OfSchool, one: SetContext, row: SchoolSetRow): SetFacts['twos'] {
+  const { set } = one
+  const { login } = school.school
   const earlier = earlierSet(context.sets, set)
-  const before = earlier?.rows.get(school.school.login)?.row
-  if (!earlier || !before || !(sight.own || sight.ofSet(earlier).schools.has(school.school.login)))
-    return null
+  const before = earlier?.rows.get(login)?.row
+  // Where the first boundary is no end of a bar, the bars less the «2» would leave a few.
+  const isTold = ({ position, set: { boundaries } }: SetContext) =>
+    sight.own || hasBar(sight.ofSet(context.sets[position]).bars.schools.get(login), 0, boundaries![0] - 1)
+  if (!earlier || !before || set.boundaries === null || earlier.set.boundaries === null) return null
+  if (!isTold(one) || !isTold(earlier)) return null
   const [now, then] = [countTwos(set, row), countTwos(earlier.set, before)]
-  if (now === null || then === null || !seen(now, row.n) || !seen(then, before.n)) return null
+  if (now === null || then === null) return null
   return { now: estimateShare(now, row.n), before: estimateShare(then, before.n), year: earlier.set.year }
 }
 

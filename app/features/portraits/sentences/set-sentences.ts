@@ -42,6 +42,7 @@ export const SET_SENTENCES: readonly Rule[] = [
         ? {
             count: far.count,
             far: RECOMMENDATIONS_2026.farMarks,
+            year: String(RECOMMENDATIONS_2026.year),
             share: far.value,
             sample: words.sample(far, 'share'),
           }
@@ -123,9 +124,8 @@ function mean(place: Place, tone: Rule['tone']): Rule {
  * pupils move a task from one side of the threshold to the other.
  */
 export function tasks<Facts extends Pick<SetFacts, 'levels'>>(level: TaskLevel): SentenceRule<Facts>[] {
-  const params = ({ tasks, insufficient, weakest }: LevelFacts, words: SentenceWords): Params => ({
-    count: insufficient.length,
-    all: tasks,
+  const params = ({ tasks, hidden, insufficient, weakest }: LevelFacts, words: SentenceWords): Params => ({
+    ...{ count: insufficient.length, all: tasks, hidden, year: String(RECOMMENDATIONS_2026.year) },
     names: insufficient.join(', '),
     threshold: RECOMMENDATIONS_2026[level].insufficient,
     weakest: weakest.name,
@@ -173,5 +173,6 @@ function twosParams({ now, before, year }: NonNullable<SetFacts['twos']>, words:
     beforeSample: words.sample(before, 'share'),
     year: String(year),
     points: RECOMMENDATIONS_2026.twosUp * 100,
+    recommended: String(RECOMMENDATIONS_2026.year),
   }
 }

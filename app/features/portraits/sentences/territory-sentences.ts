@@ -1,3 +1,5 @@
+import { signs as SIGNS } from '@objektiv/forensics'
+import { STRIKING } from '../../screening/threads.ts'
 import { RECOMMENDATIONS_2026 } from '../thresholds.ts'
 import type { Estimate, SetFacts } from './set-facts.ts'
 import { tasks } from './set-sentences.ts'
@@ -23,9 +25,6 @@ export interface TerritoryFacts extends Pick<SetFacts, 'levels' | 'far'> {
   readonly between: { readonly icc: number; readonly schools: number; readonly works: number } | null
   readonly lowered: Estimate | null
 }
-
-/** A jump this large between neighbouring scores is a finding about a territory, as in the report of the run. */
-export const STRIKING = 1.5
 
 /** Schools beyond a limit of 99.8 % that ordinary differences would bring at either side. */
 const BEYOND = 0.001
@@ -137,7 +136,7 @@ export const INDEX_SENTENCES: readonly SentenceRule<IndexFacts>[] = [
 
 function indexParams({ year, index, lower, upper, schools, signs, small, region }: IndexFacts): Params {
   return {
-    ...{ index, lower, upper, schools, signs },
+    ...{ index, lower, upper, schools, signs, known: SIGNS.length },
     year: String(year),
     small: small ? 'yes' : 'no',
     region: region ?? 0,

@@ -50,7 +50,14 @@ export function smallRun(
 
 export function request(asked: Partial<PortraitRequest> = {}): PortraitRequest {
   return {
-    ...{ level: 'school', unit: 'sch990001', audience: 'school', notableOnly: false, date: '2026-11-22' },
+    ...{
+      level: 'school',
+      unit: 'sch990001',
+      audience: 'school',
+      notableOnly: false,
+      date: '2026-11-22',
+      repliesOn: null,
+    },
     template: { version: '1', off: [] },
     ...asked,
   }

@@ -6,9 +6,9 @@ import { CheckField, FieldSet, SelectField } from '../../../web/components/field
 import { FormPage, useForm } from '../../../web/components/form.tsx'
 import { useUrlSearch } from '../../../web/components/url-search.ts'
 import { say } from '../../../web/messages/say.ts'
+import { FORMATS } from '../formats.ts'
 
 const LEVELS = ['school', 'municipality', 'region'] as const
-const FORMATS = ['pdf', 'docx', 'xlsx', 'html'] as const
 const MOST_RUNS = 100
 
 /** What to make: of which analysis, whose portraits, in which forms. */

@@ -11,6 +11,7 @@ import { Section } from '../../../web/components/section.tsx'
 import { StateBadge } from '../../../web/components/state-badge.tsx'
 import { useUrlSearch } from '../../../web/components/url-search.ts'
 import { say } from '../../../web/messages/say.ts'
+import { FORMATS } from '../formats.ts'
 import style from './portrait-page.module.css'
 import { RemarkForm } from './remark-form.tsx'
 import { RemarkList } from './remark-list.tsx'
@@ -18,8 +19,6 @@ import { ReportView } from './report-view.tsx'
 import { TemplateChange } from './template-change.tsx'
 
 export type Portrait = Answer<'GET /api/portraits/:run/:unit'>
-
-const FORMATS = ['pdf', 'docx', 'xlsx', 'html'] as const
 
 /** The portrait of one unit: read, saved, printed, sent and talked about. */
 export function PortraitPage() {

@@ -78,8 +78,8 @@ export function halfWidth(
   return limits ? limits.upper - mean! : 0
 }
 
-/** A jump this large between neighbouring scores is worth a headline about the region. */
-const STRIKING = 1.5
+/** A jump this large between neighbouring scores is worth a headline about the region, and a finding about a territory. */
+export const STRIKING = 1.5
 
 /** Distribution of primary scores; the title is the region's own bunching where it is striking. */
 export function distributionOf(set: ScreenedSet): DistributionFigure {

@@ -1,0 +1,3 @@
+/** Forms in which a portrait is saved. */
+export const FORMATS = ['pdf', 'docx', 'xlsx', 'html'] as const
+export type PortraitFormat = (typeof FORMATS)[number]
