@@ -13,7 +13,7 @@ const ALL = ['app/**/*.test.ts', 'packages/*/{src,test}/**/*.test.ts', 'tools/**
 
 export default defineConfig({
   test: {
-    setupFiles: ['tools/fix-seed.ts'],
+    setupFiles: ['tools/fix-seed.ts', 'tools/leave-as-found.ts'],
     globalSetup: ['app/platform/testing/run-folder.ts', 'app/platform/database/testing/global-setup.ts'],
     testTimeout: 300_000,
     hookTimeout: 300_000,
