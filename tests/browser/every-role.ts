@@ -12,6 +12,7 @@ const OFFERED: readonly (readonly [string, Right | null])[] = [
   ['Признаки', 'signal.read'],
   ['Картина территории', 'run.read'],
   ['Портреты', 'portrait.read'],
+  ['Планы', 'plan.read'],
   ['Меры', 'plan.read'],
   ['Загрузка файлов', 'results.import'],
   ['Кто сдал', 'results.received'],
