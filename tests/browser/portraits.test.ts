@@ -27,7 +27,7 @@ aRegionAtWork((stage, population) => {
     expect(await lookOver(analyst.page, 'portraits')).toEqual([])
     await link(seen, 'Школа № 1').click()
     await heading(analyst.page, 'Портрет школы: Школа № 1')
-    await seen.getByText('Средний балл 14,20').first().waitFor()
+    await seen.getByText('14,20').first().waitFor()
     expect(await lookOver(analyst.page, 'portrait')).toEqual([])
     await seen.getByRole('checkbox', { name: 'Только значимое' }).check()
     await analyst.page.waitForURL(/notable=yes/)
