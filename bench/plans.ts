@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- plans`: a plan of 500 measures read from pasted text and saved, lists of 700 plans with 30 000 measures
- * under an open loop, and the coverage of 200 measures in 640 schools, on PostgreSQL. Requests come from this process, the
+ * `npm run bench -- plans`: a plan of 500 measures read from pasted text, saved, sent to 40 municipalities and moved to another
+ * period, lists of 700 plans with 30 000 measures under an open loop, and the coverage of 200 measures in 640 schools, on
+ * PostgreSQL. Requests come from this process, the
  * service runs in another one: on two cores they share them with the database.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -43,7 +44,7 @@ async function onServer(): Promise<void> {
       const known = await signEverybodyIn(service.port, visitors.slice(0, 8))
       const [analyst] = known
       await lists(service.port, known)
-      await imports(service.port, analyst)
+      await sending(service.port, analyst, await imports(service.port, analyst))
       const plan = await fillCoverage(database)
       await timed('coverage of 200 measures × 640 schools', TIMES, () =>
         call(service.port, analyst, 'GET', `/api/plans/${plan}/coverage?level=school`),
@@ -71,7 +72,8 @@ async function lists(port: number, known: readonly SignedIn<Visitor>[]): Promise
   for (const [kind, some] of byKind) console.log(`  ${kind.padEnd(42)} ${percentiles(some)}`)
 }
 
-async function imports(port: number, analyst: SignedIn<Visitor>): Promise<void> {
+/** The number of a plan that was saved. */
+async function imports(port: number, analyst: SignedIn<Visitor>): Promise<number> {
   const rows = Array.from({ length: 500 }, (_, n) =>
     [
       n + 1,
@@ -92,9 +94,49 @@ async function imports(port: number, analyst: SignedIn<Visitor>): Promise<void> 
   }))
   const period = { start: '2026-09-01', end: '2027-08-31', school: true, original: null }
   const approval = { post: null, person: null, date: null, number: null }
-  const body = { title: 'План', period, approval, abbreviations: [], unit: 1, source: null, measures }
-  await timed(`saving ${measures.length} measures`, TIMES, () =>
-    call(port, analyst, 'POST', '/api/plans', body),
+  // Each is another: the very same plan is saved once.
+  let saved = 0
+  const body = () => ({
+    title: `План № ${++saved}`,
+    period,
+    approval,
+    abbreviations: [],
+    unit: 1,
+    source: null,
+    measures,
+  })
+  let plan = { id: 0 }
+  await timed(`saving ${measures.length} measures`, TIMES, async () => {
+    plan = await call(port, analyst, 'POST', '/api/plans', body())
+  })
+  return plan.id
+}
+
+/** Down to every municipality, and what a new period of the plan above changes there. While it lasts, others ask for lists. */
+async function sending(port: number, analyst: SignedIn<Visitor>, plan: number): Promise<void> {
+  const approval = { post: null, person: null, date: null, number: null }
+  await call(port, analyst, 'POST', `/api/plans/${plan}/approve`, { version: 1, approval })
+  const beside = async (what: string, work: () => Promise<unknown>) => {
+    let going = true
+    const waited: number[] = []
+    const asking = (async () => {
+      while (going) {
+        const begun = performance.now()
+        await call(port, analyst, 'GET', '/api/plans')
+        waited.push(performance.now() - begun)
+      }
+    })()
+    await timed(what, 1, work)
+    going = false
+    await asking
+    console.log(`  the list of plans meanwhile: ${percentiles(waited.sort((a, b) => a - b))}`)
+  }
+  await beside('sending them to 40 municipalities', () =>
+    call(port, analyst, 'POST', `/api/plans/${plan}/send`, { version: 2 }),
+  )
+  const period = { start: '2027-09-01', end: '2028-08-31', school: true, original: null }
+  await beside('moving them all to another year', () =>
+    call(port, analyst, 'PATCH', `/api/plans/${plan}`, { version: 2, period }),
   )
 }
 

@@ -30,7 +30,7 @@ const BENCHES: Readonly<Record<string, { files: readonly string[]; real: boolean
   'first-screen': { files: ['first-screen.ts'], real: false },
   'results-server': { files: ['results-server.ts'], real: false },
   portraits: { files: ['portraits.ts'], real: true },
-  plans: { files: ['plans.ts'], real: false },
+  plans: { files: ['plans.ts', 'coverage-page.ts'], real: false },
   'browser-import': { files: ['browser-import.ts'], real: true },
   web: { files: ['web-size.ts'], real: false },
 }

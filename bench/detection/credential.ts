@@ -1,11 +1,13 @@
 /**
  * Examinees who share a source of answers on a real credentialing test: 1 636 examinees, 170 tasks, options and
- * scores, no times; 46 were flagged by the vendor. The list of compromised tasks is not read. The method and its
- * constants were fixed by argument and on simulated rings and pairs (packages/forensics/src/similarity), then run here.
+ * scores, no times; 46 were flagged by the vendor. The method and its constants were fixed by argument and on simulated lists,
+ * rings and pairs (packages/forensics/src/similarity), then run here; it does not read the list of compromised tasks. Beside
+ * it what that list reaches by itself, as a bound.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sharedSource } from '../../packages/forensics/src/similarity/index.ts'
+import { knownListRatio } from './known-list.ts'
 import { describeDetection, measureDetection } from './measures.ts'
 
 const folder = join(import.meta.dirname, '../../../shared/evaluation/credential')
@@ -18,15 +20,28 @@ const { rows: options, flagged } = readTable('form1_options.csv')
 const { rows: scores } = readTable('form1_scores.csv')
 const chosen = options[0].map((_, j) => Uint8Array.from(options, row => row[j] || 0))
 const start = performance.now()
-const { score, largest } = sharedSource({ count: options.length, chosen }, standardisedTotals(scores))
+const { score, likeness, list, largest } = sharedSource(
+  { count: options.length, chosen },
+  standardisedTotals(scores),
+)
 const seconds = (performance.now() - start) / 1000
+
+const points = scores[0].map((_, j) => Uint8Array.from(scores, row => row[j] || 0))
+const compromised = readFileSync(join(folder, 'form1_items.csv'), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map(line => line.split(',')[1] === '1')
 
 console.log(
   `credential: ${options.length} examinees × ${chosen.length} tasks, ${flagged.reduce((a, b) => a + b, 0)} flagged, ${seconds.toFixed(1)} s`,
 )
 for (const [name, values] of [
   ['shared source', score],
+  ['likeness to others only', likeness],
+  ['common list only', list],
   ['its nearest partner only', largest],
+  ['bound: the list is known', knownListRatio(points, compromised)],
 ] as const) {
   console.log(`  ${name.padEnd(26)} ${describeDetection(measureDetection(values, flagged, { draws: 1000 }))}`)
 }

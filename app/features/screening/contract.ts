@@ -182,6 +182,13 @@ export const screeningContract = {
     }),
     response: z.object({ items: z.array(runSummary), next: z.string().nullable() }),
   },
+  'GET /api/runs/export.xlsx': {
+    summary: 'The same as a spreadsheet with its parameters; rows chosen = rows written, or it fails.',
+    access: 'run.read',
+    query: z.object({ campaign: rowIdInUrl.optional(), state: state.optional() }),
+    download: true,
+    transaction: false,
+  },
   'GET /api/runs/options': {
     summary: 'What a new run can be made of: the batches that count, and the settings of the last one.',
     access: 'run.start',

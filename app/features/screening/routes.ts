@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { type ListToWrite, writeList } from '../../documents/spreadsheet/index.ts'
 import { sayDate } from '../../messages/dates.ts'
 import { say } from '../../messages/format.ts'
 import type { Tx } from '../../platform/database/index.ts'
@@ -9,6 +10,7 @@ import { ProblemError } from '../../platform/problem.ts'
 import { getCampaign } from '../procedures/index.ts'
 import { screeningContract } from './contract.ts'
 import { setName } from './outputs/words.ts'
+import { dismissReadyThread, prepareThread } from './runs/ready-thread.ts'
 import type { ScreeningService } from './service.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
 import { cancelRun } from './store/cancel-run.ts'
@@ -23,7 +25,7 @@ import { readScope } from './store/read-scope.ts'
 import { startRun } from './store/start-run.ts'
 import { compareRuns } from './views/compare-runs.ts'
 import { presentDefinitions } from './views/definitions.ts'
-import { type TableToExport, writeTable } from './views/export-sheets.ts'
+import { readRunTable } from './views/export-runs.ts'
 import { comparisonTable, indexTable, schoolTable } from './views/export-tables.ts'
 import { figureCache } from './views/figure-cache.ts'
 import { figuresOfSet } from './views/figures-of-set.ts'
@@ -42,7 +44,8 @@ export function screeningRoutes(
   jobs: Jobs,
 ): void {
   const { database } = doorkeeper
-  const { namePeople, clock } = service
+  const { namePeople, clock, timeZone } = service
+  const today = () => localDate(clock(), timeZone)
   const figures = figureCache()
 
   const summary = async (tx: Tx, id: number) => {
@@ -54,13 +57,14 @@ export function screeningRoutes(
     { locale, scope }: Actor,
     reply: Parameters<typeof sendMadeFile>[0],
     file: string,
-    read: (tx: Tx) => Promise<TableToExport>,
+    read: (tx: Tx) => Promise<ListToWrite>,
   ) => {
     const table = await database.asOfNow(scope, read)
-    const name = `${say(locale, `run.file.${file}`, { day: localDate(clock()) })}.xlsx`
-    return sendMadeFile(reply, { name, mediaType: XLSX }, path => writeTable(path, locale, table))
+    const name = `${say(locale, `run.file.${file}`, { day: today() })}.xlsx`
+    return sendMadeFile(reply, { name, mediaType: XLSX }, path => writeList(path, locale, table))
   }
 
+  app.addHook('onClose', async () => dismissReadyThread())
   implement(app, doorkeeper, screeningContract, {
     'GET /api/runs': async ({ tx, query: { cursor, limit, ...filters } }) => {
       const before = cursor === undefined ? undefined : readCursor(cursor)
@@ -71,15 +75,19 @@ export function screeningRoutes(
         next: rows.length > limit ? String(page.at(-1)?.id) : null,
       }
     },
+    'GET /api/runs/export.xlsx': ({ actor, query, reply }) =>
+      send(actor, reply, 'runs', tx => readRunTable(tx, actor, namePeople, query, today())),
     'GET /api/runs/options': async ({ tx, query: { campaign }, actor: { locale } }) => {
       const named = campaign === undefined ? null : await getCampaign(tx, campaign)
       const batches = await service.acceptedBatches(
         tx,
         campaign === undefined ? {} : { campaignId: campaign },
       )
+      if (batches.length > 0)
+        prepareThread(batches.reduce((sum, { manifest }) => sum + manifest.counts.works, 0))
       const [last] = await listRuns(tx, { campaign, limit: 1 })
       const { notAttempted, notTaught, budget } = last?.settings ?? DEFAULT_SETTINGS
-      const day = sayDate(locale, localDate(clock()))
+      const day = sayDate(locale, today())
       return {
         batches: batches.map(({ id, manifest }) => ({
           id,

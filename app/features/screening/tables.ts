@@ -125,6 +125,8 @@ export interface SchoolFacts {
     readonly p: number
     readonly late: boolean
   }[]
+  /** Every set that was held against an examination; not in runs of before it was kept. */
+  readonly externals?: readonly { readonly set: number; readonly n: number; readonly z: number }[]
 }
 
 interface RunSchoolTable {

@@ -9,7 +9,7 @@ import {
 import type { Roster } from '../roster.ts'
 import type { CollectedWorks } from './collect-works.ts'
 import { linkCohorts } from './link-cohorts.ts'
-import { readingsBySchool } from './school-readings.ts'
+import { externalsBySchool, readingsBySchool } from './school-readings.ts'
 import type { SetThreads } from './set-threads.ts'
 import type { ChannelNoise, ChannelSilence, DetectedSchool, Detection } from './types.ts'
 
@@ -47,6 +47,7 @@ export async function detectRegion(
   const flags = flagsForBudget(degrees.combined, budget)
   const flagged = new Set(flags.flagged)
   const readings = readingsBySchool(degrees, sets, school => flagged.has(school))
+  const externals = externalsBySchool(degrees, sets)
   const schools = roster.schools.flatMap(({ index, login, registered }): DetectedSchool[] => {
     const { z, p, fdr, q, fisher, cauchy, units } = degrees.combined
     if (Number.isNaN(z[index])) return []
@@ -65,6 +66,7 @@ export async function detectRegion(
         units: units[index],
         flagged: flagged.has(index),
         readings: readings.get(index) ?? [],
+        externals: externals.get(index) ?? [],
       },
     ]
   })

@@ -33,6 +33,17 @@ it('an examination in the run confirms, or does not, what schools have marked th
   expect(without.detection!.silent.filter(({ reason }) => reason === 'no-examination')).toHaveLength(2)
   const readings = beside.detection!.schools.flatMap(one => one.readings)
   expect(readings.some(({ channel }) => channel === 'external')).toBe(true)
+  // Every set of a school that has an examination is kept, not the odd ones alone.
+  const { schools } = beside.detection!
+  const kept = schools.flatMap(one => one.externals)
+  expect(kept.length).toBeGreaterThan(schools.length)
+  expect(kept.filter(({ z }) => z < 0).length).toBeGreaterThan(kept.length / 4)
+  for (const { externals, readings: odd } of schools) {
+    expect(new Set(externals.map(({ set }) => set)).size).toBe(externals.length)
+    for (const { channel, set, n, z } of odd)
+      if (channel === 'external') expect(externals).toContainEqual({ set, n, z })
+  }
+  expect(without.detection!.schools.flatMap(one => one.externals)).toEqual([])
   const note = beside.notes.find(({ id }) => id === 'run-note.examinations')
   expect(note?.params.pairs).toContain('Математика 5 (2022) — ОГЭ Математика 2022; ')
   expect(without.notes.some(({ id }) => id === 'run-note.examinations')).toBe(false)

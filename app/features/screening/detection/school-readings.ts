@@ -1,7 +1,7 @@
 import { DETECTION_CHANNELS, LEAST_WORKS, type SchoolDegrees } from '@objektiv/forensics'
 import type { CollectedWorks } from './collect-works.ts'
 import { pictureOf } from './picture.ts'
-import { BESIDE, type ChannelReading } from './types.ts'
+import { BESIDE, type ChannelReading, type ExternalReading } from './types.ts'
 
 /** Readings shown for a school; the rest are near what honest classes show. */
 const READINGS = 12
@@ -31,6 +31,27 @@ export function readingsBySchool(
       school,
       drawn.map(({ group: _, ...reading }) => reading),
     )
+  }
+  return bySchool
+}
+
+/** What examinations say of each school, set by set; a school without enough works has none. */
+export function externalsBySchool(
+  { sets: results }: SchoolDegrees,
+  sets: readonly CollectedWorks[],
+): Map<number, ExternalReading[]> {
+  const bySchool = new Map<number, ExternalReading[]>()
+  for (const [at, { prepared, calibrations }] of results.entries()) {
+    const { z, n } = calibrations.external
+    const told = new Set<number>()
+    for (const [group, school] of Array.from(prepared.schoolOfGroup).entries()) {
+      // All classes of a school repeat what is said of it.
+      if (school < 0 || told.has(school) || !Number.isFinite(z[group]) || n[group] < LEAST_WORKS) continue
+      told.add(school)
+      const found = bySchool.get(school) ?? []
+      found.push({ set: sets[at].set, n: n[group], z: z[group] })
+      bySchool.set(school, found)
+    }
   }
   return bySchool
 }

@@ -39,6 +39,29 @@ const THREADS = 2
  * together keep some 200 MB more, and be no quicker.
  */
 export const YOUNG_HEAP = 12
+/** Threads that have loaded their program, and practised it, and wait for the first sets. */
+let ready: readonly Worker[] | null = null
+
+/** Loads threads beforehand; whoever does so lets them go when none were needed. */
+export function prepareSetThreads(): void {
+  ready ??= openThreads()
+}
+
+export function dismissSetThreads(): void {
+  for (const thread of ready ?? []) void thread.terminate()
+  ready = null
+}
+
+function openThreads(): readonly Worker[] {
+  return Array.from(
+    { length: THREADS },
+    () =>
+      new Worker(new URL('./set-worker.ts', import.meta.url), {
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP },
+      }),
+  )
+}
+
 /** Below so many works a thread takes longer to start than it saves. */
 const WORTH_A_THREAD = 8_000
 
@@ -57,18 +80,17 @@ export class SetThreads {
   /** @param sizes works of each set, by its number */
   constructor(sizes: ReadonlyMap<number, number>) {
     this.#owner = dealt(sizes)
-    this.#threads = Array.from({ length: THREADS }, () => {
-      const thread = new Worker(new URL('./set-worker.ts', import.meta.url), {
-        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP },
-      })
+    const threads = ready ?? openThreads()
+    ready = null
+    for (const thread of threads) {
       thread.on('message', (answer: SetAnswer) => {
         const name = nameOf(answer)
         this.#waiting.get(name)?.resolve(answer)
         this.#waiting.delete(name)
       })
       thread.on('error', error => this.#fail(error))
-      return thread
-    })
+    }
+    this.#threads = threads
   }
 
   /** Begins to measure a set; the answer is waited for in `degrees`. */
@@ -134,7 +156,12 @@ export class SetThreads {
  */
 export function openSetThreads(sizes: ReadonlyMap<number, number>): SetThreads | null {
   const works = [...sizes.values()].reduce((sum, size) => sum + size, 0)
-  return sizes.size < THREADS || works < WORTH_A_THREAD ? null : new SetThreads(sizes)
+  return sizes.size < THREADS || !isWorthThreads(works) ? null : new SetThreads(sizes)
+}
+
+/** Whether so many works would be shared out among threads. */
+export function isWorthThreads(works: number): boolean {
+  return works >= WORTH_A_THREAD
 }
 
 /** What the options say of one set before the others are known. */

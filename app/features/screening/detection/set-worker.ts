@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { cohortOfSet, degreesOfSet, readSet, type SetReading } from '@objektiv/forensics'
+import { practise } from './practise.ts'
 import type { SetAnswer, SetQuestion } from './set-threads.ts'
 
 /** One thread's sets: read first, and kept until the other years of their cohorts are read as well. */
@@ -19,6 +20,8 @@ parentPort?.on('message', (question: SetQuestion) => {
   // How honest classes repeat one another serves further runs over planted works, of which there are none here.
   answer({ set, step: 'degrees', degrees: { ...degrees, honest: null } })
 })
+
+practise()
 
 function answer(message: SetAnswer): void {
   parentPort?.postMessage(message)

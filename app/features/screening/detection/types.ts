@@ -50,6 +50,18 @@ export interface DetectedSchool {
   readonly flagged: boolean
   /** The oddest readings, oddest first: what explains the degree. */
   readonly readings: readonly ChannelReading[]
+  /** Every set that was held against an examination, odd or not. */
+  readonly externals: readonly ExternalReading[]
+}
+
+/** How far a set of a school lies above what its examination promises. */
+export interface ExternalReading {
+  /** Index of the set in Screening.sets. */
+  readonly set: number
+  /** Works of the school in the set. */
+  readonly n: number
+  /** Standard normal for honest schools. */
+  readonly z: number
 }
 
 /** Where the honest noise of a channel in a set was learnt from. */

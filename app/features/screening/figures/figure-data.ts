@@ -55,6 +55,10 @@ export interface ProfileFigure extends Caption {
     readonly difference: number
     readonly lower: number | null
     readonly upper: number | null
+    /** Б, П or В, where it is to be read under the task. */
+    readonly level?: string | null
+    /** Whether fewer points were got than is thought enough. */
+    readonly low?: boolean
   }[]
 }
 

@@ -31,6 +31,7 @@ function toSchool(school: DetectedSchool, sets: readonly ScreenedSet[], replyOf?
     fisher: known(school.fisher),
     cauchy: known(school.cauchy),
     readings: school.readings.map(reading => toReading(reading, sets)),
+    externals: school.externals.map(({ set, n, z }) => ({ set: keyOf(sets[set]), n, z })),
   }
 }
 

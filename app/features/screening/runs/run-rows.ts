@@ -118,6 +118,7 @@ export function* schoolRows({ schools, detection }: Screening): Generator<School
             units: found.units,
             // Pictures are large, and stand in the signals.
             readings: found.readings.map(({ picture: _, ...reading }) => reading),
+            externals: found.externals,
           }
         : {},
     }

@@ -1,13 +1,12 @@
-import { Worker } from 'node:worker_threads'
 import type { Locale } from '../../../messages/format.ts'
 import { type Problem, ProblemError } from '../../../platform/problem.ts'
 import type { Progress } from '../../../platform/progress.ts'
 import type { Specifications } from '../../procedures/index.ts'
 import type { BatchManifest } from '../../results/index.ts'
 import type { Registry } from '../../territory/index.ts'
-import { YOUNG_HEAP } from '../detection/set-threads.ts'
 import type { ScreeningSettings } from '../settings.ts'
 import type { Screening } from '../types.ts'
+import { takeThread } from './ready-thread.ts'
 
 /** What a thread is asked to screen, and into which folder to write the outputs of the command. */
 export interface ScreenQuestion {
@@ -27,6 +26,12 @@ export interface ScreenQuestion {
   /** Shared with whoever asked: other than 0, the thread leaves off at its next step. */
   readonly leaveOff: Int32Array
 }
+
+/** To a thread: to load what it will need, then the one question of its life, or that there is none. */
+export type ToScreeningThread =
+  | { readonly step: 'prepare'; readonly measuring: boolean }
+  | { readonly step: 'leave' }
+  | { readonly step: 'screen'; readonly question: ScreenQuestion }
 
 export type ScreenMessage =
   | { readonly step: 'progress'; readonly report: Parameters<Progress['report']> }
@@ -56,10 +61,7 @@ export async function screenInThread(
 ): Promise<ThreadScreening> {
   signal.throwIfAborted()
   const leaveOff = new Int32Array(new SharedArrayBuffer(4))
-  const thread = new Worker(new URL('./screening-worker.ts', import.meta.url), {
-    workerData: { ...question, leaveOff } satisfies ScreenQuestion,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP },
-  })
+  const thread = takeThread()
   const screened = Promise.withResolvers<Screening>()
   const written = Promise.withResolvers<void>()
   const ended = Promise.withResolvers<void>()
@@ -82,6 +84,7 @@ export async function screenInThread(
     fail(signal.aborted ? signal.reason : new Error('the screening thread ended'))
     ended.resolve()
   })
+  thread.postMessage({ step: 'screen', question: { ...question, leaveOff } } satisfies ToScreeningThread)
   const close = () => {
     ask()
     return ended.promise

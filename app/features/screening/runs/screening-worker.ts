@@ -1,25 +1,38 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { ProblemError } from '../../../platform/problem.ts'
 import { closeDuckDb } from '../../results/threads.ts'
+import { dismissSetThreads, prepareSetThreads } from '../detection/set-threads.ts'
 import { runScreening } from '../run-screening.ts'
-import type { ScreenMessage, ScreenQuestion } from './screen-in-thread.ts'
-
-const question: ScreenQuestion = workerData
+import type { ScreenMessage, ScreenQuestion, ToScreeningThread } from './screen-in-thread.ts'
 
 /** Thrown at a step where the thread has been asked to leave off. */
 class LeftOff extends Error {}
 
+const { promise: asked, resolve: ask } = Promise.withResolvers<ScreenQuestion | null>()
+parentPort?.on('message', listen)
+function listen(message: ToScreeningThread): void {
+  if (message.step === 'prepare') {
+    if (message.measuring) prepareSetThreads()
+    loadOutputs().catch(() => {})
+    return
+  }
+  // Nobody is listened to any longer: the thread ends with its work.
+  parentPort?.off('message', listen)
+  ask(message.step === 'screen' ? message.question : null)
+}
+
+const question = await asked
 try {
-  await screen()
+  if (question) await screen(question)
 } catch (error) {
   if (error instanceof ProblemError) tell({ step: 'refused', problems: error.problems })
   else if (!(error instanceof LeftOff)) throw error
 } finally {
+  dismissSetThreads()
   await closeDuckDb()
 }
 
-async function screen(): Promise<void> {
-  const { store, outputs, locale, leaveOff, ...input } = question
+async function screen({ store, outputs, locale, leaveOff, ...input }: ScreenQuestion): Promise<void> {
   const goOn = () => {
     if (Atomics.load(leaveOff, 0) !== 0) throw new LeftOff()
   }
@@ -36,15 +49,19 @@ async function screen(): Promise<void> {
     },
   })
   tell({ step: 'screened', screening })
-  // Loaded now: charts and spreadsheets are no part of the screening, and the numbers are kept meanwhile.
-  const [{ renderReport }, { writeOutputs }, { replySlot }] = await Promise.all([
+  // Unless prepared they are loaded now: the screening needs neither charts nor spreadsheets, and is being kept meanwhile.
+  const [{ renderReport }, { writeOutputs }, { replySlot }] = await loadOutputs()
+  goOn()
+  await writeOutputs(screening, outputs, locale, renderReport, replySlot)
+  tell({ step: 'written' })
+}
+
+function loadOutputs() {
+  return Promise.all([
     import('../report/render-report.ts'),
     import('../outputs/write-outputs.ts'),
     import('../outputs/reply-slots.ts'),
   ])
-  goOn()
-  await writeOutputs(screening, outputs, locale, renderReport, replySlot)
-  tell({ step: 'written' })
 }
 
 function tell(message: ScreenMessage): void {

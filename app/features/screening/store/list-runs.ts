@@ -20,14 +20,25 @@ export interface RunFilters {
 }
 
 /** Runs in reach, the newest first; one more than `limit` tells that there are further ones. */
-export async function listRuns(tx: Tx, { campaign, state, before, limit }: RunFilters): Promise<ListedRun[]> {
-  const chosen = [
+export async function listRuns(tx: Tx, { limit, ...filters }: RunFilters): Promise<ListedRun[]> {
+  return describe(tx, chosen(filters), limit + 1)
+}
+
+/** How many runs in reach the filters let through. */
+export async function countRuns(tx: Tx, filters: Pick<RunFilters, 'campaign' | 'state'>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from screening_run r where ${chosen(filters)}`.execute(tx)
+  return rows[0].n
+}
+
+function chosen({ campaign, state, before }: Omit<RunFilters, 'limit'>): RawBuilder<unknown> {
+  const conditions = [
     sql<boolean>`true`,
     ...(campaign === undefined ? [] : [sql<boolean>`r.campaign_id = ${campaign}`]),
     ...(state === undefined ? [] : [sql<boolean>`r.state = ${state}`]),
     ...(before === undefined ? [] : [sql<boolean>`r.id < ${before}`]),
   ]
-  return describe(tx, sql`${sql.join(chosen, sql` and `)}`, limit + 1)
+  return sql`${sql.join(conditions, sql` and `)}`
 }
 
 /** One run with what a list says of it, as far as the reader may see it; undefined where they may not. */

@@ -9,7 +9,7 @@ import { readDoneRun, readSets } from './read-run.ts'
 export interface SchoolOfRun {
   readonly unitId: number
   /** Null where it stands right below the region, or where the registry does not know it. */
-  readonly municipality: { readonly id: number; readonly name: string } | null
+  readonly municipality: { readonly id: number; readonly name: string; readonly code: string | null } | null
   readonly school: SchoolRow
   readonly rows: readonly SchoolSetRow[]
 }
@@ -24,6 +24,7 @@ export interface WholeRun {
   readonly index: readonly {
     readonly unitId: number
     readonly name: string
+    readonly code: string | null
     readonly level: 'region' | 'municipality'
     readonly year: number
     readonly signs: number
@@ -42,7 +43,7 @@ export async function readWholeRun(tx: Tx, runId: number): Promise<WholeRun> {
   const { rows: regions } = await sql<WholeRun['region']>`
     select id, name from unit where id = ${run.unit_id}`.execute(tx)
   const { rows: index } = await sql<WholeRun['index'][number]>`
-    select i.unit_id as "unitId", u.name, case u.kind when 'region' then 'region' else 'municipality' end as level,
+    select i.unit_id as "unitId", u.name, u.code, case u.kind when 'region' then 'region' else 'municipality' end as level,
       i.year, i.signs, i.schools, i.marked, i.value
     from run_index i join unit u on u.id = i.unit_id where i.run_id = ${runId} order by i.year, u.sort_key, i.id`.execute(
     tx,
@@ -76,31 +77,34 @@ type Row = SchoolRow & {
   readonly unitId: number
   readonly municipalityId: number | null
   readonly municipalityName: string | null
+  readonly municipalityCode: string | null
 }
 
 async function schoolsOf(tx: Tx, runId: number) {
   const { rows } = await sql<Row>`
     select c.digits, c.unit_id as "unitId", c.login, c.name, c.municipality, c.school_kind as kind, c.locality,
-      c.registered, c.degree, c.p, c.fdr, c.flagged, c.facts, m.id as "municipalityId", m.name as "municipalityName"
+      c.registered, c.degree, c.p, c.fdr, c.flagged, c.facts, m.id as "municipalityId", m.name as "municipalityName",
+      m.code as "municipalityCode"
     from run_school c
       left join unit m on m.id = nullif(split_part(c.unit_path, '.', 2), '')::integer and m.kind = 'municipality'
     where c.run_id = ${runId} order by c.sort_key`.execute(tx)
-  return rows.map(({ digits, unitId, municipalityId, municipalityName, ...school }) => ({
+  return rows.map(({ digits, unitId, municipalityId, municipalityName, municipalityCode, ...school }) => ({
     digits,
     unitId,
     municipality:
       municipalityId === null || municipalityName === null
         ? null
-        : { id: municipalityId, name: municipalityName },
+        : { id: municipalityId, name: municipalityName, code: municipalityCode },
     school,
   }))
 }
 
-/** Changes when a school of the run is moved or a municipality renamed: what was read before is not of today's tree. */
+/** Changes when a school of the run is moved, a municipality or the region renamed: what was read before is not of today's tree. */
 export async function treeOfRun(tx: Tx, runId: number): Promise<string> {
   const { rows } = await sql<{ tree: string | null }>`
-    select md5(string_agg(c.unit_path || ' ' || coalesce(m.name, ''), ',' order by c.id)) as tree
-    from run_school c
+    select md5(max(r.name) || ':' || string_agg(c.unit_path || ' ' || coalesce(m.name, '') || ' ' || coalesce(m.code, ''),
+      ',' order by c.id)) as tree
+    from run_school c join screening_run s on s.id = c.run_id join unit r on r.id = s.unit_id
       left join unit m on m.id = nullif(split_part(c.unit_path, '.', 2), '')::integer and m.kind = 'municipality'
     where c.run_id = ${runId}`.execute(tx)
   return rows[0].tree ?? ''

@@ -1,3 +1,4 @@
+import type { ListToWrite, Parameter } from '../../../documents/spreadsheet/index.ts'
 import { sayDate, sayInstant } from '../../../messages/dates.ts'
 import { type Locale, say } from '../../../messages/format.ts'
 import { logRead } from '../../../platform/audit/index.ts'
@@ -8,7 +9,7 @@ import { countSchoolSets, listSchoolSets, type SchoolSetFilters } from '../store
 import { readIndex } from '../store/read-index.ts'
 import { type RunRow, readDoneRun, readSets } from '../store/read-run.ts'
 import { compareRuns } from './compare-runs.ts'
-import type { TableToExport } from './export-sheets.ts'
+import { layOutTable } from './lay-out-table.ts'
 import { presentIndex } from './present-index.ts'
 import { presentSchoolSet } from './present-schools.ts'
 import { type View, viewOf } from './reader.ts'
@@ -17,8 +18,6 @@ import { type ReplyReader, readReplies, repliesInSet } from './replies.ts'
 /** Schools taken in one go. */
 const PAGE = 1000
 
-type Parameter = readonly [name: string, value: string | number]
-
 /** Schools of a run, set by set, as the list has them, with a line in the log. */
 export async function schoolTable(
   tx: Tx,
@@ -26,7 +25,7 @@ export async function schoolTable(
   actor: Actor,
   runId: number,
   { under, ...filters }: Omit<SchoolSetFilters, 'run' | 'view'> & { readonly under?: number | undefined },
-): Promise<TableToExport> {
+): Promise<ListToWrite> {
   const { locale } = actor
   const view = await viewOf(tx, actor, under)
   const run = await readDoneRun(tx, runId)
@@ -73,7 +72,7 @@ export async function schoolTable(
     cursor = next
   }
   await logExport(tx, run, view, { rows: rows.length, ...filters })
-  return {
+  return layOutTable(locale, {
     id: 'schools',
     columns: [
       { id: 'municipality', width: 30 },
@@ -104,17 +103,17 @@ export async function schoolTable(
         : [[say(locale, 'run.filter.sign'), say(locale, `run.sign.${filters.sign}`)] as const]),
       ...(filters.q === undefined ? [] : [[say(locale, 'run.filter.q'), filters.q] as const]),
     ],
-  }
+  })
 }
 
 /** The index of the region and its municipalities. */
-export async function indexTable(tx: Tx, actor: Actor, runId: number): Promise<TableToExport> {
+export async function indexTable(tx: Tx, actor: Actor, runId: number): Promise<ListToWrite> {
   const { locale } = actor
   const view = await viewOf(tx, actor, undefined)
   const run = await readDoneRun(tx, runId)
   const lines = await readIndex(tx, runId)
   await logExport(tx, run, view, { rows: lines.length })
-  return {
+  return layOutTable(locale, {
     id: 'index',
     columns: [
       { id: 'year', width: 8 },
@@ -141,7 +140,7 @@ export async function indexTable(tx: Tx, actor: Actor, runId: number): Promise<T
     }),
     selected: lines.length,
     parameters: parametersOf(locale, run, view),
-  }
+  })
 }
 
 /** Every school of two runs, with what differs. */
@@ -150,14 +149,14 @@ export async function comparisonTable(
   reader: ReplyReader,
   actor: Actor,
   { under, ...ids }: { readonly before: number; readonly after: number; readonly under?: number | undefined },
-): Promise<TableToExport> {
+): Promise<ListToWrite> {
   const { locale } = actor
   const view = await viewOf(tx, actor, under)
   const { comparison, schools, setNames, repliesTo } = await compareRuns(tx, reader, locale, ids, view)
   const run = await readDoneRun(tx, ids.after)
   await logExport(tx, run, view, { rows: schools.length, before: ids.before })
   const named = (keys: readonly string[]) => keys.map(key => setNames.get(key) ?? key).join('; ')
-  return {
+  return layOutTable(locale, {
     id: 'comparison',
     columns: [
       { id: 'municipality', width: 30 },
@@ -195,7 +194,7 @@ export async function comparisonTable(
         ({ label, before, after }) => [label, say(locale, 'run.setting-changed', { before, after })] as const,
       ),
     ],
-  }
+  })
 }
 
 function titleOf(locale: Locale, { title, createdAt }: { title: string; createdAt: string }): string {

@@ -15,7 +15,7 @@ import { readSets } from '../store/read-run.ts'
 import type { RunSummary } from '../tables.ts'
 import type { ScreenedSet } from '../types.ts'
 
-type Summary = z.input<(typeof screeningContract)['GET /api/runs']['response']>['items'][number]
+export type RunSummaryView = z.input<(typeof screeningContract)['GET /api/runs']['response']>['items'][number]
 type Run = z.input<(typeof screeningContract)['GET /api/runs/:id']['response']>
 
 /** Runs as a list shows them. */
@@ -23,7 +23,7 @@ export async function presentRuns(
   tx: Tx,
   rows: readonly ListedRun[],
   namePeople: NamePeople,
-): Promise<Summary[]> {
+): Promise<RunSummaryView[]> {
   const people = await namePeople(
     tx,
     rows.map(row => row.created_by),

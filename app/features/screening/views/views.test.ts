@@ -66,6 +66,8 @@ forEachDatabase('a run looked at', open => {
   afterAll(() => room.close())
 
   const get = (who: Scope, path: string) => room.call(who, 'GET', `/api/runs/${id}${path}`)
+  const runList = async (who: Scope) =>
+    sheets((await room.call(who, 'GET', '/api/runs/export.xlsx?state=done')).body)
   const rows = async (who: Scope, query: string): Promise<Row[]> =>
     (await get(who, `/schools?limit=200&${query}`)).body.items
 
@@ -73,6 +75,7 @@ forEachDatabase('a run looked at', open => {
     for (const who of [municipality, head, ministry]) {
       expect((await get(who, '')).status).toBe(404)
       expect((await room.call(who, 'GET', '/api/runs')).body.items).toEqual([])
+      expect((await runList(who))[1]).toHaveLength(1)
       expect((await get(who, '/schools')).status).toBe(404)
       expect((await get(who, '/figures?set=0')).status).toBe(404)
     }
@@ -95,8 +98,24 @@ forEachDatabase('a run looked at', open => {
     expect(room.published).toEqual([id])
     const twice = await room.call(room.analyst, 'POST', `/api/runs/${id}/publish`, { version: version + 1 })
     expect(twice).toMatchObject({ status: 409, body: { code: 'run-published-already' } })
-    for (const who of [municipality, head, ministry])
+    for (const who of [municipality, head, ministry]) {
       expect((await room.call(who, 'GET', '/api/runs')).body.items).toMatchObject([{ id }])
+      const [parameters, [header, line, ...others]] = await runList(who)
+      expect(parameters.slice(-3)).toEqual([
+        ['Состояние', 'готов'],
+        ['Строк выбрано', 1],
+        ['Строк записано', 1],
+      ])
+      const told = Object.fromEntries(header.map((name, at) => [name, line[at] ?? null]))
+      expect(others).toEqual([])
+      expect(told).toMatchObject({
+        'Анализ №': id,
+        Состояние: 'готов',
+        Наборов: 8,
+        'Когда опубликован': expect.stringContaining('г. в'),
+        'Более новый анализ': null,
+      })
+    }
   })
 
   describe('from different places', () => {

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { counted } from '../../../web/components/counted.ts'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
 import { ChoiceFilter, Filters } from '../../../web/components/filters.tsx'
 import { PlainTable } from '../../../web/components/plain-table.tsx'
@@ -42,7 +43,7 @@ export function ComparedSchools({ comparison: { counts, schools } }: { compariso
           name="change"
           label={say('compare.change')}
           any={say('compare.any-change')}
-          choices={CHANGES.map(value => ({ value, label: `${say(`compare.${value}`)} (${numbers[value]})` }))}
+          choices={CHANGES.map(value => ({ value, label: counted(say(`compare.${value}`), numbers[value]) }))}
         />
       </Filters>
       {rows.length === 0 ? (

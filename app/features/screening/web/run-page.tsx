@@ -14,6 +14,8 @@ import { RunView } from './run-view.tsx'
 export type Run = Answer<'GET /api/runs/:id'>
 
 const EVERY = 750
+/** What has no end to count towards is short: the beginning, and the keeping of what was found. */
+const SOON = 300
 /** The files of a run that has been done for longer are not on their way any more, ms. */
 const OUTPUTS_WITHIN = 30_000
 
@@ -23,7 +25,7 @@ export function RunPage() {
   const run = useAnswer(
     'GET /api/runs/:id',
     { params: { id } },
-    { every: known => (known && (known.progress || awaitsOutputs(known)) ? EVERY : false) },
+    { every: known => (known ? askAgainIn(known) : false), ofPage: true },
   )
   return (
     <>
@@ -39,6 +41,12 @@ export function RunPage() {
       </QueryView>
     </>
   )
+}
+
+/** Until then the page asks how far it is, ms; not where nothing more is to come. */
+function askAgainIn(run: Run): number | false {
+  if (run.progress) return run.progress.total === null ? SOON : EVERY
+  return awaitsOutputs(run) ? SOON : false
 }
 
 /** Its files are kept a moment after its numbers, and should not have to be looked for. */

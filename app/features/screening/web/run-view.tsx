@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Answer } from '../../../web/client/contract-types.ts'
 import { useAnswer } from '../../../web/client/queries.ts'
+import { counted } from '../../../web/components/counted.ts'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
 import { ChoiceFilter, Filters } from '../../../web/components/filters.tsx'
 import { QueryView } from '../../../web/components/query-view.tsx'
@@ -57,7 +58,7 @@ function Level({ run, scope }: { run: Run; scope: Scope }) {
               name="kind"
               label={say('unit.school-kind')}
               any={say('units.any')}
-              choices={scope.kinds.map(({ value, count }) => ({ value, label: `${value} (${count})` }))}
+              choices={scope.kinds.map(({ value, count }) => ({ value, label: counted(value, count) }))}
             />
           )}
         </Filters>

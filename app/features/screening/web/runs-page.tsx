@@ -7,6 +7,7 @@ import { useList } from '../../../web/client/queries.ts'
 import { type Column, DataTable } from '../../../web/components/data-table.tsx'
 import { InstantText } from '../../../web/components/dates.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
+import { ExportButton } from '../../../web/components/export-button.tsx'
 import { NumberText } from '../../../web/components/number-text.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
 import { useUrlSearch } from '../../../web/components/url-search.ts'
@@ -20,7 +21,8 @@ type Run = Item<'GET /api/runs'>
 export function RunsPage() {
   const may = useMay()
   const [{ campaign }] = useUrlSearch()
-  const runs = useList('GET /api/runs', { query: { campaign: campaign ? Number(campaign) : undefined } })
+  const query = { campaign: campaign ? Number(campaign) : undefined }
+  const runs = useList('GET /api/runs', { query })
   const rows = runs.data?.pages.flatMap(page => page.items) ?? []
   const [chosen, setChosen] = useState<readonly number[]>([])
   useRefreshWhileGoing(rows)
@@ -42,15 +44,22 @@ export function RunsPage() {
         }
       />
       <div className="stack">
-        {done.length > 1 && (
-          <div className="row no-print">
-            {pair.length === 2 ? (
-              <Link to="/runs/compare" search={{ before: String(pair[0]), after: String(pair[1]) } as never}>
-                {say('runs.compare-chosen')}
-              </Link>
-            ) : (
-              <span className="note">{say('runs.choose-two')}</span>
-            )}
+        {rows.length > 0 && (
+          <div className="row-apart no-print">
+            <div>
+              {done.length > 1 &&
+                (pair.length === 2 ? (
+                  <Link
+                    to="/runs/compare"
+                    search={{ before: String(pair[0]), after: String(pair[1]) } as never}
+                  >
+                    {say('runs.compare-chosen')}
+                  </Link>
+                ) : (
+                  <span className="note">{say('runs.choose-two')}</span>
+                ))}
+            </div>
+            <ExportButton operation="GET /api/runs/export.xlsx" request={{ query }} format="Excel" />
           </div>
         )}
         <DataTable<Run>

@@ -50,23 +50,9 @@ const LEAST_DISPERSION = 1.001
  * @returns null where too few groups write blanks down
  */
 export function blankHabit(prepared: PreparedWorks, scale: Scale, blanks: Uint8Array): BlankHabit | null {
-  const { groupCount, groupStart, notAttempted } = prepared
+  const { groupCount, notAttempted } = prepared
   const norm = momentsByCell(normOf(scale, blanks, Math.min(255, notAttempted?.length ?? 0)))
-  const n = new Int32Array(groupCount)
-  const observed = new Float64Array(groupCount)
-  const [mean, squares, meanSquares] = [0, 1, 2].map(() => new Float64Array(groupCount))
-  for (let g = 0; g < groupCount; g++) {
-    for (let i = groupStart[g]; i < groupStart[g + 1]; i++) {
-      const r = scale.cell[i]
-      if (r === NO_CELL) continue
-      n[g]++
-      observed[g] += blanks[i]
-      mean[g] += norm.mean[r]
-      squares[g] += norm.variance[r] + norm.mean[r] ** 2
-      meanSquares[g] += norm.mean[r] ** 2
-    }
-    if (n[g] < LEAST_WORKS || !(mean[g] > 0)) observed[g] = Number.NaN
-  }
+  const { n, observed, mean, squares, meanSquares } = sumsOfGroups(prepared, scale, blanks, norm)
   const known = Int32Array.from(observed.keys()).filter(g => !Number.isNaN(observed[g]))
   const should = known.filter(g => mean[g] >= SHOULD_HAVE)
   const empty = should.filter(g => observed[g] === 0).length
@@ -101,6 +87,36 @@ export function blankHabit(prepared: PreparedWorks, scale: Scale, blanks: Uint8A
     ? expected.map(e => (Number.isNaN(e) ? Number.NaN : 1))
     : byOthersOfSchool(prepared, known, { observed, expected, variance, surely })
   return { n, observed, expected, variance, writes, rate, spread: Math.sqrt(spread2) }
+}
+
+/**
+ * Blanks of each group, NaN with too few works, and the sums over its works of what works of that ability leave. Apart from
+ * the steps, which V8 would compile anew with this loop in front of them.
+ */
+function sumsOfGroups(
+  { groupCount, groupStart }: PreparedWorks,
+  { cell }: Scale,
+  blanks: Uint8Array,
+  norm: ReturnType<typeof momentsByCell>,
+) {
+  const n = new Int32Array(groupCount)
+  const observed = new Float64Array(groupCount)
+  const mean = new Float64Array(groupCount)
+  const squares = new Float64Array(groupCount)
+  const meanSquares = new Float64Array(groupCount)
+  for (let g = 0; g < groupCount; g++) {
+    for (let i = groupStart[g]; i < groupStart[g + 1]; i++) {
+      const r = cell[i]
+      if (r === NO_CELL) continue
+      n[g]++
+      observed[g] += blanks[i]
+      mean[g] += norm.mean[r]
+      squares[g] += norm.variance[r] + norm.mean[r] ** 2
+      meanSquares[g] += norm.mean[r] ** 2
+    }
+    if (n[g] < LEAST_WORKS || !(mean[g] > 0)) observed[g] = Number.NaN
+  }
+  return { n, observed, mean, squares, meanSquares }
 }
 
 /** P(X = 0) of a negative binomial variable. */

@@ -29,7 +29,7 @@ export function filledBlanks(
   scale: Scale,
   rate: number,
 ): Float64Array {
-  const { groupCount, groupStart, responses, notAttempted } = prepared
+  const { groupCount, responses, notAttempted } = prepared
   const { cell, rows } = scale
   const { maxima, scores } = responses
   const sum = new Float64Array(groupCount)
@@ -39,36 +39,56 @@ export function filledBlanks(
     if (!blank?.includes(1)) continue
     const rateOf = momentsByCell(normOf(scale, blank, 1)).mean
     const { share } = normOf(scale, scores[j], maximum)
-    const { weight, spread, common } = weightsOf(share, maximum, rateOf, rate, rows)
-    const column = scores[j]
-    for (let g = 0; g < groupCount; g++) {
-      let own = 0
-      let chance = 0
-      let taught = 0
-      for (let i = groupStart[g]; i < groupStart[g + 1]; i++) {
-        const r = cell[i]
-        const x = column[i]
-        if (x > maximum || r === NO_CELL) continue
-        own += weight[r * (maximum + 1) + x]
-        chance += spread[r]
-        taught += common[r]
-      }
-      sum[g] += own
-      variance[g] += chance + residuals.spread[j] * taught * taught
-    }
+    const weights = weightsOf(share, maximum, rateOf, rate, rows)
+    addTask(prepared, j, cell, weights, residuals.spread[j], sum, variance)
   }
   const value = sum.map((x, g) => (residuals.works[g] >= LEAST_WORKS && variance[g] > 0 ? x : Number.NaN))
   return calibrateMeasure({ value, variance, n: residuals.works }, null).z
 }
 
 /** By cell of ability: the centred weight of each number of points, its variance, its covariance with the points. */
+interface Weights {
+  readonly weight: Float64Array
+  readonly spread: Float64Array
+  readonly common: Float64Array
+}
+
+/** Adds what a task says to the sums of the groups, and its variance where groups differ by `taughtSpread`. */
+function addTask(
+  { groupCount, groupStart, responses }: PreparedWorks,
+  task: number,
+  cell: Uint16Array,
+  { weight, spread, common }: Weights,
+  taughtSpread: number,
+  sum: Float64Array,
+  variance: Float64Array,
+): void {
+  const column = responses.scores[task]
+  const maximum = responses.maxima[task]
+  for (let g = 0; g < groupCount; g++) {
+    let own = 0
+    let chance = 0
+    let taught = 0
+    for (let i = groupStart[g]; i < groupStart[g + 1]; i++) {
+      const r = cell[i]
+      const x = column[i]
+      if (x > maximum || r === NO_CELL) continue
+      own += weight[r * (maximum + 1) + x]
+      chance += spread[r]
+      taught += common[r]
+    }
+    sum[g] += own
+    variance[g] += chance + taughtSpread * taught * taught
+  }
+}
+
 function weightsOf(
   share: Float64Array,
   maximum: number,
   rateOf: Float64Array,
   rate: number,
   rows: number,
-): { readonly weight: Float64Array; readonly spread: Float64Array; readonly common: Float64Array } {
+): Weights {
   const width = maximum + 1
   const weight = new Float64Array(rows * width)
   const spread = new Float64Array(rows)

@@ -29,11 +29,7 @@ export function robustRegression(
   weight: ArrayLike<number>,
 ): RobustFit | null {
   const p = columns.length
-  const rows: number[] = []
-  for (let i = 0; i < y.length; i++) {
-    if (weight[i] > 0 && Number.isFinite(y[i]) && columns.every(column => Number.isFinite(column[i])))
-      rows.push(i)
-  }
+  const rows = knownRows(y, columns, weight)
   if (rows.length < p + 2) return null
   const cross = new Float64Array(p * p)
   const coefficients = new Float64Array(p)
@@ -44,34 +40,92 @@ export function robustRegression(
   for (let step = 0; step < MOST_STEPS; step++) {
     cross.fill(0)
     const next = new Float64Array(p)
-    for (const i of rows) {
-      const w = weight[i] * trust[i]
-      if (w === 0) continue
-      for (let a = 0; a < p; a++) {
-        const left = w * columns[a][i]
-        next[a] += left * y[i]
-        for (let b = 0; b <= a; b++) cross[a * p + b] += left * columns[b][i]
-      }
-    }
+    addRows(rows, y, columns, weight, trust, cross, next)
     factorise(cross, p)
     solveFactorised(cross, p, next)
     let moved = 0
     for (let a = 0; a < p; a++) moved = Math.max(moved, Math.abs(next[a] - coefficients[a]))
     coefficients.set(next)
-    for (let i = 0; i < y.length; i++) {
-      let fitted = 0
-      for (let a = 0; a < p; a++) fitted += coefficients[a] * columns[a][i]
-      residual[i] = y[i] - fitted
-    }
-    for (const [k, i] of rows.entries()) size[k] = Math.abs(residual[i]) * Math.sqrt(weight[i])
+    fillResiduals(y, columns, coefficients, residual)
+    fillSizes(rows, residual, weight, size)
     scale = 1.4826 * quantileType7(size.slice().sort(), 0.5)
     if (!(scale > 0)) break
-    const huber = step < 5
-    for (const [k, i] of rows.entries()) {
-      const u = size[k] / scale
-      trust[i] = huber ? Math.min(1, 1.345 / u) : u < REJECT ? (1 - (u / REJECT) ** 2) ** 2 : 0
-    }
+    fillTrust(rows, size, scale, step < 5, trust)
     if (step > 5 && moved <= 1e-9 * Math.max(scale, ...coefficients.map(Math.abs))) break
   }
   return { coefficients, residual, scale }
+}
+
+// Each loop over the rows stands by itself: V8 compiles a function anew while a loop of it runs for long, the whole of it
+// every time.
+
+function knownRows(y: Float64Array, columns: readonly Float64Array[], weight: ArrayLike<number>): Int32Array {
+  const rows = new Int32Array(y.length)
+  let count = 0
+  for (let i = 0; i < y.length; i++)
+    if (weight[i] > 0 && Number.isFinite(y[i]) && isKnown(columns, i)) rows[count++] = i
+  return rows.subarray(0, count)
+}
+
+function isKnown(columns: readonly Float64Array[], i: number): boolean {
+  for (const column of columns) if (!Number.isFinite(column[i])) return false
+  return true
+}
+
+/** Adds the rows to the normal equations. */
+function addRows(
+  rows: Int32Array,
+  y: Float64Array,
+  columns: readonly Float64Array[],
+  weight: ArrayLike<number>,
+  trust: Float64Array,
+  cross: Float64Array,
+  right: Float64Array,
+): void {
+  const p = columns.length
+  for (const i of rows) {
+    const w = weight[i] * trust[i]
+    if (w === 0) continue
+    for (let a = 0; a < p; a++) {
+      const left = w * columns[a][i]
+      right[a] += left * y[i]
+      for (let b = 0; b <= a; b++) cross[a * p + b] += left * columns[b][i]
+    }
+  }
+}
+
+function fillResiduals(
+  y: Float64Array,
+  columns: readonly Float64Array[],
+  coefficients: Float64Array,
+  residual: Float64Array,
+): void {
+  for (let i = 0; i < y.length; i++) {
+    let fitted = 0
+    for (let a = 0; a < columns.length; a++) fitted += coefficients[a] * columns[a][i]
+    residual[i] = y[i] - fitted
+  }
+}
+
+function fillSizes(
+  rows: Int32Array,
+  residual: Float64Array,
+  weight: ArrayLike<number>,
+  size: Float64Array,
+): void {
+  for (let k = 0; k < rows.length; k++) size[k] = Math.abs(residual[rows[k]]) * Math.sqrt(weight[rows[k]])
+}
+
+/** By the weights of Huber, then of Tukey. */
+function fillTrust(
+  rows: Int32Array,
+  size: Float64Array,
+  scale: number,
+  huber: boolean,
+  trust: Float64Array,
+): void {
+  for (let k = 0; k < rows.length; k++) {
+    const u = size[k] / scale
+    trust[rows[k]] = huber ? Math.min(1, 1.345 / u) : u < REJECT ? (1 - (u / REJECT) ** 2) ** 2 : 0
+  }
 }

@@ -3,8 +3,9 @@ import type { ChannelId } from '../channels/contract.ts'
 import { normalNumbers, seededRandom } from '../measurement/index.ts'
 import { brownP, cauchyP } from './combine-p.ts'
 import { againstOwnBulk, type Combined } from './combined.ts'
-import { bent, type Kinds, learnKinds, STRENGTHS, speaking, type View, viewsFor, weigh } from './kinds.ts'
+import { type Kinds, learnKinds, speaking } from './kinds.ts'
 import { normalScorer } from './normal-scores.ts'
+import { bent, evidenceOf, STRENGTHS, type View, viewsFor, weigh } from './weigh-kinds.ts'
 
 /** What the degree of a school is made of. */
 export interface GroupScores {
@@ -83,18 +84,18 @@ export function scoreGroups(
   const noise = honestNoise(z.length)
   for (const [k, part] of parts.entries()) {
     const learnt = kinds[k]
-    const view = viewsFor(learnt.correlation, learnt.rays, learnt.channels)
+    const view = viewsFor(learnt)
     const scorers = new Map<View, (evidence: number) => number>()
     for (const g of part) {
       const speak = speaking(z, g)
       const own = view(speak)
       let scorer = scorers.get(own)
       if (scorer === undefined) {
-        scorer = normalScorer(honestEvidence(own, learnt, noise))
+        scorer = normalScorer(honestEvidence(own, noise))
         scorers.set(own, scorer)
       }
       const row = Float64Array.from(speak, c => bent(z[c][g]))
-      score[g] = scorer(Math.log(weigh(own, row, learnt.shares, odds)))
+      score[g] = scorer(Math.log(weigh(own, row, odds)))
       onGroup(g, learnt, speak, odds)
     }
   }
@@ -128,11 +129,10 @@ function honestNoise(channels: number): Float64Array {
 }
 
 /** Evidence of simulated honest groups. */
-function honestEvidence(view: View, { shares }: Kinds, noise: Float64Array): Float64Array {
+function honestEvidence(view: View, noise: Float64Array): Float64Array {
   const k = view.channels.length
   const { lower } = view
   const z = new Float64Array(k)
-  const odds = new Float64Array(shares.length)
   const draws = new Float64Array(DRAWS)
   for (let d = 0; d < DRAWS; d++) {
     for (let a = 0; a < k; a++) {
@@ -140,7 +140,7 @@ function honestEvidence(view: View, { shares }: Kinds, noise: Float64Array): Flo
       for (let b = 0; b <= a; b++) sum += lower[a * k + b] * noise[d * k + b]
       z[a] = bent(sum)
     }
-    draws[d] = Math.log(weigh(view, z, shares, odds))
+    draws[d] = Math.log(evidenceOf(view, z))
   }
   return draws
 }

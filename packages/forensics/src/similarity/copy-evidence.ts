@@ -155,6 +155,7 @@ export function createCopyEvidence(
    */
   function explainAlone(i: number): void {
     explained[i] = 1
+    const rarities = inverse
     against.fill(1)
     for (let j = 0; j < taskCount; j++) {
       const x = answer[i * taskCount + j]
@@ -173,7 +174,7 @@ export function createCopyEvidence(
         let rarity = 1 + ratios[first + q] * firstTilt
         for (let m = 1; m < others; m++) rarity += ratios[otherAt[m] + q] * otherTilt[m]
         if (rarity > RAREST) rarity = RAREST
-        inverse[at + q] = rarity
+        rarities[at + q] = rarity
         against[q] *= rarity
       }
     }
