@@ -55,6 +55,7 @@ export const DOUBT_REASONS = [
   'period-assumed',
   'joined',
   'cells-guessed',
+  'columns-guessed',
   'maybe-heading',
   'cell-without-heading',
 ] as const
@@ -160,6 +161,8 @@ export const measureSummary = z.object({
   locked: z.boolean(),
   /** The plan above says it differently by now. */
   offered: z.boolean(),
+  /** The plan above has it no longer: here it is taken out, or kept as the unit's own. */
+  withdrawn: z.boolean(),
   doubtful: z.boolean(),
   signal: z.number().int().nullable(),
   version,

@@ -4,6 +4,7 @@ import './tables.ts'
 
 export { readPlanFile } from './files/read-plan-file.ts'
 export { measureRoutes } from './measures/measure-routes.ts'
+export { type MeasuresOfUnit, measuresOfUnits } from './measures/measures-of-units.ts'
 export { watchMeasures } from './measures/watch-measures.ts'
 export type { Measure, PlanPeriod, RecognisedPlan } from './reading/plan.ts'
 export { planRoutes } from './routes.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { answeringHere, bodyMatcher, type UnitPlace } from './match-bodies.ts'
 import { matchPerson } from './match-person.ts'
 import type { BodyRole } from './reading/plan.ts'
-import { splitResponsible } from './reading/responsible.ts'
+import { splitResponsible, tellApart } from './reading/responsible.ts'
 
 const unit = (path: string, kind: UnitPlace['kind']): UnitPlace => ({
   id: Number(path.split('.').at(-2)),
@@ -30,6 +30,31 @@ const match = (own: UnitPlace, words: string) =>
   splitResponsible(words, new Map()).map(bodyMatcher({ unit: own, units, accounts }))
 const places = (own: UnitPlace, words: string) =>
   match(own, words).map(({ role, relation, unitIds }) => `${role} ${relation} ${unitIds.join()}`)
+
+describe('who answers, written by hand', () => {
+  const written = (original: string) => ({ original, body: null, person: null, post: null })
+  const told = (...words: string[]) =>
+    tellApart(words.map(written), [{ short: 'МЦ', full: 'муниципальная методическая служба' }])
+
+  it('is told apart as in a document, in its own words', () => {
+    expect(told('ОМСУ', 'методист Сойка Р.Р.')).toEqual([
+      { ...written('ОМСУ'), body: 'ОМСУ' },
+      { ...written('методист Сойка Р.Р.'), person: 'Сойка Р.Р.', post: 'методист', body: null },
+    ])
+    expect(told('ОИВ, РЦОКО').map(({ original, body }) => `${original} ${body}`)).toEqual([
+      'ОИВ ОИВ',
+      'РЦОКО РЦОКО',
+    ])
+    expect(told('МЦ')[0].body).toBe('ММС')
+    const [nobody, fund] = ['—', 'попечительский фонд']
+    expect(told(nobody, fund)).toEqual([written(nobody), written(fund)])
+  })
+
+  it('stays as it is where it was told apart already', () => {
+    const known = { original: 'ОО, директор', body: null, person: null, post: 'директор' }
+    expect(tellApart([known], [])).toEqual([known])
+  })
+})
 
 describe('a body', () => {
   it('is a role at its units, seen from the plan of each level', () => {

@@ -31,7 +31,7 @@ export const TASK_ACTS = [
   'comment',
   'add-case',
 ] as const
-export const MEASURE_ACTS = ['edit', 'remove', 'take-over', ...TASK_ACTS] as const
+export const MEASURE_ACTS = ['edit', 'remove', 'take-over', 'keep', ...TASK_ACTS] as const
 
 const acted = z.object({ id: z.number().int(), version, state: measureState })
 /** The task that is meant; of a measure with one task it may be left out. */
@@ -63,6 +63,8 @@ const task = z.object({
 })
 const step = z.object({
   id: z.number().int(),
+  /** Of several terms, the one it is about; null where it is about the measure as a whole. */
+  task: z.number().int().nullable(),
   at: instant,
   who: z.string(),
   roleName: z.string().nullable(),
@@ -74,6 +76,8 @@ const step = z.object({
     z.object({ title: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
   ),
 })
+
+const measureSettings = z.object({ escalateAfterDays: z.number().int().min(1).max(365), version })
 
 /** Measures of plans, their tasks and what proves them. */
 export const measuresContract = {
@@ -113,6 +117,17 @@ export const measuresContract = {
     query: measureFilter,
     download: true,
     transaction: false,
+  },
+  'GET /api/measures/settings': {
+    summary: 'When the level above is told of a late measure',
+    access: 'setting.read',
+    response: measureSettings,
+  },
+  'PUT /api/measures/settings': {
+    summary: 'Set when the level above is told of a late measure',
+    access: 'setting.edit',
+    body: measureSettings,
+    response: measureSettings,
   },
   'GET /api/measures/timeline': {
     summary:
@@ -201,6 +216,13 @@ export const measuresContract = {
   },
   'POST /api/measures/:id/take-over': {
     summary: 'Accepts what the plan above says differently by now.',
+    access: 'plan.edit',
+    params: byId,
+    body: z.object({ version }),
+    response: acted,
+  },
+  'POST /api/measures/:id/keep': {
+    summary: 'Keeps as the unit’s own a measure that the plan above no longer has.',
     access: 'plan.edit',
     params: byId,
     body: z.object({ version }),

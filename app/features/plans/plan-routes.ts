@@ -145,7 +145,7 @@ export function planHandlers(service: PlansService): Handlers<typeof plansContra
       const { document, title } = await database.asOfNow(scope, async tx => {
         const plan = await readPlanRow(tx, params.id)
         await logRead(tx, 'plan_file', String(plan.id), plan.unit_id, { format, what })
-        return { document: await planToDocument(tx, locale, plan, { what, dayOf }), title: plan.title }
+        return { document: await planToDocument(tx, locale, plan, { what, ...days() }), title: plan.title }
       })
       const name = `${say(locale, `plans.file.${what}`, { title: nameOf({ title }), day: today() })}.${format}`
       const made = await writeAs(format, document, { locale, date: today(), paper: what })

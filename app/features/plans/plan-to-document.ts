@@ -5,6 +5,7 @@ import { nameUnits } from '../territory/index.ts'
 import type { Days } from './measures/present-measure.ts'
 import { headerOf } from './store/frozen-plan.ts'
 import { type HeldPlan, type MeasureRow, measuresOf } from './store/plan-rows.ts'
+import { OWED_STATES } from './task-state.rules.ts'
 import type {
   DocumentMeasure,
   EvidenceDocument,
@@ -17,11 +18,11 @@ export async function planToDocument(
   tx: Tx,
   locale: Locale,
   plan: HeldPlan,
-  { what, dayOf }: { readonly what: 'plan' | 'report'; readonly dayOf: Days['dayOf'] },
+  { what, ...days }: { readonly what: 'plan' | 'report' } & Days,
 ): Promise<PlanDocument> {
   const { title, period, approval, abbreviations } = headerOf(plan)
   const rows = await measuresOf(tx, plan.id)
-  const progress = what === 'report' ? await progressOf(tx, locale, plan, dayOf) : null
+  const progress = what === 'report' ? await progressOf(tx, locale, plan, days) : null
   const names = await nameUnits(tx, [plan.unit_id])
   return {
     owner: names.get(plan.unit_id) ?? null,
@@ -29,6 +30,7 @@ export async function planToDocument(
     period: { start: period.start, end: period.end, original: period.original },
     approval: { original: null, ...approval },
     abbreviations,
+    result: plan.result,
     measures: rows.map((row, at) => ({
       ...documentMeasure(row, plan.school),
       yearAgain: isYearAgain(row) && at > 0 && !isYearAgain(rows[at - 1]),
@@ -67,7 +69,7 @@ async function progressOf(
   tx: Tx,
   locale: Locale,
   plan: HeldPlan,
-  dayOf: Days['dayOf'],
+  { today, dayOf }: Days,
 ): Promise<(row: MeasureRow) => MeasureProgress> {
   const { rows: evidence } = await sql<Evidence>`
     select e.measure_id as measure, e.title as name, e.document_number as number, e.document_date as date
@@ -86,10 +88,17 @@ async function progressOf(
   const proofs = Map.groupBy(evidence, ({ measure }) => measure)
   const days = new Map(accepted.map(({ measure, at }) => [measure, dayOf(at)]))
   const why = new Map(reasons.map(({ measure, text }) => [measure, text]))
-  return ({ id, state }) => ({
-    state: say(locale, `measure.state.${state}`),
-    acceptedOn: state === 'accepted' ? (days.get(id) ?? null) : null,
-    evidence: (proofs.get(id) ?? []).map(({ name, number, date }) => ({ name, number, date })),
-    reason: why.get(id) ?? null,
+  const stateOf = ({ state, due_on }: MeasureRow) => {
+    const words = say(locale, `plan-document.state.${state}`)
+    const owed = OWED_STATES.some(one => one === state)
+    const late = plan.state === 'approved' && owed && due_on !== null && due_on < today
+    return late ? say(locale, 'plan-document.state.late', { state: words }) : words
+  }
+  return row => ({
+    state: stateOf(row),
+    times: row.tasks_total > 1 ? { done: row.tasks_done, total: row.tasks_total } : null,
+    acceptedOn: row.state === 'accepted' ? (days.get(row.id) ?? null) : null,
+    evidence: (proofs.get(row.id) ?? []).map(({ name, number, date }) => ({ name, number, date })),
+    reason: why.get(row.id) ?? null,
   })
 }

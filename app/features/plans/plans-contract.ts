@@ -110,6 +110,9 @@ const printedPlan = z.object({
   publishedAt: instant,
 })
 
+/** A thousand measures with all they say take three; Russian letters are two bytes each. */
+const DOCUMENT_MEGABYTES = 8
+
 /** Plans of three levels. */
 export const plansContract = {
   'GET /api/plans': {
@@ -136,6 +139,7 @@ export const plansContract = {
     summary:
       'Reads a plan from a file that was sent (Word, spreadsheet, CSV, text) or from pasted text. Saves nothing.',
     access: 'plan.edit',
+    bodyMegabytes: DOCUMENT_MEGABYTES,
     body: z.object({
       from: z.union([z.object({ file: rowId }), z.object({ text: z.string().min(1).max(2_000_000) })]),
       /** «2021-2022» or «2022»: when the document does not name its period. */
@@ -164,6 +168,7 @@ export const plansContract = {
   'POST /api/plans': {
     summary: 'Saves a plan of a unit with its measures, all or nothing; read from a document or new.',
     access: 'plan.edit',
+    bodyMegabytes: DOCUMENT_MEGABYTES,
     body: header.extend({
       unit: rowId,
       source: rowId.nullable(),
@@ -171,6 +176,8 @@ export const plansContract = {
         .array(
           measureFields.extend({
             doubtful: z.array(doubtGiven).max(20),
+            /** Id in the library of measures, of what was taken from it. */
+            template: z.string().max(60).nullish(),
           }),
         )
         .max(2000),
@@ -189,6 +196,8 @@ export const plansContract = {
       aboveTitle: z.string().nullable(),
       /** How many plans of the level below were made from it. */
       copies: z.number().int(),
+      /** What came of the year; null while the plan runs. */
+      result: z.string().nullable(),
       versions: z.array(z.object({ number: z.number().int(), at: instant, by: z.string() })),
       /** Measures that differ from the last approved version. */
       changed: z.number().int(),
@@ -251,10 +260,11 @@ export const plansContract = {
     }),
   },
   'POST /api/plans/:id/close': {
-    summary: 'Ends the year of the plan with a word on its result; nothing of it changes any more.',
+    summary:
+      'Ends the year of the plan with a word on its result; nothing of it changes any more. While measures are open, only when it is said that they stay so.',
     access: 'plan.approve',
     params: byId,
-    body: z.object({ version, text: words }),
+    body: z.object({ version, text: words, leaveOpen: z.boolean().default(false) }),
     response: z.object({ id: z.number().int(), version }),
   },
   'POST /api/plans/:id/roll-over': {

@@ -58,6 +58,7 @@ export async function presentOpened(
     previous: plan.previous,
     aboveTitle: plan.above?.title ?? null,
     copies: plan.copies,
+    result: plan.row.result,
     versions: plan.versions.map(({ number, at, by }) => ({
       ...{ number, at: at.toISOString(), by: names.get(by) ?? say(locale, 'plans.somebody') },
     })),

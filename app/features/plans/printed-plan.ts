@@ -82,17 +82,24 @@ function whoAnswers({ responsible }: ComparedMeasure, withNames: boolean): strin
 }
 
 const NAME = '[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?'
+/** In capitals too, as forms have it; of four letters, since bodies are called by two or three. */
+const SURNAME = `(?:${NAME}|[А-ЯЁ]{4,}(?:-[А-ЯЁ]{4,})?)`
 const INITIALS = '[А-ЯЁ]\\.\\s?[А-ЯЁ]\\.'
 const WITH_INITIALS = new RegExp(
-  `(?<![А-Яа-яЁё])(?:${NAME}\\s+${INITIALS}|${INITIALS}\\s?${NAME})(?![а-яё])`,
+  `(?<![А-Яа-яЁё])(?:${SURNAME}\\s+${INITIALS}|${INITIALS}\\s?${SURNAME})(?![а-яё])`,
   'gu',
 )
+/** Initials between two words, either of which may be the surname: «поручить К.К. Дятловой», «Дятлова К.К. Совещание». */
+const BETWEEN = new RegExp(`(?<![А-Яа-яЁё])(${SURNAME})\\s+${INITIALS}\\s?${SURNAME}(?![а-яё])`, 'gu')
+const VERB = /(?:ть|ти|чь|ся)$/i
 const FULL_NAME = new RegExp(
   `(?<![А-Яа-яЁё])${NAME}\\s+${NAME}\\s+[А-ЯЁ][а-яё]+(?:вич|вича|вичу|вичем|виче|вна|вны|вне|вну|вной|ична|ичны|ичне|ичну|ичной|оглы|кызы)(?![а-яё])`,
   'gu',
 )
 /** What stands where a name stood. */
 const HIDDEN = '…'
+/** Initials of a second person, whose surname went with the first. */
+const BEHIND_HIDDEN = new RegExp(`${HIDDEN}\\s*${INITIALS}`, 'gu')
 /** Endings of cases behind the stem of a surname. */
 const ENDING = '(?:[а-яё]{0,3})'
 
@@ -115,7 +122,12 @@ function hiderOf({ approval }: PlanHeader, measures: readonly ComparedMeasure[])
       : new RegExp(`(?<![А-Яа-яЁё])(?:${stems.join('|')})${ENDING}(?![А-Яа-яЁё])`, 'gu')
   return (words: string | null): string | null => {
     if (words === null) return null
-    const bare = words.replace(FULL_NAME, HIDDEN).replace(WITH_INITIALS, HIDDEN)
+    const bare = words
+      .replace(FULL_NAME, HIDDEN)
+      // A verb is no surname; of other words both go, rather than the wrong one.
+      .replace(BETWEEN, (_, first: string) => (VERB.test(first) ? `${first} ${HIDDEN}` : HIDDEN))
+      .replace(WITH_INITIALS, HIDDEN)
+      .replace(BEHIND_HIDDEN, HIDDEN)
     return tidy(surnames === null ? bare : bare.replace(surnames, HIDDEN), words)
   }
 }

@@ -16,6 +16,7 @@ import type { ReadPlan } from './files/read-plan-file.ts'
 import { presentTerm } from './measures/present-measure.ts'
 import type { plansContract } from './plans-contract.ts'
 import { readTermWords } from './read-term-words.ts'
+import { approvalNumber } from './reading/approval-number.ts'
 import type { Block } from './reading/document.ts'
 import type { Measure, PlanPeriod } from './reading/plan.ts'
 import type { PlansService } from './service.ts'
@@ -60,7 +61,8 @@ function presentRead(locale: Locale, { plan, document, sources }: ReadPlan): Ans
       ...{ start: period.start, end: period.end, school: period.school, original: period.original },
     },
     approval: plan.approval && {
-      ...{ post: plan.approval.post, person: plan.approval.person, date: plan.approval.date, number: null },
+      ...{ post: plan.approval.post, person: plan.approval.person, date: plan.approval.date },
+      number: approvalNumber(plan.approval.original),
     },
     abbreviations: [...plan.abbreviations],
     measures: plan.measures.map((measure, at) => ({
@@ -73,7 +75,7 @@ function presentRead(locale: Locale, { plan, document, sources }: ReadPlan): Ans
       source: sources[at] && { block: sources[at].block, rows: [...sources[at].rows] },
     })),
     original: document.blocks.map(presentBlock),
-    notes: notesOf(locale, plan.period, plan.measures, sources),
+    notes: notesOf(locale, plan.period, sources),
   }
 }
 
@@ -102,16 +104,9 @@ function span(said: number): number {
 }
 
 /** What holds for the document as a whole. */
-function notesOf(
-  locale: Locale,
-  period: PlanPeriod | null,
-  measures: readonly Measure[],
-  sources: ReadPlan['sources'],
-): string[] {
-  const doubtful = measures.filter(measure => measure.doubtful.length > 0).length
+function notesOf(locale: Locale, period: PlanPeriod | null, sources: ReadPlan['sources']): string[] {
   const lost = sources.filter(source => source === null).length
   return [
-    say(locale, 'plans.read.found', { count: measures.length, doubtful }),
     ...(period === null
       ? [say(locale, 'plans.read.period-none')]
       : period.source === 'document'

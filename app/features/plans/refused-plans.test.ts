@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { unzipSync, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
 import { say } from '../../messages/format.ts'
 import { ProblemError } from '../../platform/problem.ts'
@@ -48,7 +48,7 @@ test('files that hold no plan, or cannot be read, are refused in words', async (
   expect(await refusal('%PDF-1.7\n…', 'скан.pdf')).toBe('plan-pdf')
   expect(await refusal('<!doctype html><table></table>', 'страница.html')).toBe('plan-file-kind')
   expect(await refusal(Uint8Array.of(1, 2, 3, 0, 0, 9), 'нечто.bin')).toBe('plan-file-kind')
-  expect(await refusal(Buffer.from('504b0304aaaaaaaa', 'hex'), 'обрывок.docx')).toBe('archive-damaged')
+  expect(await refusal(Buffer.from('504b0304aaaaaaaa', 'hex'), 'обрывок.docx')).toBe('plan-word-damaged')
   expect(await refusal(zipSync({ 'а.txt': Uint8Array.of(1) }), 'архив.docx')).toBe('plan-file-kind')
   expect(await refusal('\n \n', 'пробелы.txt')).toBe('plan-empty')
   expect(await refusal('Сказка о рыбаке и рыбке.\nЖил старик у моря.', 'сказка.txt')).toBe(
@@ -75,7 +75,15 @@ test('Word without tables, without a header, with macros, of pictures only', asy
     'word/media/image1.png': Uint8Array.of(1),
   })
   expect(await refusal(pictures, 'скан.docx')).toBe('plan-scan')
-  expect(await refusal(good.subarray(0, 700), 'половина.docx')).toBe('archive-damaged')
+  expect(await refusal(good.subarray(0, 700), 'половина.docx')).toBe('plan-word-damaged')
+})
+
+test('what is inside an archive goes before its name', async () => {
+  const open = zipSync({ 'content.xml': strToU8('<x/>'), 'META-INF/manifest.xml': strToU8('<x/>') })
+  expect(await refusal(open, 'открытый.odt')).toBe('plan-file-kind')
+  const path = join(folder, 'план.xlsx')
+  writeFileSync(path, await buildWord(['План', plan]))
+  expect((await readPlanFile(path)).measures.map(({ text }) => text)).toEqual(['Совет'])
 })
 
 test('ten tables, of which one is of measures', async () => {

@@ -20,7 +20,7 @@ function tellDaily(changes: Readonly<Record<string, Partial<RemindedTask>>>, day
   for (const today of days) {
     now = { ...now, ...changes[today] }
     const due = [...remindersFor([now], { today, told })]
-    const up = escalationsOf([now], { today, told })
+    const up = escalationsOf([now], { today, told, afterDays: 10 })
     for (const { kind, key } of due) log.push(`${today} ${kind}`) && told.add(key)
     for (const { key } of up) log.push(`${today} escalated`) && told.add(key)
   }
@@ -114,10 +114,10 @@ describe('each line', () => {
 })
 
 describe('the level above', () => {
-  const up = (over: Partial<RemindedTask>, afterDays?: number) =>
+  const up = (over: Partial<RemindedTask>, afterDays = 10) =>
     escalationsOf([task(over)], { today: TODAY, told: NONE, afterDays }).map(({ days }) => days)
 
-  it('is told after ten days, or as the setting says, but never before it is late', () => {
+  it('is told after as many days as are set, but never before it is late', () => {
     expect([up({ dueOn: '2022-03-01' }), up({ dueOn: '2022-02-28' })]).toEqual([[], [10]])
     expect([up({ dueOn: '2022-03-08' }, 3), up({ dueOn: '2022-03-07' }, 3)]).toEqual([[], [3]])
     expect([up({ dueOn: TODAY }, 0), up({ dueOn: '2022-03-09' }, 0)]).toEqual([[], [1]])

@@ -7,8 +7,6 @@ import {
   type TaskState,
 } from './task-state.rules.ts'
 
-/** Days past the last one after which the level above is told; a setting may say otherwise. */
-export const ESCALATE_AFTER_DAYS = 10
 const SOON_DAYS = 7
 
 /** A task as far as somebody is reminded of it. */
@@ -85,11 +83,11 @@ export function escalationsOf(
   {
     today,
     told,
-    afterDays = ESCALATE_AFTER_DAYS,
+    afterDays,
   }: {
     readonly today: LocalDate
     readonly told: ReadonlySet<string>
-    readonly afterDays?: number | undefined
+    readonly afterDays: number
   },
 ): Escalation[] {
   return tasks

@@ -174,6 +174,8 @@ describe('a measure from above', () => {
       [{ fromAbove: true, mandatory: true }, 'measure-locked', null],
       [{ fromAbove: true, mandatory: false }, null, null],
       [{ fromAbove: false, mandatory: false }, null, 'measure-of-its-unit'],
+      // Taken out above: nobody there asks for it any more, and it stays locked for nobody.
+      [{ fromAbove: true, mandatory: true, withdrawn: true }, null, null],
       // Mandatory for those below this unit; here it is the unit's own.
       [{ fromAbove: false, mandatory: true }, null, 'measure-of-its-unit'],
     ]
@@ -209,6 +211,7 @@ describe('a measure from above', () => {
       'above free approved own',
     ])
     expect(isLocked({ fromAbove: true, mandatory: true })).toBe(true)
+    expect(mayEdit({ fromAbove: true, mandatory: true, withdrawn: true }, 'approved', 'own')).toBe(true)
   })
 })
 

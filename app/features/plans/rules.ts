@@ -35,6 +35,8 @@ export interface Origin {
   /** It was taken over from the plan of the level above. */
   readonly fromAbove: boolean
   readonly mandatory: boolean
+  /** The plan above has it no longer: nobody there asks for it, and what becomes of it is decided here. */
+  readonly withdrawn?: boolean
 }
 
 /** A task as far as its rules go. For `add-case`, `state` is that of the measure as a whole. */
@@ -118,9 +120,9 @@ export function isDoer(act: Act, role: Role | string, from: From, planLevel: Lev
   }
 }
 
-/** Taken from above and not to be changed below. */
-export function isLocked({ fromAbove, mandatory }: Origin): boolean {
-  return fromAbove && mandatory
+/** Asked for from above, and not to be changed below as long as it is. */
+export function isLocked({ fromAbove, mandatory, withdrawn = false }: Origin): boolean {
+  return fromAbove && mandatory && !withdrawn
 }
 
 /** Whether the words of a measure may be changed: by its own unit, until the plan is closed, unless it is locked. */

@@ -23,6 +23,7 @@ export interface PlansService extends PlansOptions {
   moment(): { readonly now: Date; readonly today: LocalDate }
 }
 
+/** The room over its options, with the calendar of the installation. */
 export function openPlans(options: PlansOptions): PlansService {
   const { clock, timeZone } = options
   return {

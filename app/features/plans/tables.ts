@@ -37,7 +37,11 @@ interface PlanTable {
   above_id: number | null
   previous_id: number | null
   source_file_id: number | null
+  /** Of what a person saved it from; null where the program made it. */
+  sent_hash: Generated<string | null>
   closed_at: Date | null
+  /** What came of the year, as whoever ended the plan says it. */
+  result: Generated<string | null>
   removed_at: Date | null
   created_by: Generated<string>
   created_at: Generated<Date>
@@ -134,6 +138,8 @@ export type MeasureStepKind =
   | 'case-added'
   | 'offered'
   | 'taken-over'
+  /** Taken out above, and kept here as the unit's own. */
+  | 'kept'
   | 'escalated'
   | 'removed'
 

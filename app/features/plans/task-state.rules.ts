@@ -21,16 +21,12 @@ export interface DatedTask {
   readonly dueOn: LocalDate | null
 }
 
-const OWED: ReadonlySet<TaskState> = new Set<TaskState>([
-  'not-started',
-  'in-progress',
-  'returned',
-  'postponed',
-])
+/** States in which those who answer for a task have something to do. */
+export const OWED_STATES: readonly TaskState[] = ['not-started', 'in-progress', 'returned', 'postponed']
 
 /** Whether those who answer for it have something to do: neither waiting for a judgement nor ended. */
 export function isOwed({ state }: Pick<DatedTask, 'state'>): boolean {
-  return OWED.has(state)
+  return OWED_STATES.includes(state)
 }
 
 /** Is its last day gone? An open term never is. What was submitted waits for the level above, and is not late. */
@@ -43,6 +39,7 @@ export function overdueDays(task: DatedTask, today: LocalDate): number | null {
   return isOverdue(task, today) ? daysBetween(task.dueOn!, today) : null
 }
 
+/** Whole days from one local date to another; below zero when it comes before. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }

@@ -7,7 +7,7 @@ import type { Sending } from './store/send-plan.ts'
 import type { LocalDate } from './task-state.rules.ts'
 
 /** Who takes a plan in hand at a unit of each level. */
-const RECEIVING: Readonly<Record<Level, readonly Role[]>> = {
+export const RECEIVING: Readonly<Record<Level, readonly Role[]>> = {
   region: [],
   municipality: ['municipality'],
   school: ['head', 'coordinator'],

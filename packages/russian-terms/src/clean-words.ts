@@ -27,8 +27,9 @@ export function cleanWords(words: string): { text: string; misspelt: boolean } {
     .replace(/(?<![а-я\d])(?:[а-я]+[0136]|0)[а-я0136]*[а-я]/g, asMonth)
     .replace(/(?<![а-яa-z])[\dоolзiіб]{1,2}([./])[\dоolзiіб]{2}\1[\dоolзiіб]{2,4}(?![а-яa-z\d])/g, asDigits)
     .replace(/(?<![а-яa-z\d])2[0оo][\dоolзi]{2}(?![а-яa-z\d])/g, asDigits)
+    .replace(/(?<=20\d\d ?)r(?![a-zа-я])/g, 'г')
     .replace(
-      /(?<![а-яa-z\d])([1-3lоo][\dоol])(?= (?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек))/g,
+      /(?<![а-яa-z\d])([1-3lоoз][\dоolзб])(?= (?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек))/g,
       asDigits,
     )
   const text = digits
@@ -38,6 +39,8 @@ export function cleanWords(words: string): { text: string; misspelt: boolean } {
     .replace(/([а-я])(?=\d)/g, '$1 ')
     .replace(/(\d)(?=[а-я])/g, '$1 ')
     .replace(/(\d)\s*\.\s*(\d{1,2})\s*\.\s*(\d{4}|\d{2})(?!\d)/g, '$1.$2.$3')
+    .replace(/(?<![а-я])теч\.\s*/g, 'течение ')
+    .replace(/(?<![а-я])нед\.\s*/g, 'неделя ')
     .replace(/\s+/g, ' ')
     .trim()
   return { text, misspelt: lettered !== plain || digits !== lettered }

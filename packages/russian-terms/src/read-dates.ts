@@ -38,8 +38,10 @@ function stretchSpan(
   const first = whole(from)
   const last = to ? whole(to) : first
   if (!first || !last) return null
-  const start = after ? addDays(first.end, 1) : first.start
-  if (after && !to) return { start, end: start }
+  // The border of a year is the last day before it: «с начала учебного года» begins behind it.
+  const behind = after || (border === 'from' && from.type === 'edge' && from.edge === 'begin')
+  const start = behind ? addDays(first.end, 1) : first.start
+  if (behind && !to) return { start, end: start }
   if (border === 'until' && !to && from.type === 'month') {
     // «до мая» leaves open whether May is meant; plans mean that it is done when May comes.
     doubts.add('approximate')
@@ -69,6 +71,11 @@ function atomSpan(atom: Atom, period: Period | null, doubts: Set<Doubt>): Span |
   }
   const span = spanOf(atom, atom.school || Boolean(period?.school))
   if (!span) doubts.add('date-impossible')
+  // «I полугодие 2022 года» in a plan for 2021/22 is the half of the calendar year: that of the school year lies behind it.
+  if (span && atom.type === 'half-year' && !atom.school && isOutside(span, period)) {
+    const ofCalendar = spanOf(atom, false)
+    if (ofCalendar && !isOutside(ofCalendar, period)) return ofCalendar
+  }
   return span
 }
 
@@ -207,12 +214,28 @@ function several(
       rule: null,
     }
   }
-  if (borders.some(border => border === 'until')) return { kind: 'deadline', start: null, end, rule: list }
+  const due = stretches.filter(({ group }) => group.border === 'until')
+  if (due.length > 0 && due.length < stretches.length) return dueAmong(stretches, due, doubts)
+  if (due.length > 0) return { kind: 'deadline', start: null, end, rule: list }
   const months = groups.map(group => monthSpan(group, stated))
   if (months.every(span => span !== null)) return severalMonths(months, { start, end, list, groups, ordered })
   if (groups.every(({ from, to }) => from.type === 'day' && !to))
     return { kind: 'date', start, end, rule: list }
   return { kind: 'range', start, end, rule: list }
+}
+
+/** «май 2024 (не позднее 20.05)»: what must be done by a day is done by it, whatever else is said. */
+function dueAmong(
+  stretches: readonly Stretch[],
+  due: readonly Stretch[],
+  doubts: Set<Doubt>,
+): Omit<Reading, 'doubts'> {
+  const ends = due.flatMap(({ span }) => (span ? [span.end] : [])).sort()
+  const end = ends.length === due.length ? ends.at(-1)! : null
+  const others = stretches.filter(one => !due.includes(one))
+  const within = others.every(({ span }) => span && end && span.start <= end && end <= span.end)
+  if (!within) doubts.add('words-left')
+  return { kind: 'deadline', start: null, end, rule: null }
 }
 
 function severalMonths(

@@ -4,7 +4,7 @@ type Throughout = Extract<Rule, { type: 'throughout' }>
 
 const FORMS: readonly (readonly [RegExp, Throughout['of']])[] = [
   [
-    /(?:в течени[еи]|на протяжении|в продолжение)\s+(?:всего\s+|этого\s+|данного\s+|текущего\s+)?(?:учебн[а-я]+|уч\.?)\s*(?:года|г\.?|годов|лет)?|весь учебный год|(?<![а-я])учебный год|в (?:текущем )?учебном году/,
+    /(?:в течени[еи]|на протяжении|в продолжение)\s+(?:всего\s+|этого\s+|данного\s+|текущего\s+)?(?:учебн[а-я]+|уч\.?)\s*(?:года|г\.?|годов|лет)?|весь учебный год|(?<![а-я])(?:учебный|уч\.?)\s?год(?![а-я])|в (?:текущем )?учебном году/,
     'school-year',
   ],
   [
@@ -20,6 +20,15 @@ const FORMS: readonly (readonly [RegExp, Throughout['of']])[] = [
     'always',
   ],
 ]
+
+/** «в течение четверти»: of which one nobody says. */
+const OF_SOME_TIME =
+  /(?:в течени[еи]|на протяжении)\s+(?:всей\s+|всего\s+|каждо[а-я]+\s+)?(?:четверти|месяца|недели|квартала|полугодия|триместра)(?![а-я])/
+
+/** Open within a stretch that the words leave unsaid; tried last, when nothing else is understood. */
+export function readSomeTime(text: string): Throughout | null {
+  return OF_SOME_TIME.test(text) ? { type: 'throughout', of: 'period' } : null
+}
 
 /** Words of an open term, with their place and the words left; the earliest are taken. */
 export function readOpen(text: string): { rule: Throughout; index: number; rest: string } | null {

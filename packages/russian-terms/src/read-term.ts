@@ -3,7 +3,7 @@ import { type Atom, monthsOf, type Parsed, parseTokens } from './date-atoms.ts'
 import { addDays, dayWithin, isoDate, lastOf, partsOf } from './dates.ts'
 import { type FoundBound, readBound } from './read-bound.ts'
 import { type Reading, readDates } from './read-dates.ts'
-import { readOpen } from './read-open.ts'
+import { readOpen, readSomeTime } from './read-open.ts'
 import { readRecurring } from './read-recurring.ts'
 import { scanWords } from './scan-words.ts'
 import type { Confidence, Doubt, Period, Rule, Term } from './term.ts'
@@ -27,6 +27,7 @@ export function readTerm(words: string, { period = null }: { readonly period?: P
   const doubts = new Set<Doubt>(reading.doubts)
   if ((misspelt || spelling) && reading.kind !== 'unknown') doubts.add('misspelt')
   if ((left || original.length > MOST_LETTERS) && reading.kind !== 'unknown') doubts.add('words-left')
+  if (/триместр/.test(text) && reading.start !== null) doubts.add('school-calendar')
   const { kind, start, end, rule } = reading
   return { original, kind, start, end, rule, confidence: confidenceOf(kind, doubts), doubts: [...doubts] }
 }
@@ -75,6 +76,8 @@ function read(text: string, period: Period | null): Read {
     const options = { goesOn: /далее|начиная/.test(text), school: Boolean(period?.school) }
     return { ...shape, reading: readEvery(recurring.rule, parsed, dates, options) }
   }
+  if (dates?.start && open?.rule.of === 'always' && goesOn(text.slice(0, open.index), parsed))
+    return { ...shape, reading: { ...dates, kind: 'open', end: null, rule: open.rule } }
   // «2 недели до экзамена» says more than a date beside it can; otherwise the date is the term.
   if (dates) return { ...shape, reading: dates }
   const years = parsed.groups.filter(({ from }) => from.type === 'year')
@@ -82,7 +85,23 @@ function read(text: string, period: Period | null): Read {
   if (open) return { ...shape, reading: openWithYears(open.rule, parsed) }
   if (years.length > 0) return { ...shape, reading: ofYears(parsed) }
   if (bound) return { ...shape, left: false, reading: ofBound(bound, null) }
+  const some = readSomeTime(text)
+  if (some)
+    return {
+      ...shape,
+      reading: { kind: 'open', start: null, end: null, rule: some, doubts: ['approximate'] },
+    }
   return { ...shape, reading: UNKNOWN }
+}
+
+/** «сентябрь 2021 г. – постоянно», «с 1 сентября постоянно»: the date only begins it. */
+function goesOn(before: string, { groups }: Parsed): boolean {
+  const [first, ...more] = groups
+  return (
+    more.length === 0 &&
+    first.to === null &&
+    (first.border === 'from' || /(?:-|далее|затем)\s*$/.test(before))
+  )
 }
 
 function withoutOpen(text: string): string {

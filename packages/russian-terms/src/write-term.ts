@@ -106,6 +106,7 @@ function bordersWords({ start, end }: Term, { unit, months }: Extract<Rule, { ty
 }
 
 function openWords(of: Extract<Rule, { type: 'throughout' }>['of'], { start, end }: Term): string {
+  if (start && of === 'always') return `с ${dayWords(start)} постоянно`
   const years = start && partsOf(start).year
   if (!years) {
     if (of === 'always') return 'постоянно'

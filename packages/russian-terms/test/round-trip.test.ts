@@ -134,6 +134,7 @@ const ofOpen = fc.oneof(
   fc
     .constantFrom('year', 'school-year', 'period', 'always')
     .map(of => term('open', null, null, { type: 'throughout', of } as Rule)),
+  anyDay.map(day => term('open', day, null, { type: 'throughout', of: 'always' })),
   fc
     .tuple(anyYear, fc.integer({ min: 0, max: 3 }))
     .filter(([, more]) => more !== 1)

@@ -63,10 +63,10 @@ async function openDocument(path: string, name: string): Promise<SourceDocument>
     case 'xls':
       throw refuse('plan-file-kind', { kind })
     case 'pdf':
-      throw refuse('plan-pdf')
+      throw refuse(isScan(await readFile(path)) ? 'plan-scan' : 'plan-pdf')
     case 'zip':
       if (/^\.(?:docm|dotm|xlsm)$/.test(extension)) throw refuse('plan-word-macros')
-      return isWorkbook(extension) ? readWorkbook(path) : readWord(await readFile(path), path)
+      return readArchive(path, extension)
     case 'html':
     case 'xml':
       throw refuse('plan-file-kind', { kind })
@@ -75,8 +75,18 @@ async function openDocument(path: string, name: string): Promise<SourceDocument>
   }
 }
 
-function isWorkbook(extension: string): boolean {
-  return extension === '.xlsx' || extension === '.xltx'
+/** Pages of a PDF are pictures, and no font is named. Where objects are packed they may name one: nothing is said of those. */
+function isScan(pdf: Buffer): boolean {
+  return pdf.includes('/Image') && !pdf.includes('/Font') && !pdf.includes('/ObjStm')
+}
+
+/** What is inside goes before the ending of the name: a workbook may have been sent as «.docx», or the other way round. */
+async function readArchive(path: string, extension: string): Promise<SourceDocument> {
+  const bytes = await readFile(path)
+  // Names of parts stand in an archive as they are.
+  const [word, workbook] = ['word/document.xml', 'xl/workbook.xml'].map(part => bytes.includes(part))
+  const named = extension === '.xlsx' || extension === '.xltx'
+  return (word === workbook ? named : workbook) ? readWorkbook(path) : readWord(bytes, path)
 }
 
 async function kindOf(path: string) {

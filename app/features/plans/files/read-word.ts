@@ -22,10 +22,12 @@ interface Node {
  * are pictures only, a damaged or oversized one.
  */
 export async function readWord(bytes: Uint8Array, file: string): Promise<SourceDocument> {
-  const parts = unpack(bytes, file)
-  const names = Object.keys(parts)
+  const { parts, names } = unpack(bytes, file)
   if (names.some(name => /vbaProject/i.test(name))) throw refused('plan-word-macros', file)
-  if (!parts[DOCUMENT]) throw refused('plan-file-kind', file, { kind: 'zip' })
+  if (!parts[DOCUMENT]) {
+    const open = names.includes('content.xml') && names.some(name => name.startsWith('META-INF/'))
+    throw refused('plan-file-kind', file, { kind: open ? 'odf' : 'zip' })
+  }
   const words = (name: string) => (parts[name] ? strFromU8(parts[name]) : '')
   const numbered = writeNumbersOut(words(DOCUMENT), words('word/numbering.xml'), words('word/styles.xml'))
   const packed = zipSync({ ...parts, [DOCUMENT]: strToU8(numbered) }, { level: 0 })
@@ -37,21 +39,27 @@ export async function readWord(bytes: Uint8Array, file: string): Promise<SourceD
   return { blocks }
 }
 
-function unpack(bytes: Uint8Array, file: string): Record<string, Uint8Array> {
+/** Names of all parts of an archive, and those of words unpacked: of pictures and macros it is enough that they are there. */
+function unpack(
+  bytes: Uint8Array,
+  file: string,
+): { readonly parts: Record<string, Uint8Array>; readonly names: readonly string[] } {
+  const names: string[] = []
   let total = 0
   try {
-    return unzipSync(bytes, {
+    const parts = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
-        // Pictures and fonts say nothing; that they are there is enough.
-        const kept = /\.(xml|rels)$/i.test(name) || name === 'word/vbaProject.bin'
+        names.push(name)
+        const kept = /\.(xml|rels)$/i.test(name)
         if (kept) total += originalSize
         if (total > MOST_BYTES) throw refused('archive-too-large', file, { megabytes: MOST_BYTES / 2 ** 20 })
-        return kept || name.startsWith('word/media/')
+        return kept
       },
     })
+    return { parts, names }
   } catch (error) {
     if (error instanceof ProblemError) throw error
-    throw refused('archive-damaged', file)
+    throw refused('plan-word-damaged', file)
   }
 }
 
@@ -68,7 +76,7 @@ async function parse(buffer: Buffer, file: string): Promise<Node> {
       },
     )
   } catch {
-    throw refused('archive-damaged', file)
+    throw refused('plan-word-damaged', file)
   }
   return root
 }

@@ -72,7 +72,7 @@ function taskOf({ tasks }: HeldMeasure, wanted: number | undefined): HeldTask {
 
 /** For acts on the measure as a whole: its state stands for that of a task. */
 export function factsOfWhole(
-  measure: Pick<HeldMeasure, 'state' | 'planState' | 'byEvent' | 'fromAbove' | 'mandatory'> & {
+  measure: Pick<HeldMeasure, 'state' | 'planState' | 'byEvent' | 'fromAbove' | 'mandatory' | 'withdrawn'> & {
     readonly unit: Pick<HeldMeasure['unit'], 'level'>
   },
 ): TaskFacts {
@@ -86,5 +86,6 @@ export function factsOfWhole(
     submittedBy: null,
     fromAbove: measure.fromAbove,
     mandatory: measure.mandatory,
+    withdrawn: measure.withdrawn,
   }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { sayDate } from '../../../messages/dates.ts'
 import { say } from '../../../messages/format.ts'
 import { nameAct } from '../../../platform/audit/index.ts'
@@ -11,9 +12,10 @@ import { measureTemplate } from '../library/templates.ts'
 import { isDoer, type LocalDate } from '../rules.ts'
 import { insertMeasures } from '../store/insert-measures.ts'
 import { periodOf, readPlanRow } from '../store/plan-rows.ts'
+import { headerColumns, NEW_PLAN } from '../store/save-plan.ts'
 import type { Acted } from './act-on-measure.ts'
 import { addressedFields } from './addressed-fields.ts'
-import { findAnswering } from './find-answering.ts'
+import { findPeopleAnswering } from './find-people-answering.ts'
 import { fromOf } from './lock-measure.ts'
 import { nameMeasure } from './name-measure.ts'
 import { linkTo } from './tell-of-step.ts'
@@ -21,9 +23,9 @@ import { linkTo } from './tell-of-step.ts'
 export interface Address {
   /** Id in the library of measures. */
   readonly template: string
-  /** Other words than those of the template. */
   /** Who carries it out; as the template has it when absent. */
   readonly by?: 'school' | 'municipality' | undefined
+  /** Other words than those of the template. */
   readonly text?: string | undefined
   readonly dueOn: LocalDate
 }
@@ -62,7 +64,8 @@ export async function addressSignal(
   const [measure] = await insertMeasures(
     tx,
     { id: planId, unitId: plan.unit_id, level: plan.level, period: periodOf(plan) },
-    [{ ...fields, template: templateId, signalId: signal.id, mandatory: true }],
+    // What a unit sets itself, it may also put off and call off.
+    [{ ...fields, template: templateId, signalId: signal.id, mandatory: plan.unit_path !== scope.unitPath }],
     { today },
   )
   await tx
@@ -79,7 +82,7 @@ export async function addressSignal(
       text: null,
     })
     .execute()
-  const answering = await findAnswering(
+  const answering = await findPeopleAnswering(
     tx,
     [{ id: measure.id, unitId: plan.unit_id, level: plan.level, roles: [], accounts: [] }],
     today,
@@ -108,8 +111,12 @@ function carrierOf({ schoolId, schoolPath }: NamedSignal, by: 'school' | 'munici
   return by === 'municipality' && ids.length > 2 ? ids[1] : schoolId
 }
 
+const NOT_APPROVED = { post: null, person: null, date: null, number: null } as const
+
 /** The plan of the unit that is in force today, the latest of several; else one for addressed measures of the school year. */
 async function planFor(tx: Tx, unitId: number, today: LocalDate): Promise<number> {
+  // Two who ask something of one unit at the same moment ask it in one plan.
+  await sql`select pg_advisory_xact_lock(hashtext('objektiv.addressed-plan'), ${unitId}::int)`.execute(tx)
   const found = await tx
     .selectFrom('plan')
     .select('id')
@@ -127,24 +134,16 @@ async function planFor(tx: Tx, unitId: number, today: LocalDate): Promise<number
   const { id } = await tx
     .insertInto('plan')
     .values({
+      ...NEW_PLAN,
       unit_id: unitId,
-      title: say('ru', 'measure.addressed-plan'),
-      starts_on: year.first,
-      ends_on: year.last,
-      school: true,
-      period_words: null,
+      ...headerColumns({
+        title: say('ru', 'measure.addressed-plan'),
+        period: { start: year.first, end: year.last, school: true, original: null },
+        approval: NOT_APPROVED,
+        abbreviations: [],
+      }),
       // It holds what was asked for and nothing that the school would have to approve.
       state: 'approved',
-      approver_post: null,
-      approver_name: null,
-      approved_on: null,
-      approval_number: null,
-      abbreviations: '[]',
-      above_id: null,
-      previous_id: null,
-      source_file_id: null,
-      closed_at: null,
-      removed_at: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -6,6 +6,7 @@ import type { Database, Scope, Tx } from '../../../platform/database/index.ts'
 import type { Actor } from '../../../platform/http/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import type { LocalDate } from '../rules.ts'
+import { OWED_LIST } from '../store/owed-states.ts'
 import { type CalendarMeasure, writeCalendar } from '../writing/write-calendar.ts'
 import { onShelf } from './choose-measures.ts'
 import { linkTo } from './tell-of-step.ts'
@@ -41,6 +42,7 @@ export async function makeFeed(tx: Tx, { scope }: Pick<Actor, 'scope'>, now: Dat
   return token
 }
 
+/** Ends the address of the reader in this role; where there is none, nothing happens. */
 export async function endFeed(tx: Tx, now: Date): Promise<void> {
   await sql`update calendar_feed set ended_at = ${now} where ended_at is null and grant_role = app.role()
     and unit_path = app.scope()`.execute(tx)
@@ -63,6 +65,10 @@ interface Due {
   readonly total: number
   readonly dueOn: LocalDate
   readonly changedAt: Date
+  /**
+   * Of the task and of its measure together: an event is another when either was changed (its day, or its words), and both
+   * only grow, so that a program never takes the newer one for the older.
+   */
   readonly version: number
 }
 
@@ -108,10 +114,11 @@ async function localeOf(tx: Tx, accountId: string): Promise<Locale> {
 async function readDues(tx: Tx, scope: Scope, today: LocalDate): Promise<readonly Due[]> {
   const { rows } = await sql<Due>`
     select m.id, t.id as task, m.number, coalesce(t.title, m.text) as text, p.title as plan, m.place, m.term,
-      m.tasks_total as total, t.due_on as "dueOn", m.changed_at as "changedAt", t.version
+      m.tasks_total as total, t.due_on as "dueOn", m.changed_at as "changedAt",
+      m.version + t.version as version
     from plan_measure m join plan p on p.id = m.plan_id join measure_task t on t.measure_id = m.id
     where m.removed_at is null and p.removed_at is null and t.due_on is not null
-      and t.state in ('not-started', 'in-progress', 'returned', 'postponed')
+      and t.state in (${OWED_LIST})
       and ${onShelf('mine', { scope, today })}
     order by t.due_on, t.id limit ${MOST}`.execute(tx)
   return rows

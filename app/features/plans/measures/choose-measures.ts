@@ -4,6 +4,7 @@ import { ProblemError } from '../../../platform/problem.ts'
 import { anywhere, foldWords, shiftDay } from '../../territory/index.ts'
 import type { Level } from '../reading/plan.ts'
 import { isDoer, type LocalDate } from '../rules.ts'
+import { OWED_LIST } from '../store/owed-states.ts'
 import type { MeasureState } from '../tables.ts'
 
 export type Shelf = 'mine' | 'returned' | 'due' | 'check'
@@ -36,8 +37,8 @@ export interface Reading {
 export const SOON_DAYS = 7
 
 const NOTHING = sql<SqlBool>`false`
-/** Those who answer have something to do. The measure is `m`, its plan `p`. */
-const OWED = sql<SqlBool>`m.state in ('not-started', 'in-progress', 'returned', 'postponed', 'submitted')`
+/** Neither accepted nor cancelled. The measure is `m`, its plan `p`. */
+const UNFINISHED = sql<SqlBool>`m.state in (${OWED_LIST}, 'submitted')`
 const AT_WORK = sql<SqlBool>`p.state = 'approved'`
 
 /**
@@ -47,7 +48,7 @@ const AT_WORK = sql<SqlBool>`p.state = 'approved'`
 export const isOverdueOn = (today: LocalDate) => sql<SqlBool>`(m.due_on < ${today}::date and ${AT_WORK} and (
   m.state in ('not-started', 'in-progress', 'postponed') or (m.state in ('returned', 'submitted') and exists (
     select from measure_task t where t.measure_id = m.id and t.due_on < ${today}::date
-      and t.state in ('not-started', 'in-progress', 'returned', 'postponed')))))`
+      and t.state in (${OWED_LIST})))))`
 
 /**
  * The reader's own work: a plan of the very unit, and either they are named, or nobody is and the role is meant, or no
@@ -77,12 +78,12 @@ function judgedFrom({ role, unitPath }: Reading['scope']): RawBuilder<SqlBool> {
 export function onShelf(shelf: Shelf, { scope, today }: Reading): RawBuilder<SqlBool> {
   switch (shelf) {
     case 'mine':
-      return sql<SqlBool>`(${isMine(scope)} and ${OWED})`
+      return sql<SqlBool>`(${isMine(scope)} and ${UNFINISHED})`
     case 'returned':
       return sql<SqlBool>`(${isMine(scope)} and m.state = 'returned')`
     case 'due':
       return sql<SqlBool>`(m.due_on <= ${shiftDay(today, SOON_DAYS)}::date and ${isMine(scope)}
-        and m.state <> 'submitted' and ${OWED})`
+        and m.state in (${OWED_LIST}))`
     case 'check':
       return sql<SqlBool>`(m.state = 'submitted' and ${AT_WORK} and ${judgedFrom(scope)})`
   }
@@ -134,6 +135,7 @@ export async function chooseMeasures(
   return all(chosen)
 }
 
+/** Conditions joined by «and». */
 export function all(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
   return sql`${sql.join(conditions, sql` and `)}`
 }

@@ -3,23 +3,20 @@ import { nameAct } from '../../../platform/audit/index.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import type { Actor } from '../../../platform/http/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
-import { measureTemplate } from '../library/templates.ts'
-import { isLocked, type LocalDate, mayEdit } from '../rules.ts'
+import { tellApart } from '../reading/responsible.ts'
+import { isLocked } from '../rules.ts'
 import { findAnswering } from '../store/find-answering.ts'
-import { insertMeasures, type NewMeasure, wordsOf } from '../store/insert-measures.ts'
+import { insertMeasures, type NewMeasure, wordsOf, wordsOfRow } from '../store/insert-measures.ts'
 import { offerBelow } from '../store/offer-below.ts'
 import { type HeldPlan, lockPlan, type MeasureRow, periodOf, touchPlan } from '../store/plan-rows.ts'
 import { procedureDates } from '../store/procedure-dates.ts'
 import { retaskMeasures } from '../store/retask-measures.ts'
+import { refuseTemplates } from '../store/save-plan.ts'
 import type { FieldChange } from '../tables.ts'
 import type { Acted } from './act-on-measure.ts'
-import { fromOf } from './lock-measure.ts'
+import { lockForEdit, originOf, refuseEdit } from './hold-for-edit.ts'
 import { rollUpMeasure } from './roll-up-measure.ts'
-
-export interface Moment {
-  readonly now: Date
-  readonly today: LocalDate
-}
+import { type Moment, writeStep } from './write-step.ts'
 
 /** What a person writes of a measure. */
 export type MeasureWords = Omit<
@@ -47,14 +44,13 @@ export async function addMeasure(
 ): Promise<Acted> {
   const plan = await lockPlan(tx, planId)
   refuseEdit(actor, plan, { fromAbove: false, mandatory: false })
-  if (words.template && measureTemplate(words.template) === null)
-    throw new ProblemError({ code: 'measure-template-unknown' })
+  refuseTemplates([words])
   await nameAct(tx, 'measure.added')
   const at = after === undefined ? undefined : await makeRoom(tx, planId, after)
   const [made] = await insertMeasures(
     tx,
     { id: planId, unitId: plan.unit_id, level: plan.level, period: periodOf(plan) },
-    [words],
+    [{ ...words, responsible: tellApart(words.responsible, plan.abbreviations) }],
     {
       today: moment.today,
       procedures: await procedureDates(tx, periodOf(plan)),
@@ -80,9 +76,9 @@ export async function editMeasure(
 ): Promise<Acted> {
   const { plan, row } = await lockForEdit(tx, id, version)
   const before = wordsAsNow(row)
-  const words = { ...before, ...dropAbsent(given) } as MeasureWords
+  const words = { ...before, ...dropAbsent(told(given, plan)) } as MeasureWords
   const changes = changesOf(before, words)
-  const origin = { fromAbove: row.above_id !== null || row.signal_id !== null, mandatory: row.mandatory }
+  const origin = originOf(row)
   refuseEdit(actor, plan, { ...origin, mandatory: false })
   if (isLocked(origin) && (changes.some(({ field }) => !OWN_FIELDS.has(field)) || after !== undefined))
     throw new ProblemError({ code: 'measure-locked' })
@@ -129,10 +125,7 @@ export async function removeMeasure(
   moment: Moment,
 ): Promise<{ id: number }> {
   const { plan, row } = await lockForEdit(tx, id, version)
-  refuseEdit(actor, plan, {
-    fromAbove: row.above_id !== null || row.signal_id !== null,
-    mandatory: row.mandatory,
-  })
+  refuseEdit(actor, plan, originOf(row))
   await nameAct(tx, 'measure.removed')
   await tx
     .updateTable('plan_measure')
@@ -143,38 +136,6 @@ export async function removeMeasure(
   await offerBelow(tx, [id], moment)
   await touchPlan(tx, plan.id, moment.now)
   return { id }
-}
-
-export function refuseEdit(
-  { scope }: Actor,
-  plan: HeldPlan,
-  origin: { readonly fromAbove: boolean; readonly mandatory: boolean },
-): void {
-  const from = fromOf(scope, plan.unit_path)
-  if (from !== 'own') throw new ProblemError({ code: 'right-missing' })
-  if (plan.state === 'closed') throw new ProblemError({ code: 'measure-plan-closed' })
-  if (!mayEdit(origin, plan.state, from)) throw new ProblemError({ code: 'measure-locked' })
-}
-
-/** The plan is held before the measure, as whoever approves it does. */
-export async function lockForEdit(
-  tx: Tx,
-  id: number,
-  version: number,
-): Promise<{ plan: HeldPlan; row: MeasureRow }> {
-  const found = await tx.selectFrom('plan_measure').select('plan_id').where('id', '=', id).executeTakeFirst()
-  if (!found) throw new ProblemError({ code: 'not-found' })
-  const plan = await lockPlan(tx, found.plan_id)
-  const row = await tx
-    .selectFrom('plan_measure')
-    .selectAll()
-    .where('id', '=', id)
-    .where('removed_at', 'is', null)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) throw new ProblemError({ code: 'not-found' })
-  if (row.version !== version) throw new ProblemError({ code: 'changed-by-another' })
-  return { plan, row }
 }
 
 /** Room behind a measure of the plan, or at the beginning; the position that is free now. */
@@ -201,25 +162,7 @@ async function makeRoom(tx: Tx, planId: number, after: number | null): Promise<n
 }
 
 function wordsAsNow(row: MeasureRow): MeasureWords {
-  return {
-    number: row.number,
-    section: row.section,
-    year: row.year,
-    level: row.level,
-    text: row.text,
-    term: row.term_words,
-    plannedStart: row.planned_start,
-    plannedFinish: row.planned_finish,
-    place: row.place,
-    participants: row.participants,
-    responsible: row.responsible,
-    performer: row.performer,
-    expectedResult: row.expected_result,
-    note: row.note,
-    completion: row.completion,
-    mandatory: row.mandatory,
-    byPlan: row.by_plan,
-  }
+  return { ...wordsOfRow(row), mandatory: row.mandatory, byPlan: row.by_plan }
 }
 
 function changesOf(before: MeasureWords, after: MeasureWords): FieldChange[] {
@@ -228,31 +171,11 @@ function changesOf(before: MeasureWords, after: MeasureWords): FieldChange[] {
     .map(field => ({ field, before: before[field] ?? null, after: after[field] ?? null }))
 }
 
-function dropAbsent<T extends object>(given: T): Partial<T> {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>
+function told<T extends Pick<MeasureEdit, 'responsible'>>(given: T, { abbreviations }: HeldPlan): T {
+  const { responsible } = given
+  return responsible === undefined ? given : { ...given, responsible: tellApart(responsible, abbreviations) }
 }
 
-export async function writeStep(
-  tx: Tx,
-  plan: Pick<HeldPlan, 'unit_id'>,
-  measureId: number,
-  kind: 'created' | 'changed' | 'removed' | 'taken-over',
-  { now }: Moment,
-  { text, changes }: { readonly text?: string | undefined; readonly changes?: readonly FieldChange[] },
-): Promise<void> {
-  await tx
-    .insertInto('measure_step')
-    .values({
-      measure_id: measureId,
-      task_id: null,
-      unit_id: plan.unit_id,
-      at: now,
-      kind,
-      state_before: null,
-      state_after: null,
-      due_on: null,
-      text: text ?? null,
-      changes: changes === undefined ? null : JSON.stringify(changes),
-    })
-    .execute()
+function dropAbsent<T extends object>(given: T): Partial<T> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>
 }

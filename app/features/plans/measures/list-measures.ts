@@ -1,10 +1,10 @@
 import type { Term } from '@objektiv/russian-terms'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
-import { rowId } from '../../../platform/http/row-id.ts'
-import { ProblemError } from '../../../platform/problem.ts'
+import { readCursor, writeCursor } from '../../../platform/http/list-cursor.ts'
 import type { Level, Responsible } from '../reading/plan.ts'
 import type { LocalDate } from '../rules.ts'
+import { OWED_LIST } from '../store/owed-states.ts'
 import type { KeptDoubt, MeasureState, PlanState } from '../tables.ts'
 import { chooseMeasures, type MeasureFilters, type Reading } from './choose-measures.ts'
 
@@ -34,6 +34,8 @@ export interface MeasureRow {
   readonly fromAbove: boolean
   readonly mandatory: boolean
   readonly offered: boolean
+  /** What is offered is to take it out: the plan above has it no longer. */
+  readonly withdrawn: boolean
   readonly doubtful: readonly KeptDoubt[]
   readonly signalId: number | null
   readonly version: number
@@ -89,7 +91,7 @@ export async function listMeasures(tx: Tx, options: ListOptions, reading: Readin
   const { sort = 'due', cursor, limit = DEFAULT_LIMIT } = options
   const order = ORDERS[sort]
   const chosen = await chooseMeasures(tx, options, reading)
-  const after = cursor === undefined ? null : readCursor(cursor, sort)
+  const after = cursor === undefined ? null : readCursor(cursor, sort, order.form)
   const beyond: RawBuilder<SqlBool> = after
     ? sql`(${order.key}, m.id) ${sql.raw(order.descending ? '<' : '>')} (${after.key}::${order.type}, ${after.id})`
     : sql`true`
@@ -99,7 +101,7 @@ export async function listMeasures(tx: Tx, options: ListOptions, reading: Readin
   const last = items.at(-1)
   return {
     items,
-    next: more && last ? writeCursor(sort, last.key, last.id) : null,
+    next: more && last ? writeCursor(sort, last) : null,
     ...(after ? {} : { total: more ? await totalOf(tx, chosen) : items.length }),
   }
 }
@@ -129,7 +131,7 @@ async function describeMeasures(
       c.unit_id as "unitId", u.name as "unitName", u.kind as "unitLevel", c.number, c.section, c.text, c.term, c.state,
       c.due_on as "dueOn", t.owed_on as "owedOn", t.submitted_at as "submittedAt", c.tasks_done as done,
       c.tasks_total as total, c.responsible, c.above_id is not null or c.signal_id is not null as "fromAbove", c.mandatory,
-      c.offered is not null as offered, c.doubtful, c.signal_id as "signalId", c.version, c.key::text as key
+      c.offered is not null as offered, (c.offered -> 'removed') is not null as withdrawn, c.doubtful, c.signal_id as "signalId", c.version, c.key::text as key
     from (
       select m.*, p.title as plan_title, p.state as plan_state, ${key} as key
       from plan_measure m join plan p on p.id = m.plan_id
@@ -137,25 +139,10 @@ async function describeMeasures(
     ) c
     join unit u on u.id = c.unit_id
     left join lateral (
-      select min(due_on) filter (where state in ('not-started', 'in-progress', 'returned', 'postponed')) as owed_on,
+      select min(due_on) filter (where state in (${OWED_LIST})) as owed_on,
         max(submitted_at) filter (where state = 'submitted') as submitted_at
       from measure_task where measure_id = c.id
     ) t on true
     order by c.key ${direction}, c.id ${direction}`.execute(tx)
   return [...rows]
-}
-
-function writeCursor(sort: string, key: string, id: number): string {
-  return Buffer.from(JSON.stringify([sort, key, id])).toString('base64url')
-}
-
-function readCursor(cursor: string, sort: MeasureSort): { key: string; id: number } {
-  try {
-    const [of, key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (of === sort && typeof key === 'string' && ORDERS[sort].form.test(key) && rowId.safeParse(id).success)
-      return { key, id }
-  } catch {
-    // Falls through: whatever is wrong with it, the remedy is the same.
-  }
-  throw new ProblemError({ code: 'cursor-unreadable' })
 }

@@ -26,6 +26,7 @@ export interface HeldMeasure {
   readonly state: MeasureState
   readonly fromAbove: boolean
   readonly mandatory: boolean
+  readonly withdrawn: boolean
   readonly byEvent: boolean
   readonly version: number
   readonly tasks: readonly HeldTask[]
@@ -43,6 +44,7 @@ interface Row {
   readonly state: MeasureState
   readonly from_above: boolean
   readonly mandatory: boolean
+  readonly withdrawn: boolean
   readonly term_kind: string | null
   readonly version: number
 }
@@ -70,19 +72,20 @@ export async function lockMeasure(tx: Tx, id: number): Promise<HeldMeasure> {
   const { rows } = await sql<Row>`
     select m.id, m.plan_id, p.state as plan_state, m.unit_id, m.unit_path, u.kind, m.number, m.text, m.state,
       m.above_id is not null or m.signal_id is not null as from_above,
-      m.mandatory, m.term_kind, m.version
+      m.mandatory, (m.offered -> 'removed') is not null as withdrawn, m.term_kind, m.version
     from plan_measure m join plan p on p.id = m.plan_id join unit u on u.id = m.unit_id
     where m.id = ${id} and m.removed_at is null for update of m`.execute(tx)
   if (rows.length === 0) throw new ProblemError({ code: 'not-found' })
   const [row] = rows
   const { rows: tasks } = await sql<TaskRow>`
     select t.id, t.position, t.title, t.due_on, t.state, t.submitted_by, t.version,
-      (select s.state_before from measure_step s where s.task_id = t.id and s.kind = 'cancelled'
-        order by s.id desc limit 1) as state_before
+      (select s.state_before from measure_step s
+        where s.measure_id = t.measure_id and s.task_id = t.id and s.kind = 'cancelled' order by s.id desc limit 1) as state_before
     from measure_task t where t.measure_id = ${id} order by t.position for update of t`.execute(tx)
   const shared = {
     fromAbove: row.from_above,
     mandatory: row.mandatory,
+    withdrawn: row.withdrawn,
     planState: row.plan_state,
     planLevel: row.kind,
     byEvent: row.term_kind === 'by-event',
@@ -97,6 +100,7 @@ export async function lockMeasure(tx: Tx, id: number): Promise<HeldMeasure> {
     state: row.state,
     fromAbove: shared.fromAbove,
     mandatory: row.mandatory,
+    withdrawn: row.withdrawn,
     byEvent: shared.byEvent,
     version: row.version,
     tasks: tasks.map(task => ({
@@ -126,6 +130,7 @@ export async function evidenceOf(tx: Tx, taskId: number): Promise<Evidence[]> {
     select e.kind, e.title, e.document_number as number, e.document_date as date, e.url, e.plan_id as "planId",
       coalesce((select array_agg(f.id) from stored_file f
         where f.subject = 'evidence' and f.subject_id = e.id::text and f.removed_at is null), '{}') as "fileIds"
-    from evidence e where e.task_id = ${taskId} order by e.id`.execute(tx)
+    from evidence e join measure_task t on t.id = e.task_id and t.measure_id = e.measure_id
+    where t.id = ${taskId} order by e.id`.execute(tx)
   return [...rows]
 }

@@ -13,7 +13,9 @@ import { calendarSince, endFeed, makeFeed, readFeed } from './calendar-feed.ts'
 import { countMeasures } from './count-measures.ts'
 import { addMeasure, editMeasure, removeMeasure } from './edit-measure.ts'
 import { readMeasureTable, writeMeasureWorkbook } from './export-measures.ts'
+import { keepAsOwn } from './keep-as-own.ts'
 import { listMeasures } from './list-measures.ts'
+import { readMeasureSettings, writeMeasureSettings } from './measure-settings.ts'
 import { type MeasureDoors, openMeasure } from './open-measure.ts'
 import { presentMeasure } from './present-measure.ts'
 import { takeOver } from './take-over.ts'
@@ -63,6 +65,8 @@ export function measureRoutes(
       const name = `${say(locale, 'measure.export.file', { day: days.today })}.xlsx`
       return sendMadeFile(reply, { name, mediaType: XLSX }, path => writeMeasureWorkbook(path, locale, table))
     },
+    'GET /api/measures/settings': ({ tx }) => readMeasureSettings(tx),
+    'PUT /api/measures/settings': ({ tx, body }) => writeMeasureSettings(tx, body),
     'GET /api/measures/timeline': ({ tx, query, actor }) => readTimeline(tx, query, readingOf(actor)),
     'POST /api/plans/:id/measures': ({ tx, params, body, actor }) =>
       addMeasure(tx, actor, params.id, body, moment()),
@@ -73,6 +77,8 @@ export function measureRoutes(
       removeMeasure(tx, actor, params.id, body, moment()),
     'POST /api/measures/:id/take-over': ({ tx, params, body, actor }) =>
       takeOver(tx, actor, params.id, body.version, moment()),
+    'POST /api/measures/:id/keep': ({ tx, params, body, actor }) =>
+      keepAsOwn(tx, actor, params.id, body.version, moment()),
     'POST /api/measures/:id/start': ({ tx, params, body, actor }) =>
       act(tx, actor, params.id, { act: 'start', ...body }),
     'POST /api/measures/:id/submit': ({ tx, params, body, actor }) =>

@@ -13,7 +13,11 @@ import {
   publishRun,
   type SmallRegion,
 } from '../../signals/testing/small-region.ts'
+import { planToDocument } from '../plan-to-document.ts'
+import { approvePlan } from '../store/approve-plan.ts'
 import type { NewMeasure } from '../store/insert-measures.ts'
+import { readPlanRow } from '../store/plan-rows.ts'
+import { publishPlan } from '../store/publish-plan.ts'
 import { sendPlan } from '../store/send-plan.ts'
 import { approvedPlan, codesOf, measure, planOf } from '../testing/planned.ts'
 import { actOnMeasure, type MeasureStep } from './act-on-measure.ts'
@@ -21,11 +25,14 @@ import { addressSignal } from './address-signal.ts'
 import { endFeed, makeFeed, readFeed } from './calendar-feed.ts'
 import { countMeasures } from './count-measures.ts'
 import { addMeasure, editMeasure, removeMeasure } from './edit-measure.ts'
+import { keepAsOwn } from './keep-as-own.ts'
 import { type ListOptions, listMeasures } from './list-measures.ts'
+import { readMeasureSettings, writeMeasureSettings } from './measure-settings.ts'
 import { openMeasure } from './open-measure.ts'
 import { takeOver } from './take-over.ts'
+import { tellOfOffers } from './tell-of-offers.ts'
 import { readTimeline } from './timeline.ts'
-import { remindSome, tellJudges } from './watch-measures.ts'
+import { remindSome, tellJudges, watchMeasures } from './watch-measures.ts'
 
 const PAPER = {
   kind: 'order',
@@ -115,6 +122,8 @@ forEachDatabase('measures', open => {
     expect(tasks[0]).toMatchObject({ dueOn: '2021-06-25', plannedOn: '2021-06-15', state: 'accepted' })
     expect(tasks[0].evidence.map(({ title, number }) => `${title} ${number}`)).toEqual(['Приказ 17'])
     expect(steps.map(({ kind }) => kind)).toEqual(['submitted', 'returned', 'submitted', 'accepted'])
+    // Beside which of several terms a reason is to be shown.
+    expect(new Set(steps.map(step => step.task))).toEqual(new Set([tasks[0].id]))
     expect(steps[1]).toMatchObject({
       text: 'Приложите протокол.',
       title: 'Возвращено со сроком до 25 июня 2021 г.',
@@ -170,6 +179,14 @@ forEachDatabase('measures', open => {
     expect(await codesOf(act(region.municipality, monthly.id, { act: 'submit', text: DONE }))).toEqual([
       'measure-task-unnamed',
     ])
+    // The report says the same, of an event and not of a measure: «не начато».
+    const { measures: reported } = await as(region.municipality, async tx =>
+      planToDocument(tx, 'ru', await readPlanRow(tx, plan), { what: 'report', ...NOW }),
+    )
+    expect(reported.map(({ progress }) => progress?.state)).toEqual([
+      ...['Не начато (срок прошёл)', 'Случаев не было', 'Не начато'],
+    ])
+    expect(reported.map(({ progress }) => progress?.times?.done ?? null)).toEqual([0, null, null])
     const added = await act(region.municipality, cases.id, { act: 'add-case', text: 'Школа № 2, списывание' })
     expect(added.state).toBe('not-started')
     const { items } = await as(region.municipality, tx =>
@@ -196,6 +213,24 @@ forEachDatabase('measures', open => {
       'Срок прошёл: сообщено муниципалитету',
     ])
     expect((await page(region.head, id, at('2021-06-25'))).stateText).toBe('просрочена на 10 дней')
+  })
+
+  it('goes up after as many days as the region has set', async () => {
+    await planned(region.head, region.first, [measure('Педсовет', 'до 15.06.2021')])
+    const set = (days: number) =>
+      database.asSystem('system:test', async tx =>
+        writeMeasureSettings(tx, { ...(await readMeasureSettings(tx)), escalateAfterDays: days }),
+      )
+    const round = (day: string) =>
+      watchMeasures({ database, clock: () => at(day).now, timeZone: 'UTC' }).run({}, {
+        signal: new AbortController().signal,
+      } as never)
+    await set(3)
+    await round('2021-06-17')
+    expect(await told(region.municipality)).toEqual([])
+    await round('2021-06-18')
+    expect(await told(region.municipality)).toEqual(['measure-overdue-below'])
+    await set(10)
   })
 
   it('goes down locked, and what changes above is accepted below', async () => {
@@ -240,6 +275,46 @@ forEachDatabase('measures', open => {
     })
   })
 
+  it('that was taken out above is locked no longer: it goes, or stays as the unit’s own', async () => {
+    const above = await planned(region.municipality, region.west, [
+      measure('Педсовет', 'до 20.06.2021'),
+      measure('Собрание', 'до 20.06.2021'),
+    ])
+    await as(region.municipality, tx =>
+      sendPlan(tx, region.municipality.scope, above, { version: 2, units: [region.first] }, NOW.today),
+    )
+    for (const { id, version } of await list(region.municipality, { plan: above }))
+      await as(region.municipality, tx => removeMeasure(tx, region.municipality, id, { version }, NOW))
+    const [council, meeting] = await list(region.head)
+    await database.asSystem('system:test', tx =>
+      sql`update plan set state = 'approved' where id = ${council.planId}`.execute(tx),
+    )
+    expect(council).toMatchObject({ offered: true, withdrawn: true })
+    const seen = await page(region.head, council.id)
+    expect([seen.locked, seen.offeredRemoval, seen.acts]).toEqual([
+      ...[false, true],
+      ['edit', 'take-over', 'keep', 'comment'],
+    ])
+    expect(seen.tasks[0].acts).toEqual(['start', 'submit', 'postpone', 'cancel'])
+    // Each who has the plan hears of both changes once.
+    const round = () => database.asSystem('system:plans', tx => tellOfOffers(tx, NOW))
+    await round()
+    await round()
+    expect(await told(region.head)).toEqual(['measure-offered'])
+
+    const keep = (version: number) =>
+      as(region.head, tx => keepAsOwn(tx, region.head, council.id, version, NOW))
+    expect(await codesOf(keep(council.version - 1))).toEqual(['changed-by-another'])
+    const kept = await keep(council.version)
+    expect(await page(region.head, council.id)).toMatchObject({
+      ...{ fromAbove: false, locked: false, offered: false, withdrawn: false, above: null },
+      dueOn: '2021-06-20',
+    })
+    expect(await codesOf(keep(kept.version))).toEqual(['measure-not-withdrawn'])
+    await as(region.head, tx => takeOver(tx, region.head, meeting.id, meeting.version, NOW))
+    expect(await texts(region.head)).toEqual(['Педсовет not-started'])
+  })
+
   it('changes by hand with the old words kept in its timeline; two at once are told', async () => {
     const plan = await planned(region.head, region.first, [measure('Педсовет', 'до 15.06.2021')])
     const [{ id, version }] = await list(region.head, { plan })
@@ -250,7 +325,7 @@ forEachDatabase('measures', open => {
     ).toEqual([['changed-by-another'], ['done']])
     const { steps } = await page(region.head, id)
     expect(steps).toHaveLength(1)
-    expect(steps[0].changes).toMatchObject([{ title: 'Мероприятие', before: 'Педсовет' }])
+    expect(steps[0].changes).toMatchObject([{ title: 'Мера', before: 'Педсовет' }])
     const added = await as(region.head, tx =>
       addMeasure(tx, region.head, plan, { ...measure('Собрание', 'июнь 2021 года'), after: id }, NOW),
     )
@@ -293,13 +368,37 @@ forEachDatabase('measures', open => {
     expect(await codesOf(act(region.head, own.id, cancel))).toEqual(['measure-locked'])
     expect((await act(region.municipality, own.id, cancel)).state).toBe('cancelled')
 
-    const checked = await address(region.analyst, 're-marking')
-    const [theirs] = await list(region.municipality, { signal: signal.id, unit: region.west })
-    expect(theirs).toMatchObject({ id: checked.id, unitId: region.west })
-    expect(theirs.text).toMatch(/ — Школа № 2$/)
+    // Two who ask at the same moment ask it in one plan.
+    const [checked, observed] = await Promise.all([
+      address(region.analyst, 're-marking'),
+      address(region.analyst, 'school-observation'),
+    ])
+    expect(observed.plan).toBe(checked.plan)
     expect(checked.plan).not.toBe(asked.plan)
-    // The second one stands in the same plan.
-    expect((await address(region.analyst, 'school-observation')).plan).toBe(checked.plan)
+    const theirs = await list(region.municipality, { signal: signal.id, unit: region.west })
+    expect(theirs.find(({ id }) => id === checked.id)).toMatchObject({
+      unitId: region.west,
+      text: expect.stringMatching(/ — Школа № 2$/),
+    })
+
+    // No other school reads of it, and nobody in public: it names the school.
+    const plan = await as(region.municipality, tx => readPlanRow(tx, checked.plan))
+    const version = plan.version
+    const send = () =>
+      as(region.municipality, tx => sendPlan(tx, region.municipality.scope, plan.id, { version }, NOW.today))
+    expect(await codesOf(send())).toEqual(['plan-nothing-to-send'])
+    const published = await as(region.municipality, async tx => {
+      const { scope } = region.municipality
+      await addMeasure(tx, region.municipality, plan.id, measure('Совещание', 'июнь 2021 года'), NOW)
+      const { version: now, ...given } = await readPlanRow(tx, plan.id)
+      const approval = { post: null, person: null, date: null, number: null }
+      const done = await approvePlan(tx, scope, given.id, { version: now, approval }, NOW)
+      await publishPlan(tx, scope, given.id, { version: done.version, withNames: true }, NOW.now)
+      return tx.selectFrom('plan_publication').select('body').executeTakeFirstOrThrow()
+    })
+    expect(JSON.stringify(published.body)).toContain('Совещание')
+    expect(JSON.stringify(published.body)).not.toContain('Школа № 2')
+    await database.asSystem('system:test', tx => sql`delete from plan_publication`.execute(tx))
   })
 
   it('is read as a calendar at an address that ends with the role', async () => {
@@ -313,6 +412,26 @@ forEachDatabase('measures', open => {
     const text = await feed()
     expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(1)
     expect(text).toContain('DTSTART;VALUE=DATE:20210615')
+    // Said in other words it is the same event, and a newer one of it (RFC 5545, 3.8.7.4).
+    const [council] = (await list(region.head)).filter(({ dueOn }) => dueOn !== null)
+    const eventOf = (words: string) =>
+      [/UID:(.*)/.exec(words)![1], Number(/SEQUENCE:(\d+)/.exec(words)![1])] as const
+    const [uid, sequence] = eventOf(text)
+    await as(region.head, tx =>
+      editMeasure(tx, region.head, council.id, { version: council.version, text: 'Малый педсовет' }, NOW),
+    )
+    const reworded = await feed()
+    expect(reworded).toContain('SUMMARY:Малый педсовет')
+    expect(eventOf(reworded)[0]).toBe(uid)
+    expect(eventOf(reworded)[1]).toBeGreaterThan(sequence)
+    const { version } = await page(region.head, council.id)
+    await as(region.head, tx =>
+      editMeasure(tx, region.head, council.id, { version, term: 'до 18.06.2021' }, NOW),
+    )
+    const moved = await feed()
+    expect(moved).toContain('DTSTART;VALUE=DATE:20210618')
+    expect(eventOf(moved)[0]).toBe(uid)
+    expect(eventOf(moved)[1]).toBeGreaterThan(eventOf(reworded)[1])
     expect(await codesOf(feed(`${token}x`))).toEqual(['not-found'])
     const next = await as(region.head, tx => makeFeed(tx, region.head, NOW.now))
     expect(await codesOf(feed())).toEqual(['not-found'])
@@ -327,7 +446,7 @@ forEachDatabase('measures', open => {
     await revoke(NOW.now)
     expect(await codesOf(feed(next))).toEqual(['not-found'])
     await revoke(null)
-    expect(await feed(next)).toBe(text)
+    expect(await feed(next)).toBe(moved)
     await as(region.head, tx => endFeed(tx, NOW.now))
     expect(await codesOf(feed(next))).toEqual(['not-found'])
   })

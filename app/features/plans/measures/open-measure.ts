@@ -5,9 +5,10 @@ import { ProblemError } from '../../../platform/problem.ts'
 import type { NamePeople } from '../../territory/index.ts'
 import { nameUnits } from '../../territory/index.ts'
 import { actsOf, mayEdit, type TaskFacts, type Who } from '../rules.ts'
+import { wordsOfRow } from '../store/insert-measures.ts'
 import type { OfferedMeasure } from '../tables.ts'
 import { factsOfWhole } from './act-on-measure.ts'
-import { findAnswering } from './find-answering.ts'
+import { findPeopleAnswering } from './find-people-answering.ts'
 import { describeMeasure, type MeasureRow } from './list-measures.ts'
 import { fromOf } from './lock-measure.ts'
 import { compareOffered } from './offered-changes.ts'
@@ -77,14 +78,16 @@ function actsOfWhole(summary: MeasureRow, parts: MeasureParts, who: Who) {
     byEvent: parts.row.term_kind === 'by-event',
     fromAbove: summary.fromAbove,
     mandatory: summary.mandatory,
+    withdrawn: summary.withdrawn,
   })
+  const decides = who.from === 'own' && summary.offered && summary.planState !== 'closed'
   return [
     // Of a locked measure, its own unit still says who does it, and where.
     ...(who.from === 'own' && summary.planState !== 'closed' ? (['edit'] as const) : []),
-    ...(editable ? (['remove'] as const) : []),
-    ...(who.from === 'own' && summary.offered && summary.planState !== 'closed'
-      ? (['take-over'] as const)
-      : []),
+    // Of a withdrawn one, taking it out is one of the two answers asked for.
+    ...(editable && !summary.withdrawn ? (['remove'] as const) : []),
+    ...(decides ? (['take-over'] as const) : []),
+    ...(decides && summary.withdrawn ? (['keep'] as const) : []),
     ...actsOf(whole, who).filter(act => act === 'comment' || act === 'add-case'),
   ]
 }
@@ -100,6 +103,7 @@ function factsOf(task: MeasureTask, summary: MeasureRow, { row }: MeasureParts):
     submittedBy: task.submittedBy,
     fromAbove: summary.fromAbove,
     mandatory: summary.mandatory,
+    withdrawn: summary.withdrawn,
   }
 }
 
@@ -116,21 +120,9 @@ function standingOf(task: MeasureTask, { planState }: MeasureRow) {
 
 function fieldsOf({ row }: MeasureParts, { term }: MeasureRow) {
   return {
-    number: row.number,
-    section: row.section,
-    year: row.year,
-    level: row.level,
-    text: row.text,
+    ...wordsOfRow(row),
     term: row.term_words ?? term?.original ?? null,
-    plannedStart: row.planned_start,
-    plannedFinish: row.planned_finish,
-    place: row.place,
-    participants: row.participants,
     responsible: [...row.responsible],
-    performer: row.performer,
-    expectedResult: row.expected_result,
-    note: row.note,
-    completion: row.completion,
   }
 }
 
@@ -152,7 +144,7 @@ async function peopleOf(
   { today }: Days,
   { namePeople }: MeasureDoors,
 ) {
-  const answering = await findAnswering(
+  const answering = await findPeopleAnswering(
     tx,
     [{ id: row.id, unitId: row.unit_id, level: summary.unitLevel, roles: row.roles, accounts: row.accounts }],
     today,

@@ -1,6 +1,6 @@
 import type { Term } from '@objektiv/russian-terms'
 import { sayDate } from '../../../messages/dates.ts'
-import { type Locale, say } from '../../../messages/format.ts'
+import { hasMessage, type Locale, say } from '../../../messages/format.ts'
 import type { Responsible } from '../reading/plan.ts'
 import { daysBetween, isLocked, type LocalDate, type TaskState } from '../rules.ts'
 import type { KeptDoubt, MeasureState } from '../tables.ts'
@@ -26,8 +26,12 @@ export function presentTerm(locale: Locale, term: Term | null) {
   }
 }
 
+/** Doubts of whoever read the document, and of what carried the measure over from the year before: words of either. */
 export function presentDoubts(locale: Locale, doubts: readonly KeptDoubt[]) {
-  return doubts.map(({ field, reason }) => ({ field, text: say(locale, `plan.doubt.${reason}`) }))
+  return doubts.map(({ field, reason }) => {
+    const moved = `measure.doubt.${reason}`
+    return { field, text: say(locale, hasMessage(locale, moved) ? moved : `plan.doubt.${reason}`) }
+  })
 }
 
 /** Who answers, in one line as the plan has it. */
@@ -89,6 +93,7 @@ export function presentMeasure(locale: Locale, row: MeasureRow, days: Days) {
     fromAbove: row.fromAbove,
     locked: isLocked(row),
     offered: row.offered,
+    withdrawn: row.withdrawn,
     doubtful: row.doubtful.length > 0,
     signal: row.signalId,
     version: row.version,

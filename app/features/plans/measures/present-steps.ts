@@ -13,6 +13,7 @@ export function presentSteps(locale: Locale, steps: readonly StepRow[], names: R
     const system = step.account_id.startsWith('system') ? say(locale, 'audit.who.system') : null
     return {
       id: step.id,
+      task: step.task_id,
       at: step.at.toISOString(),
       who: system ?? names.get(step.account_id) ?? roleName ?? say(locale, 'measure.step.somebody'),
       roleName,

@@ -45,13 +45,14 @@ export interface MeasureParts {
   readonly below: readonly { readonly state: MeasureState; readonly count: number }[]
 }
 
+/** A measure that is in reach: whether it is was asked before. */
 export async function readMeasure(tx: Tx, id: number): Promise<MeasureParts> {
   const row = await tx.selectFrom('plan_measure').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const { rows: tasks } = await sql<MeasureTask>`
     select t.id, t.title, t.due_on as "dueOn", t.planned_on as "plannedOn", t.state, t.submitted_by as "submittedBy",
       t.submitted_at as "submittedAt", t.escalated, t.version,
-      (select s.state_before from measure_step s where s.task_id = t.id and s.kind = 'cancelled'
-        order by s.id desc limit 1) as "stateBefore"
+      (select s.state_before from measure_step s
+        where s.measure_id = t.measure_id and s.task_id = t.id and s.kind = 'cancelled' order by s.id desc limit 1) as "stateBefore"
     from measure_task t where t.measure_id = ${id} order by t.position`.execute(tx)
   const { rows: steps } = await sql<Selectable<Schema['measure_step']>>`
     select * from measure_step where measure_id = ${id} order by id`.execute(tx)

@@ -6,12 +6,14 @@ import { ProblemError } from '../../../platform/problem.ts'
 import { offerBelow } from '../store/offer-below.ts'
 import { periodOf, touchPlan } from '../store/plan-rows.ts'
 import { procedureDates } from '../store/procedure-dates.ts'
+import { proveByPlan } from '../store/prove-by-plan.ts'
 import { retaskMeasures } from '../store/retask-measures.ts'
 import type { OfferedMeasure } from '../tables.ts'
 import type { Acted } from './act-on-measure.ts'
-import { lockForEdit, type Moment, refuseEdit, writeStep } from './edit-measure.ts'
+import { lockForEdit, refuseEdit } from './hold-for-edit.ts'
 import { compareOffered } from './offered-changes.ts'
 import { rollUpMeasure } from './roll-up-measure.ts'
+import { type Moment, writeStep } from './write-step.ts'
 
 /**
  * Accepts what the plan above says differently by now: its words and term, or that it stands there no longer. Those
@@ -59,6 +61,7 @@ export async function takeOver(
   })
   await writeStep(tx, plan, id, 'taken-over', moment, { changes })
   await offerBelow(tx, [id], moment)
+  if (plan.state === 'approved') await proveByPlan(tx, plan, moment)
   await touchPlan(tx, plan.id, moment.now)
   return rollUpMeasure(tx, id, moment)
 }

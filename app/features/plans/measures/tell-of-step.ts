@@ -5,7 +5,7 @@ import type { Actor } from '../../../platform/http/index.ts'
 import type { Holder } from '../../accounts/index.ts'
 import { type Notice, notify } from '../../notices/index.ts'
 import type { MeasureStep } from './act-on-measure.ts'
-import { findAnswering } from './find-answering.ts'
+import { findPeopleAnswering } from './find-people-answering.ts'
 import type { HeldMeasure, HeldTask } from './lock-measure.ts'
 import { nameMeasure } from './name-measure.ts'
 
@@ -40,7 +40,7 @@ async function answering(
     .where('id', '=', measure.id)
     .executeTakeFirstOrThrow()
   const submitter = task?.facts.submittedBy ?? null
-  const found = await findAnswering(
+  const found = await findPeopleAnswering(
     tx,
     [
       {
@@ -78,6 +78,7 @@ function noticeOf({ personId, unitId, locale }: Holder, measure: HeldMeasure, st
   }
 }
 
+/** Path of a measure's page inside the application. */
 export function linkTo({ id }: { readonly id: number }): string {
   return `/measures/${id}`
 }

@@ -4,17 +4,20 @@ import { z } from 'zod'
 import { sayDate } from '../../../messages/dates.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import type { JobKind } from '../../../platform/jobs/index.ts'
-import { localDate } from '../../../platform/local-date.ts'
+import { localDate, localHour } from '../../../platform/local-date.ts'
 import { findHolders, type Holder } from '../../accounts/index.ts'
 import { type Notice, notify } from '../../notices/index.ts'
 import { shiftDay } from '../../territory/index.ts'
 import type { Level } from '../reading/plan.ts'
-import { ESCALATE_AFTER_DAYS, escalationsOf, type RemindedTask, remindersFor } from '../reminders.rules.ts'
+import { escalationsOf, type RemindedTask, remindersFor } from '../reminders.rules.ts'
 import type { LocalDate } from '../rules.ts'
 import type { PlansService } from '../service.ts'
-import { findAnswering } from './find-answering.ts'
+import { OWED_LIST } from '../store/owed-states.ts'
+import { findPeopleAnswering } from './find-people-answering.ts'
 import { followProcedures } from './follow-procedures.ts'
+import { readMeasureSettings } from './measure-settings.ts'
 import { nameMeasure } from './name-measure.ts'
+import { tellOfOffers } from './tell-of-offers.ts'
 import { linkTo } from './tell-of-step.ts'
 
 /** Tasks of one transaction: what was told is told, whatever breaks off the round. */
@@ -35,46 +38,38 @@ interface Row extends RemindedTask {
   readonly escalated: number
 }
 
-export interface WatchMeasures extends Pick<PlansService, 'database' | 'clock' | 'timeZone'> {
-  /** Days past the last one after which the level above is told. */
-  readonly escalateAfter?: number | undefined
-}
-
 /** Nobody is reminded at night: the round of these hours does nothing. */
 const MORNING = 8
 
-function hourOf(at: Date, timeZone: string | undefined): number {
-  return Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone }).format(at))
-}
-
 /**
- * The round of every hour: reminds of terms, tells the level above of what stays undone, and those who judge of what waits
- * for them. However often it runs, and wherever it was broken off, each is told once.
+ * The round of every hour: reminds of terms, tells the level above of what stays undone, those who judge of what waits for
+ * them, and those below of what has changed above. However often it runs, and wherever it was broken off, each is told once.
  */
 export function watchMeasures({
   database,
   clock,
   timeZone,
-  escalateAfter = ESCALATE_AFTER_DAYS,
-}: WatchMeasures): JobKind<Record<string, never>> {
+}: Pick<PlansService, 'database' | 'clock' | 'timeZone'>): JobKind<Record<string, never>> {
   return {
     kind: 'plans.watch-measures',
     internal: true,
     params: z.object({}).strict() as z.ZodType<Record<string, never>>,
     async run(_, { signal }) {
       const now = clock()
-      if (hourOf(now, timeZone) < MORNING) return undefined
+      if (localHour(now, timeZone) < MORNING) return undefined
       const today = localDate(now, timeZone)
       for (let after = 0; ; ) {
         if (signal.aborted) throw signal.reason
-        const last = await database.asSystem('system:plans', tx =>
-          remindSome(tx, { today, now, after, escalateAfter }),
-        )
+        const last = await database.asSystem('system:plans', async tx => {
+          const { escalateAfterDays } = await readMeasureSettings(tx)
+          return remindSome(tx, { today, now, after, escalateAfter: escalateAfterDays })
+        })
         if (last === null) break
         after = last
       }
       await followProcedures(database, { today, now }, signal)
       await database.asSystem('system:plans', tx => tellJudges(tx, { today, now }))
+      await database.asSystem('system:plans', tx => tellOfOffers(tx, { today, now }))
       return undefined
     },
   }
@@ -87,7 +82,10 @@ interface Round {
   readonly escalateAfter: number
 }
 
-/** One piece of a round; null when there is nothing left to look at. */
+/**
+ * One piece of a round; null when there is nothing left to look at. What somebody is writing at this moment is left to the
+ * next round: waiting for it while holding others is how two wait for each other. Of a unit that works no more nothing is asked.
+ */
 export async function remindSome(
   tx: Tx,
   { today, now, after, escalateAfter }: Round,
@@ -98,13 +96,14 @@ export async function remindSome(
       t.escalated
     from measure_task t join plan_measure m on m.id = t.measure_id and m.removed_at is null
       join plan p on p.id = m.plan_id and p.state = 'approved' join unit u on u.id = m.unit_id
-    where t.state in ('not-started', 'in-progress', 'returned', 'postponed') and t.id > ${after}
+    where t.state in (${OWED_LIST}) and t.id > ${after}
       and (t.due_on between ${shiftDay(today, -MADE_UP_DAYS)}::date and ${shiftDay(today, 7)}::date
         or (t.due_on <= ${shiftDay(today, -escalateAfter)}::date and t.escalated = 0))
-    order by t.id limit ${AT_ONCE} for update of t`.execute(tx)
+      and u.withdrawn_at is null and (u.valid_to is null or u.valid_to >= ${today}::date)
+    order by t.id limit ${AT_ONCE} for key share of m skip locked for update of t skip locked`.execute(tx)
   if (rows.length === 0) return null
   const tasks = new Map(rows.map(row => [row.id, row]))
-  const answering = await findAnswering(
+  const answering = await findPeopleAnswering(
     tx,
     rows.map(({ measureId, ...row }) => ({ ...row, id: measureId })),
     today,
@@ -146,35 +145,31 @@ async function escalate(
     late.map(({ task }) => tasks.get(task)!),
     today,
   )
-  const notices: Notice[] = []
-  for (const { task, days, key } of late) {
+  await tx
+    .updateTable('measure_task')
+    .set({ escalated: 1 })
+    .where(sql<boolean>`id = any (${late.map(({ task }) => task)}::integer[])`)
+    .execute()
+  await tx
+    .insertInto('measure_step')
+    .values(
+      late.map(({ task }) => {
+        const row = tasks.get(task)!
+        return {
+          ...{ measure_id: row.measureId, task_id: task, unit_id: row.unitId, at: now, kind: 'escalated' },
+          ...{ state_before: row.state, state_after: row.state, due_on: row.dueOn, text: levelAbove(row) },
+        } as const
+      }),
+    )
+    .execute()
+  return late.flatMap(({ task, days, key }) => {
     const row = tasks.get(task)!
-    await tx.updateTable('measure_task').set({ escalated: 1 }).where('id', '=', task).execute()
-    await tx
-      .insertInto('measure_step')
-      .values({
-        measure_id: row.measureId,
-        task_id: task,
-        unit_id: row.unitId,
-        at: now,
-        kind: 'escalated',
-        state_before: row.state,
-        state_after: row.state,
-        due_on: row.dueOn,
-        text: levelAbove(row),
-      })
-      .execute()
-    for (const { personId, unitId, locale } of above.get(row.unitId) ?? [])
-      notices.push({
-        to: personId,
-        unitId,
-        kind: 'measure-overdue-below',
-        params: { what: nameMeasure(locale, row), unit: row.unitName, days },
-        link: linkTo({ id: row.measureId }),
-        onceKey: key,
-      })
-  }
-  return notices
+    return (above.get(row.unitId) ?? []).map(({ personId, unitId, locale }) => ({
+      ...{ to: personId, unitId, link: linkTo({ id: row.measureId }), onceKey: key },
+      kind: 'measure-overdue-below' as const,
+      params: { what: nameMeasure(locale, row), unit: row.unitName, days },
+    }))
+  })
 }
 
 /** The level above a school is its municipality, or the region where there is none; above the region there is the ministry. */

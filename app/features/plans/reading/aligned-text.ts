@@ -1,6 +1,7 @@
 import { cell, type DocumentCell } from './document.ts'
 import { recogniseHeader } from './headings.ts'
 import { numberIn } from './numbers.ts'
+import { personIn } from './responsible.ts'
 
 interface Segment {
   readonly text: string
@@ -17,6 +18,19 @@ function segmentsOf(line: string): Segment[] {
   }))
 }
 
+/** «№ п/п Наименование»: over a narrow column one space parts the headings. */
+function headingsOf(line: string): Segment[] {
+  const [first, ...rest] = segmentsOf(line)
+  const pair = first && /^((?:№|N)(?:\s*п\/п)?)\s+(?=[А-ЯЁ])/.exec(first.text)
+  if (!pair) return segmentsOf(line)
+  const at = first.from + pair[0].length
+  return [
+    { text: pair[1], from: first.from, to: first.from + pair[1].length },
+    { text: first.text.slice(pair[0].length), from: at, to: first.to },
+    ...rest,
+  ]
+}
+
 const isHeader = (segments: readonly Segment[]) =>
   segments.length >= 3 &&
   recogniseHeader([segments.map(({ text }) => ({ text, across: false, down: false }))]) !== null
@@ -29,9 +43,9 @@ export function alignedTable(
   lines: readonly string[],
   from: number,
 ): { rows: readonly (readonly DocumentCell[])[]; end: number } | null {
-  const header = segmentsOf(lines[from])
+  const header = headingsOf(lines[from])
   if (!isHeader(header)) return null
-  const end = endOf(lines, from)
+  const end = endOf(lines, from, header)
   const body = lines.slice(from, end)
   const columns = bands(body, header)
   const rows: string[][] = [header.map(({ text }) => text)]
@@ -44,6 +58,14 @@ export function alignedTable(
       continue
     }
     const cells = columns.map(() => '')
+    // A title begins where numbers do and is too long to be one.
+    const [{ text, from: begins }] = segments
+    const said = rows.length > 1 || /^(?:раздел|направление|задача|этап|[IVX]+\.|\d+\.)\s/i.test(text)
+    if (numbered && segments.length === 1 && said && isTitle(text, begins, columns)) {
+      rows.push([text, ...cells.slice(1)])
+      fresh = true
+      continue
+    }
     for (const segment of segments) {
       const at = bandOf(segment, columns)
       cells[at] = cells[at] === '' ? segment.text : `${cells[at]} ${segment.text}`
@@ -60,8 +82,12 @@ export function alignedTable(
   return { rows: rows.map(row => row.map(text => cell(text))), end }
 }
 
+function isTitle(text: string, begins: number, [first, second]: readonly Band[]): boolean {
+  return begins <= first[0] && begins + text.length > second[0] && /^[А-ЯЁIVX\d«]/.test(text)
+}
+
 /** The table goes on to the end of the text, or to three empty lines before words that fill the line. */
-function endOf(lines: readonly string[], from: number): number {
+function endOf(lines: readonly string[], from: number, header: readonly Segment[]): number {
   let end = from + 1
   let empty = 0
   for (let at = from + 1; at < lines.length; at++) {
@@ -70,11 +96,18 @@ function endOf(lines: readonly string[], from: number): number {
       continue
     }
     const segments = segmentsOf(lines[at])
+    if (empty >= 1 && isSignature(segments, header)) break
     if (empty >= 3 && segments.length === 1 && segments[0].from < 4) break
     empty = 0
     end = at + 1
   }
   return end
+}
+
+/** «Заведующий кафедрой      И.О. Фамилия»: a post that begins where numbers do, and a person. */
+function isSignature([post, person, ...more]: readonly Segment[], header: readonly Segment[]): boolean {
+  if (!person || more.length > 0 || numberIn(post.text) !== null) return false
+  return post.from < header[1].from && post.to > header[1].from && personIn(person.text) === person.text
 }
 
 type Band = readonly [number, number]

@@ -1,4 +1,5 @@
 import type { BodyRole } from './plan.ts'
+import { cyrillic } from './words.ts'
 
 const REGION = '(?:кра[йяе]|област|республик|автономн|субъект|регион)'
 const W = (words: string) => `(?<![а-яё])(?:${words})(?![а-яё])`
@@ -57,7 +58,7 @@ export function roleOf(
 }
 
 function match(words: string): BodyRole | null {
-  const plain = words.toLowerCase().replace(/ё/g, 'е')
+  const plain = cyrillic(words).toLowerCase().replace(/ё/g, 'е')
   return ROLES.find(([pattern]) => pattern.test(plain))?.[1] ?? null
 }
 

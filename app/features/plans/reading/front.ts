@@ -1,10 +1,10 @@
 import { readPeriod, readTerm } from '@objektiv/russian-terms'
-import type { Abbreviation, Approval, PlanPeriod } from './plan.ts'
+import type { Approval, PlanPeriod } from './plan.ts'
 import { personIn } from './responsible.ts'
 import { joinLines, oneLine, startsLow } from './words.ts'
 
 const TITLE =
-  /^["«„#\s]*(?:[а-яё-]+(?:ый|ий|ая|ое|ой)\s+){0,3}["«„]?(?:план|план-график|дорожная|карта|перечень|комплекс|программа|график|рекомендации|система мер|меры|циклограмма|мероприятия по|мероприятия,)(?![а-яё])/i
+  /^["«„#\s]*(?:[а-яё-]+(?:ый|ий|ая|ое|ой)\s+){0,3}["«„]?(?:план|план-график|дорожная|карта|перечень|комплекс|программа|график|рекомендации|система мер(?:оприятий)?|меры|циклограмма|мероприятия(?: [а-яё№\d-]+){0,4}? (?:по|для|на)|мероприятия,)(?![а-яё])/i
 const NOT_TITLE = /сокращени|^план(?:ом|а|у)\s|^график(?:ом|у)\s|^рекомендации[^:]{0,40}:\s*$|^меры:/i
 const END_OF_TITLE =
   /^(?:№|срок|цел[ьи]|задач|период|исполнител|ответствен|наименование|утвержд|согласован|приложени|перечень|список|в целях|разработчик|основани|г\.\s)/i
@@ -15,9 +15,9 @@ const OWNER =
 
 /** The title: its first line says what the document is, further ones go on in low letters or capitals throughout. */
 export function titleOf(paragraphs: readonly string[]): { title: string | null; end: number } {
-  const lines = paragraphs.map(oneLine)
+  const lines = paragraphs.map(line => oneLine(closeUp(line)))
   const at = lines.findLastIndex(line => TITLE.test(line) && !NOT_TITLE.test(line) && line.length < 600)
-  if (at < 0) return { title: null, end: 0 }
+  if (at < 0) return titleOfAct(lines)
   const parts = [lines[at]]
   let end = at + 1
   for (; end < lines.length && parts.length < 12; end++) {
@@ -28,16 +28,43 @@ export function titleOf(paragraphs: readonly string[]): { title: string | null; 
       OWNER.test(line) ||
       /^["«(]/.test(line) ||
       isCapitals(line) ||
-      /^\d{4}\s*[-–]\s*\d{4}/.test(line)
+      /^\d{4}\s*[-–]\s*\d{4}/.test(line) ||
+      (/\d{4}\s*[-–]$/.test(parts.at(-1)!) && /^\d{4}/.test(line))
     if (!goesOn || END_OF_TITLE.test(line) || /[.;:]$/.test(parts.at(-1)!)) break
     parts.push(line)
   }
   return {
     title: joinLines(parts)
       .replace(/^#+\s*/, '')
-      .replace(/(?<!\sг)[.\s]+$/, ''),
+      .replace(/(?<!\sгг?)[.\s]+$/, ''),
     end,
   }
+}
+
+/** «П Л А Н   М Е Р О П Р И Я Т И Й»: words set wide. */
+function closeUp(line: string): string {
+  if (!/^\s*(?:[А-ЯЁ]\s){3,}/.test(line)) return line
+  return line
+    .trim()
+    .split(/\s{2,}/)
+    .map(word => (/^(?:[А-ЯЁ]\s)+[А-ЯЁ]$/.test(word) ? word.replace(/\s/g, '') : word))
+    .join(' ')
+}
+
+/** An order is named by what it is about, minutes by whose they are. */
+function titleOfAct(lines: readonly string[]): { title: string | null; end: number } {
+  const act = lines.findIndex(line =>
+    /^(?:п\s?р\s?и\s?к\s?а\s?з|распоряжение|постановление|протокол|решение)(?![а-яё])/i.test(line),
+  )
+  if (act < 0) return { title: null, end: 0 }
+  const about = lines.findIndex(
+    (line, at) => at > act && at < act + 12 && /^(?:О|Об|Обо|О мерах)\s/.test(line),
+  )
+  const at = about < 0 ? act : about
+  let end = at + 1
+  while (end < lines.length && end < at + 6 && startsLow(lines[end])) end += 1
+  const title = joinLines(lines.slice(at, end)).replace(/(?<!\sгг?)[.\s]+$/, '')
+  return { title, end }
 }
 
 function isCapitals(line: string): boolean {
@@ -47,7 +74,8 @@ function isCapitals(line: string): boolean {
 /** The period that the document names in its title, before its table or in «Срок реализации». */
 export function periodOf(title: string | null, paragraphs: readonly string[]): PlanPeriod | null {
   const lines = paragraphs.map(oneLine)
-  const found = findPeriod(title && yearsInDigits(title), lines.map(yearsInDigits))
+  const plain = (line: string) => yearsInDigits(line).replace(DATE_OF_ACT, '')
+  const found = findPeriod(title && plain(title), lines.map(plain))
   if (found?.original) {
     // The words stay as the document has them, slips of scanning included.
     const { original } = found
@@ -60,6 +88,10 @@ export function periodOf(title: string | null, paragraphs: readonly string[]): P
   return found
 }
 
+/** «от 25 ноября 2023 года»: when it was signed, not what it is for. */
+const DATE_OF_ACT =
+  /(?<![а-яё])от\s+["«]?\d{1,2}["»]?(?:\s+[а-яё]+\s+|\.\d{1,2}\.)20\d\d(?:\s*(?:год[а-яё]*|г\.?))?/gi
+
 /** «2О22»: letters that scanning put in place of the digits of a year. As many letters as before. */
 function yearsInDigits(line: string): string {
   return line.replace(/(?<![\p{L}\d])2[0ОоOo][\dОоOoЗз]{2}(?![\p{L}\d])/gu, year =>
@@ -69,7 +101,9 @@ function yearsInDigits(line: string): string {
 
 function findPeriod(title: string | null, lines: readonly string[]): PlanPeriod | null {
   const said = lines.filter(line =>
-    /срок[а-яё]*\s+(?:реализации|действия|исполнения)|период\s+(?:реализации|действия)/i.test(line),
+    /срок[а-яё]*\s+(?:реализации|действия|исполнения)|период\s+(?:реализации|действия)|^период\s*[:–—-]/i.test(
+      line,
+    ),
   )
   const years = lines.filter(
     line =>
@@ -77,27 +111,44 @@ function findPeriod(title: string | null, lines: readonly string[]): PlanPeriod 
         line,
       ) &&
       line.length < 200 &&
-      !/приказ|№/i.test(line),
+      (!/приказ|№/i.test(line) || /20\d\d\s*[-–/]\s*(?:20)?\d\d\s*уч/i.test(line)),
   )
   for (const line of said) {
     const stretch = stretchOf(line)
     if (stretch) return stretch
   }
+  const short = lines.filter(line => line.length < 60 && !/итог|отч[её]т/i.test(line))
+  for (const words of [...(title ? [title] : []), ...short]) {
+    const part = partOf(words)
+    if (part) return part
+  }
   for (const words of [...said, ...(title ? [title] : []), ...years]) {
-    const place =
-      /(?:на|в|срок[^:]*:|период[^:]*:)?\s*(?:19|20)\d\d\s*(?:[-–—/]\s*(?:20)?\d\d)?\s*(?:учебн[а-яё]+|уч\.?)?\s*(?:год[а-яё]*|гг?\.?)?/i.exec(
-        words,
-      )
-    const found = place && readPeriod(place[0])
+    const place = yearsNamed(words)
+    const found = place && readPeriod(place)
     if (found)
       return {
-        original: oneLine(place[0]).replace(/^(?:(?:на|в)\s|(?:срок|период)[^:]*:\s*)/i, ''),
+        original: oneLine(place).replace(/^(?:(?:на|в)\s|(?:срок|период)[^:]*:\s*)/i, ''),
         start: found.start,
         end: found.end,
         source: 'document',
       }
   }
   return null
+}
+
+const YEARS =
+  /(?:на|в|срок[^:]*:|период[^:]*:)?\s*(?:19|20)\d\d\s*(?:[-–—/]\s*(?:20)?\d\d)?\s*(?:учебн[а-яё]+|уч\.?)?\s*(?:год[а-яё]*|гг?\.?)?/gi
+
+/** The years a line is for: those of «по итогам ВПР 2021 на 2021-2022 учебный год» are the latter. */
+function yearsNamed(words: string): string | null {
+  const found = [...words.matchAll(YEARS)].map(({ 0: place, index }) => {
+    const school = /\d\s*[-–—/]\s*\d|уч/i.test(place) ? 2 : 0
+    const led = /^(?:на|в)\s|:/i.test(place) || /год|г\./i.test(place) ? 1 : 0
+    const ofPast = /(?:итог|результат)[а-яё]*(?:\s\S+){0,3}\s*[-–—]?\s*$/i.test(words.slice(0, index)) ? 2 : 0
+    return { place, rank: school + led - ofPast }
+  })
+  const most = Math.max(...found.map(({ rank }) => rank))
+  return found.find(({ rank }) => rank === most)?.place ?? null
 }
 
 /** «Срок реализации: март 2021 – май 2022 года»: days or months at both ends, each with its year. */
@@ -108,6 +159,19 @@ function stretchOf(line: string): PlanPeriod | null {
   return kind === 'range' && confidence === 'high' && start !== null && end !== null
     ? { original, start, end, source: 'document' }
     : null
+}
+
+const HALF_OR_QUARTER =
+  /(?:(?:i{1,3}|iv|[1-4]|перв[а-яё]+|втор[а-яё]+|треть?[а-яё]+|четверт[а-яё]+)(?:\s*-?\s*[а-яё]{1,2})?\s+)(?:полугоди[а-яё]+|квартал[а-яё]*)\s+(?:19|20)\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\s*(?:учебн[а-яё]+|уч\.?)?\s*(?:год[а-яё]*|г\.?)/i
+const DATE = '(?:\\d{1,2}\\.\\d{1,2}\\.20\\d\\d|\\d{1,2}\\s+[а-яё]{3,8}\\s+20\\d\\d)'
+const FROM_TO = new RegExp(`на\\s+период\\s+с\\s+${DATE}\\s*(?:г\\.|года)?\\s+по\\s+${DATE}`, 'i')
+
+/** A plan for part of a year: «на I полугодие 2024 года», «на период с 01.04.2022 по 31.05.2023». */
+function partOf(line: string): PlanPeriod | null {
+  const original = (HALF_OR_QUARTER.exec(line) ?? FROM_TO.exec(line))?.[0].replace(/^на\s+период\s+/i, '')
+  if (original === undefined || /приказ/i.test(line)) return null
+  const { start, end } = readTerm(original)
+  return start !== null && end !== null ? { original, start, end, source: 'document' } : null
 }
 
 /** A cell that holds the whole block: it names somebody or a year. */
@@ -152,33 +216,4 @@ export function approvalOf(paragraphs: readonly string[], cells: readonly string
     post: post === '' ? null : post,
     date: read?.kind === 'date' ? read.start : null,
   }
-}
-
-/** What stands before the table but for the legend: «ПЛАН – …» explains a word and is no title. */
-export function withoutLegend(
-  paragraphs: readonly string[],
-  abbreviations: readonly Abbreviation[],
-): readonly string[] {
-  const shorts = new Set(abbreviations.map(({ short }) => short))
-  return paragraphs.filter(line => !shorts.has(LEGEND.exec(oneLine(line))?.[1].trim() ?? ''))
-}
-
-const LEGEND = /^([^–—:-]{1,40}?)\s*[–—:-]\s+(.{4,})$/
-
-/** «ОМСУ – органы местного самоуправления»: the legend above the table. */
-export function abbreviationsOf(paragraphs: readonly string[]): Abbreviation[] {
-  const lines = paragraphs.flatMap(paragraph => paragraph.split('\n')).map(oneLine)
-  const from = lines.findIndex(line => /сокращени/i.test(line) && line.length < 120)
-  if (from < 0) return []
-  const found: Abbreviation[] = []
-  for (const line of lines.slice(from + 1)) {
-    const match = LEGEND.exec(line)
-    if (match && /[А-ЯЁ]{2}/.test(match[1]))
-      found.push({ short: match[1].trim(), full: match[2].replace(/[;.]$/, '').trim() })
-    else if (found.length > 0 && line !== '' && startsLow(line)) {
-      const last = found.pop()!
-      found.push({ ...last, full: joinLines([last.full, line.replace(/[;.]$/, '')]) })
-    } else if (found.length > 0 && line !== '') break
-  }
-  return found
 }

@@ -1,5 +1,8 @@
-import type { GridCell } from './document.ts'
+import { calendarNames } from './calendar-columns.ts'
+import type { Grid, GridCell } from './document.ts'
+import { guessColumns, saysWhen } from './guess-columns.ts'
 import type { Level } from './plan.ts'
+import { personIn } from './responsible.ts'
 import { oneLine, plainWords } from './words.ts'
 
 export type ColumnRole =
@@ -32,7 +35,7 @@ export interface Column {
 }
 
 const MONTH_OR_QUARTER =
-  /^(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь|янв|фев|февр|мар|апр|июн|июл|авг|сен|сент|окт|ноя|нояб|дек|(?:i|ii|iii|iv|[1-4])\s*(?:-?й\s*)?(?:квартал|кв|полугодие|четверть))(?:\s*20\d\d)?(?:\s*(?:г|года))?$|^20\d\d(?:\s*(?:год|г))?$/
+  /^(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь|янв|фев|февр|мар|апр|июн|июл|авг|сен|сент|окт|ноя|нояб|дек|(?:i|ii|iii|iv|[1-4])\s*(?:-?й\s*)?(?:квартал|кв|полугодие|четверть|триместр))(?:\s*20\d\d)?(?:\s*(?:г|года))?$|^20\d\d(?:\s*(?:год|г))?$/
 
 /** In order: the first that fits the heading gives the role. */
 const HEADINGS: readonly (readonly [RegExp, ColumnRole])[] = [
@@ -48,24 +51,30 @@ const HEADINGS: readonly (readonly [RegExp, ColumnRole])[] = [
   [/(?:дата|срок|время|планов)[а-я]* .*начал|^начало|(?:дата|срок)[а-я]* старта/, 'start'],
   [/(?:дата|срок|время|планов)[а-я]* .*(?:окончани|завершени)|^окончание|^завершение|^конец/, 'finish'],
   [
-    /^(?:сроки?|дат[аы]|период|время|график|месяц|когда)(?![а-я])|(?:^| )сроки?(?: |$)|календарн[а-я]+ (?:срок|период)|планов[а-я]+ дат/,
+    /^(?:сроки?|дат[аы]|период|время|график|месяц[ы]?|когда|периодичность|к какому сроку)(?![а-я])|^(?!мероприяти|содержание|наименование).*(?<![а-я])сроки?(?: |$)|календарн[а-я]+ (?:срок|период)|планов[а-я]+ дат/,
     'term',
   ],
-  [/^ответств|ответственн/, 'responsible'],
-  [/исполнител/, 'performer'],
+  [
+    /^отв(?:етств|$| )|ответственн|^кто$|^кто (?:отвеча|исполня|провод|дела|контролир|организ|реализ|выполня|готов|назнач)|^кому поруч|^координатор|^куратор|^контролирует/,
+    'responsible',
+  ],
+  [/исполнител|^исп$|^организатор|^реализует/, 'performer'],
   [/^мест[оа](?![а-я])|^где|площадк/, 'place'],
   [
-    /^участник|привлека|целевая группа|^участие|категори|аудитори|^для кого|контингент|^охват|адресат/,
+    /^участник|привлека|целевая группа|^участие|категори|аудитори|^для кого|^кто (?:участв|приглаш|присутств|посеща)|контингент|^охват|адресат/,
     'participants',
   ],
   [
     /результат|ожидаем|показател|индикатор|эффект|^итог|продукт|выход|вид документа|подтвержд|форма (?:представления|отчет|завершения)|^отчетн|^документ|подтверждающ/,
     'expected',
   ],
-  [/примечан|комментар|^основание|дополнительн/, 'note'],
+  [
+    /примечан|комментар|^основание|дополнительн|^цел[ьи](?![а-я])|^(?:выявленн[а-я]+ )?(?:проблем|дефицит|риск|причин)|^обосновани|^вид (?:и формы? )?контроля|^метод/,
+    'note',
+  ],
   [/^уровень$|^уровень (?:проведения|реализации|исполнения)|^уровни$/, 'level'],
   [
-    /мероприяти|содержание|действи[яей]|^вид[ы]? (?:работ|деятельности)|^рекомендаци|^наименование(?: и содержание)?(?: (?:работ|мер|вид|этап|проект)| ?$)|^название$|^тема|^вопрос|^перечень (?:работ|мер)|^управленческ|^меры|^мера$|^работа$|^задани[ея]|^формы? работ|^деятельность|^что /,
+    /мероприяти|содержание|действи[яей]|^вид[ы]? (?:работ|деятельности)|рекомендаци|^наименование(?: и содержание)?(?: (?:работ|мер|вид|этап|проект)| ?$)|^название$|^тема|^вопрос|^перечень (?:работ|мер)|^управленческ|^меры|^мера$|^работа$|^задани[ея]|^формы? работ|^деятельность|^что(?![а-я])|^формы? и (?:тема|название)|^шаги?(?![а-я])|^ключев[а-я]+ (?:шаги|событи)|^событи|^объект[ы]? (?:контроля|оценки|мониторинга|наблюдения)/,
     'text',
   ],
   [/^год плана$/, 'year'],
@@ -117,21 +126,37 @@ export function recogniseHeading(words: string): Column {
 
 /** Joins the rows of a heading that has several («Сроки» over «начало», «окончание»). */
 function headingOf(rows: readonly (readonly GridCell[])[], at: number): string {
-  const parts = rows.flatMap(row => (row[at].down ? [] : [row[at].text.trim()])).filter(Boolean)
+  const parts = headingParts(rows, at)
   const last = parts.at(-1) ?? ''
   if (parts.length < 2) return last
   return MONTH_OR_QUARTER.test(plainWords(last)) ? last : parts.join(' ')
 }
 
+function headingParts(rows: readonly (readonly GridCell[])[], at: number): string[] {
+  return rows.flatMap(row => (row[at].down ? [] : [row[at].text.trim()])).filter(Boolean)
+}
+
 /** The columns that header rows name; null when they are not a header of measures. */
-export function recogniseHeader(rows: readonly (readonly GridCell[])[]): Column[] | null {
-  const columns = rows[0].map((_, at) => {
+export function recogniseHeader(
+  rows: readonly (readonly GridCell[])[],
+  body: Grid = [],
+  guess: { readonly texts?: boolean } = {},
+): Column[] | null {
+  const named = calendarNames(rows[0].map((_, at) => headingParts(rows, at).at(-1) ?? ''))
+  const columns = rows[0].map((_, at): Column => {
+    const calendar = named[at]
+    if (calendar !== null) return { role: 'calendar', heading: calendar, level: null }
     const words = headingOf(rows, at)
     return rows.length === 1 && rows[0][at].across
       ? { ...recogniseHeading(words), role: 'other' as const }
       : recogniseHeading(words)
   })
-  const settled = settle(columns, rows)
+  // The title of the table over its width is no heading.
+  if (columns.filter(({ heading }, at) => heading !== '' && !rows[0][at].across).length < 2) return null
+  // An unnamed first column may hold months, merged over their measures.
+  const dated = columns.every(({ role }) => role !== 'term' && role !== 'calendar')
+  if (columns[0].heading === '' && dated && saysWhen(body, 0)) columns[0] = { ...columns[0], role: 'term' }
+  const settled = settle(completed(columns, body, guess), rows)
   const roles = new Set(settled.filter(({ role }) => role !== 'other').map(({ role }) => role))
   const texts = settled.filter(({ role }) => role === 'text')
   if (texts.length === 0) return null
@@ -141,6 +166,20 @@ export function recogniseHeader(rows: readonly (readonly GridCell[])[]): Column[
     ofPlan.some(role => roles.has(role)) || texts.some(({ heading }) => /мероприяти/i.test(heading))
   if (texts.filter(({ level }) => level).length < 2 && (roles.size < 2 || !isPlan)) return null
   return settled
+}
+
+/** Headings in words of their own («Шаги», «Кому поручено») are told by what stands below, beside one that is known. */
+function completed(
+  columns: readonly Column[],
+  body: Grid,
+  guess: { readonly texts?: boolean },
+): readonly Column[] {
+  const known = columns.filter(({ role }) => role !== 'other' && role !== 'number').length
+  const headings = columns.filter(({ role }) => role === 'other').map(({ heading }) => heading)
+  const named = headings.every(
+    heading => /^[«"А-ЯЁа-яё][^\d]{2,60}$/.test(heading) && personIn(heading) === null,
+  )
+  return known >= 1 && named ? (guessColumns(columns, body, guess) ?? columns) : columns
 }
 
 /** Puts right what one heading alone cannot tell. */
@@ -169,7 +208,8 @@ function settle(columns: readonly Column[], rows: readonly (readonly GridCell[])
   }
   const width = rows[0].length
   // An unnamed first column of a table is that of numbers.
-  if (!settled.some(({ role }) => role === 'number') && width > 2 && settled[0].heading === '')
+  const unnamed = settled[0].heading === '' && settled[0].role === 'other'
+  if (!settled.some(({ role }) => role === 'number') && width > 2 && unnamed)
     settled[0] = { ...settled[0], role: 'number' }
   return settled
 }

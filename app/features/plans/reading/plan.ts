@@ -35,6 +35,8 @@ export type DoubtReason =
   | 'joined'
   /** Where one cell ends and the next begins was guessed. */
   | 'cells-guessed'
+  /** The table has no headings: its columns were told by what stands in them. */
+  | 'columns-guessed'
   /** A row that may be a heading as well as a measure. */
   | 'maybe-heading'
   /** More cells than headings. */

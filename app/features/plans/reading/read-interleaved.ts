@@ -1,14 +1,15 @@
-import { readTerm } from '@objektiv/russian-terms'
 import { roleOf } from './bodies.ts'
 import { continueCell, type Draft, doubt, newDraft } from './draft.ts'
+import { cutAtTerm, termLines } from './find-term-lines.ts'
 import type { ColumnRole } from './headings.ts'
 import { recogniseHeading } from './headings.ts'
 import { numberIn } from './numbers.ts'
+import { rowsByParticipants } from './read-by-participants.ts'
 import { PAGE_END } from './text-to-document.ts'
 import { oneLine, startsLow } from './words.ts'
 
 const ROLE_WORDS =
-  '№ ?п|наименование|мероприяти|содержание|сроки?(?![а-яё])|дата|участник|ответствен|исполнител|ожидаем|результат|мест[оа]|примечан'
+  '№(?: ?п)?|наименование|мероприяти|содержание|сроки?(?![а-яё])|дата|участник|ответствен|исполнител|ожидаем|результат|мест[оа]|примечан'
 
 /**
  * Measures of a table whose columns a PDF has laid one after another, line by line. The header says which columns there
@@ -49,7 +50,9 @@ function findHeader(lines: readonly string[]): { roles: ColumnRole[]; begins: nu
       window.push(line)
     }
     const roles = rolesOf(window.join(' '))
-    if (roles.length >= 2 && roles.includes('text')) return { roles, begins: at, end }
+    // A list of schools has numbers and names as well.
+    const ofPlan = roles.some(role => role !== 'number' && role !== 'text')
+    if (ofPlan && roles.includes('text')) return { roles, begins: at, end }
   }
   return null
 }
@@ -71,9 +74,15 @@ function numberedRows(lines: readonly string[], roles: readonly ColumnRole[]): D
   let section: string | null = null
   let rows: { number: string; lines: string[]; section: string | null }[] = []
   let expected = 1
-  for (const raw of lines) {
+  const titles = titlesOver(lines)
+  for (const [at, raw] of lines.entries()) {
     const line = oneLine(raw)
     if (line === '' || raw === PAGE_END || isHeadingAgain(line)) continue
+    if (titles.has(at)) {
+      section = line
+      expected = 1
+      continue
+    }
     const match = /^(\d{1,3}(?:\.\d{1,3})*)[.)]?(?:\s+(.*))?$/.exec(line)
     const whole = match && numberIn(match[1])
     if (
@@ -90,6 +99,18 @@ function numberedRows(lines: readonly string[], roles: readonly ColumnRole[]): D
   rows = rows.filter(row => row.lines.length > 0)
   for (const row of rows) drafts.push(rowDraft(row, roles))
   return drafts
+}
+
+/** «2. Методическая работа» right over «2.1»: a title among the cells. */
+function titlesOver(lines: readonly string[]): ReadonlySet<number> {
+  const filled = lines.flatMap((line, at) => (oneLine(line) === '' ? [] : [{ at, line: oneLine(line) }]))
+  return new Set(
+    filled.flatMap(({ at, line }, place) => {
+      const number = /^(\d{1,2}|[IVX]{1,4})[.)]?\s+(?=\D)/.exec(line)?.[1]
+      const below = filled[place + 1]?.line
+      return number && /^\d{1,2}\.1(?![.\d]*\d)/.test(below ?? '') ? [at] : []
+    }),
+  )
 }
 
 function plausible(number: string, before: string | undefined): boolean {
@@ -113,23 +134,6 @@ function rowDraft(
   const after = roles.filter(role => role !== 'number' && role !== 'text')
   const pieces = after.includes('term') && termLines(lines) === null ? cutAtTerm(lines) : lines
   return fillRow(draft, pieces, after)
-}
-
-/** A row on one line: «Обучение наблюдателей март 2023 г. ИМЦ» is cut before and behind its term. */
-function cutAtTerm(lines: readonly string[]): readonly string[] {
-  const words = lines.join(' ').split(' ')
-  for (let from = 2; from < words.length; from++) {
-    for (let to = Math.min(words.length, from + 8); to > from; to--) {
-      const piece = words.slice(from, to).join(' ')
-      const { kind, start, end, doubts } = readTerm(piece)
-      const rest = words.slice(to).join(' ')
-      const sure =
-        kind !== 'unknown' && !doubts.includes('words-left') && (start ?? end ?? kind) !== 'by-event'
-      if (sure && (rest === '' || /^[А-ЯЁ«]/.test(rest)))
-        return [words.slice(0, from).join(' '), piece, ...(rest === '' ? [] : [rest])]
-    }
-  }
-  return lines
 }
 
 function fillRow(draft: Draft, lines: readonly string[], after: readonly ColumnRole[]): Draft {
@@ -171,96 +175,4 @@ function fillOthers(draft: Draft, lines: readonly string[], roles: readonly Colu
         : roles.at(-1)!
     continueCell(draft, role, line)
   }
-}
-
-function termLines(lines: readonly string[]): { from: number; to: number } | null {
-  for (let from = 1; from < lines.length; from++) {
-    for (let to = Math.min(lines.length, from + 4); to > from; to--) {
-      const words = lines.slice(from, to).join(' ')
-      if (words.length > 70) continue
-      const { kind, doubts } = readTerm(words)
-      if (kind !== 'unknown' && !doubts.includes('words-left') && !startsLowWord(words, kind))
-        return { from, to }
-    }
-  }
-  return null
-}
-
-/** «по итогам анализа» may be a piece of the measure's own sentence. */
-function startsLowWord(words: string, kind: string): boolean {
-  return kind === 'by-event' && startsLow(words)
-}
-
-/** In low letters too where the word cannot be a genitive; «директора» is one more often than not. */
-const PARTICIPANT =
-  /^(?:[Рр]одители|[Оо]бучающиеся|[Уу]чащиеся|[Уу]ченики|[Шш]кольники|[Вв]ыпускники|[Пп]едагоги|[Пп]едагогические|Учителя|[Аа]дминистрация|[Мм]униципальные|[Рр]уководители|Классные|Директора|Заместители|[Сс]пециалисты|[Мм]етодисты|[Ээ]ксперты|[Нн]аблюдатели|ОМСУ|Все)$/
-const PARTICIPANT_GOES_ON =
-  /^(?:законные|представители|несовершеннолетних|работники|коллективы?|школ[ыа]?|образовательных|общеобразовательных|организаций|учреждений|оо|оу|методические|службы|советы|и|участники|отношений|процесса|образовательного|предметники|начальных|классов|общественные)$/i
-
-/** Words at the start of a line that name participants; the rest of the line is of the next cell. */
-function participantsIn(line: string, open: boolean): { participants: string; rest: string } | null {
-  const words = line.split(' ')
-  let taken = 0
-  for (const word of words) {
-    const plain = word.replace(/[(),;.]/g, '')
-    const known = PARTICIPANT.test(plain) || ((open || taken > 0) && PARTICIPANT_GOES_ON.test(plain))
-    if (!known) break
-    taken += 1
-  }
-  if (taken === 0) return null
-  return { participants: words.slice(0, taken).join(' '), rest: words.slice(taken).join(' ') }
-}
-
-/** Without numbers, the column of participants parts the measure before it from the result behind it. */
-function rowsByParticipants(lines: readonly string[], roles: readonly ColumnRole[]): Draft[] {
-  if (!roles.includes('participants')) return []
-  const drafts: Draft[] = []
-  let draft = newDraft({ section: null, year: null, level: null }, new Set(roles))
-  /** Result of the row above with the measure of the next one behind it, until participants show that the latter began. */
-  let pending: string[] = []
-  let state: 'text' | 'participants' | 'result' = 'text'
-  let pageBegins = false
-  for (const raw of lines) {
-    const line = oneLine(raw)
-    if (raw === PAGE_END) pageBegins = state === 'result'
-    if (line === '' || raw === PAGE_END) continue
-    // A page begins with its first column: low letters go on with the measure there.
-    if (pageBegins && startsLow(line) && !participantsIn(line, false)) {
-      for (const one of pending) continueCell(draft, 'expected', one)
-      pending = []
-      state = 'text'
-    }
-    pageBegins = false
-    const named = participantsIn(line, state === 'participants')
-    // «педагоги школы приняли…» inside a result is its own words.
-    const found = named && state === 'result' && startsLow(line) && startsLow(named.rest) ? null : named
-    if (!found) {
-      if (state === 'text') continueCell(draft, 'text', line)
-      else {
-        state = 'result'
-        pending.push(line)
-      }
-      continue
-    }
-    if (state === 'result') {
-      const border = pending.findLastIndex((one, at) => at > 0 && /^[А-ЯЁ][а-яё]/.test(one))
-      if (border > 0) {
-        for (const one of pending.slice(0, border)) continueCell(draft, 'expected', one)
-        drafts.push(draft)
-        draft = newDraft({ section: null, year: null, level: null }, new Set(roles))
-        for (const one of pending.slice(border)) continueCell(draft, 'text', one)
-      } else for (const one of pending) continueCell(draft, 'expected', one)
-      pending = []
-    }
-    state = 'participants'
-    continueCell(draft, 'participants', found.participants)
-    doubt(draft, 'participants', 'cells-guessed')
-    if (found.rest !== '') {
-      state = 'result'
-      pending.push(found.rest)
-    }
-  }
-  for (const one of pending) continueCell(draft, 'expected', one)
-  if (draft.text !== '') drafts.push(draft)
-  return drafts
 }

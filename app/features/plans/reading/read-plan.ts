@@ -1,16 +1,24 @@
-import { calendarYears, type Period } from '@objektiv/russian-terms'
-import type { SourceDocument } from './document.ts'
+import { calendarYears } from '@objektiv/russian-terms'
+import { choosePeriod, type GivenPeriod } from './choose-period.ts'
+import { type SourceDocument, spreadCells } from './document.ts'
 import { type Draft, doubt, type MeasureSource } from './draft.ts'
+import { headerOf } from './find-header.ts'
 import { findSources } from './find-sources.ts'
 import { finishMeasure } from './finish-measure.ts'
-import { abbreviationsOf, approvalOf, periodOf, titleOf, withoutLegend } from './front.ts'
-import { isRoman, leadingNumber, numberIn, restoredNumber } from './numbers.ts'
-import type { Approval, PlanPeriod, RecognisedPlan } from './plan.ts'
+import { approvalOf, periodOf, titleOf } from './front.ts'
+import { guessAll } from './guess-columns.ts'
+import { levelIn } from './headings.ts'
+import { abbreviationsOf, withoutLegend } from './legend.ts'
+import { isRoman, leadingNumber } from './numbers.ts'
+import type { PlanPeriod, RecognisedPlan } from './plan.ts'
+import { putNumbersRight } from './put-numbers-right.ts'
 import { readInterleaved } from './read-interleaved.ts'
+import { readColumnBlocks, readMonthLists } from './read-lists.ts'
 import { readProse } from './read-prose.ts'
-import { headerOf, newState, readTable, type TableState, takeHeading } from './read-table.ts'
+import { readTable } from './read-table.ts'
+import { readTailedPoints } from './read-tailed-points.ts'
 import { yearOfHeading } from './section-rows.ts'
-import { periodOfTerms, termWords } from './terms.ts'
+import { newState, type TableState, takeHeading } from './table-state.ts'
 import { PAGE_END } from './text-to-document.ts'
 import { oneLine, startsLow } from './words.ts'
 
@@ -30,20 +38,23 @@ export type PlanReading =
 
 export interface PlanOptions {
   /** The period that a person gave; it goes before what the document says. */
-  readonly period?: { readonly words: string; readonly period: Period } | null
+  readonly period?: GivenPeriod | null
 }
 
 /** Recognises the plan in a document. Nothing of a measure is left out: what is not sure is in its `doubtful`. */
 export function readPlan(document: SourceDocument, { period: given = null }: PlanOptions = {}): PlanReading {
-  const { front, cells, state } = gather(document)
-  let drafts = state.drafts
-  let before = front
+  const named = gather(document, newState())
+  const { front, cells, state } = named.state.drafts.length > 0 ? named : gather(document, newState(true))
+  const headless = state.drafts.length === 0
+  let drafts = headless ? readWithoutHeader(document, state) : state.drafts
+  let before = headless ? paragraphsOf(document) : front
   if (drafts.length === 0) {
     const lines = linesOf(document)
     if (lines.every(line => line.trim() === '')) return { fault: 'plan-empty' }
-    const interleaved = readInterleaved(lines)
-    drafts = interleaved.drafts.length > 0 ? interleaved.drafts : readProse(lines)
-    before = interleaved.drafts.length > 0 ? lines.slice(0, interleaved.begins) : lines.slice(0, MOST_FRONT)
+    const readers = [readColumnBlocks, readInterleaved, readMonthLists, readRecommendations, readTailedPoints]
+    const found = readers.map(read => read(lines)).find(({ drafts }) => drafts.length > 0)
+    drafts = found?.drafts ?? []
+    before = lines.slice(0, found?.begins)
     if (drafts.length === 0) return { fault: faultOf(document) }
   }
   const abbreviations = abbreviationsOf(before)
@@ -51,7 +62,8 @@ export function readPlan(document: SourceDocument, { period: given = null }: Pla
   const approval = approvalOf(before, cells)
   const only = onlyYear(state, drafts)
   putNumbersRight(drafts)
-  const period = choosePeriod(given, periodOf(title, before) ?? only, drafts, approval)
+  const said = { title, front: before, period: periodOf(title, before) ?? only, approval }
+  const period = choosePeriod(given, said, drafts)
   const context = {
     ...{
       period: period?.value ?? null,
@@ -66,6 +78,11 @@ export function readPlan(document: SourceDocument, { period: given = null }: Pla
   }
 }
 
+/** Recommendations begin anywhere; their title stands among the first lines. */
+function readRecommendations(lines: readonly string[]): { drafts: Draft[]; begins: number } {
+  return { drafts: readProse(lines), begins: MOST_FRONT }
+}
+
 /** One year over the only table is the period of the plan, not a part of it. */
 function onlyYear({ years, frontYear }: TableState, drafts: readonly Draft[]): PlanPeriod | null {
   if (frontYear === null || years.size !== 1) return null
@@ -75,11 +92,13 @@ function onlyYear({ years, frontYear }: TableState, drafts: readonly Draft[]): P
 }
 
 /** Goes through the blocks: what stands before the first table of measures, then tables with titles between them. */
-function gather({ blocks }: SourceDocument): { front: string[]; cells: string[]; state: TableState } {
+function gather(
+  { blocks }: SourceDocument,
+  state: TableState,
+): { front: string[]; cells: string[]; state: TableState } {
   const front: string[] = []
   const cells: string[] = []
   let between: string[] = []
-  const state = newState()
   let tables = 0
   for (const [at, block] of blocks.entries()) {
     if (block.type === 'paragraph') {
@@ -108,6 +127,19 @@ function gather({ blocks }: SourceDocument): { front: string[]; cells: string[];
   return { front, cells, state }
 }
 
+/** Tables whose first row is a measure already, in a document that says it is a plan: columns are told by their words. */
+function readWithoutHeader(document: SourceDocument, state: TableState): Draft[] {
+  if (!/план|мероприяти|дорожн|программ|график/i.test(paragraphsOf(document).join(' '))) return []
+  for (const [at, block] of document.blocks.entries()) {
+    if (block.type !== 'table') continue
+    const grid = spreadCells(block.rows)
+    const columns = guessAll(grid)
+    if (columns) readTable({ grid, columns, above: 0, from: 0, own: true }, state, at)
+  }
+  for (const draft of state.drafts) doubt(draft, 'text', 'columns-guessed')
+  return state.drafts
+}
+
 /** Paragraphs over a table: a year opens a part of the plan, a short title of the table is its section. */
 function takeTitles(paragraphs: readonly string[], own: boolean, tables: number, state: TableState): void {
   const lines = paragraphs.map(oneLine).filter(line => line !== '' && line !== PAGE_END.trim())
@@ -120,7 +152,7 @@ function takeTitles(paragraphs: readonly string[], own: boolean, tables: number,
     }
   }
   if (!own) return
-  const last = lines.findLast(line => yearOfHeading(line) === null)
+  const last = lines.findLast(line => yearOfHeading(line) === null && !isOfPage(line))
   if (last === undefined || last.length > 250 || startsLow(last)) return
   const number = /^([IVXL]+|\d{1,2})[.)]/.exec(last)?.[1]
   const isTitle =
@@ -128,9 +160,20 @@ function takeTitles(paragraphs: readonly string[], own: boolean, tables: number,
   if (
     tables > 0
       ? !/[.;]$/.test(last) || isTitle
-      : isTitle && (isRoman(number ?? '') || leadingNumber(last).number !== null || number === undefined)
+      : levelIn(last) !== null && last.length < 80 && !/план|дорожн|перечень/i.test(last)
+        ? true
+        : isTitle && (isRoman(number ?? '') || leadingNumber(last).number !== null || number === undefined)
   )
     state.section = last
+}
+
+/** The number of a page, and what stands over a table that goes on. */
+function isOfPage(line: string): boolean {
+  return /^[-–—\s]*\d{1,3}[-–—\s]*$|^(?:продолжение|окончание)(?: таблицы)?[.:]?$/i.test(line)
+}
+
+function paragraphsOf({ blocks }: SourceDocument): string[] {
+  return blocks.flatMap(block => (block.type === 'paragraph' ? [block.text] : []))
 }
 
 function linesOf({ blocks }: SourceDocument): string[] {
@@ -147,63 +190,6 @@ function faultOf({ blocks }: SourceDocument): PlanFault {
   const tables = blocks.filter(block => block.type === 'table')
   const large = tables.some(({ rows }) => rows.length > 2 && rows.some(row => row.length > 2))
   if (large) return 'plan-header-missing'
-  const words = blocks.flatMap(block => (block.type === 'paragraph' ? [block.text] : [])).join(' ')
+  const words = paragraphsOf({ blocks }).join(' ')
   return /план|дорожн|мероприяти|рекомендаци/i.test(words) ? 'plan-without-tables' : 'plan-not-recognised'
-}
-
-/** Numbers that a spreadsheet has shortened are restored, those that stand twice in a section are said. */
-function putNumbersRight(drafts: readonly Draft[]): void {
-  let before: string | null = null
-  const seen = new Set<string>()
-  let section: string | null = null
-  for (const [at, draft] of drafts.entries()) {
-    if (draft.number === null) continue
-    const place = `${draft.year}\n${draft.section}\n${draft.doubts.some(({ reason }) => reason === 'year-repeated')}`
-    if (place !== section) {
-      section = place
-      seen.clear()
-      before = null
-    }
-    const restored = restoredNumber(draft.number, before)
-    if (restored !== null && (draft.counted || goesOnFrom(restored, drafts[at + 1]))) {
-      draft.number = restored
-      doubt(draft, 'number', 'number-restored')
-    }
-    const key = `${draft.number}\n${draft.level}`
-    if (seen.has(key) && numberIn(draft.number)) doubt(draft, 'number', 'number-repeated')
-    seen.add(key)
-    before = draft.number
-  }
-}
-
-/** Words keep a nought: there 1.1 after 1.9 is 1.10 only where 1.11 comes next. */
-function goesOnFrom(number: string, next: Draft | undefined): boolean {
-  return next?.number === number.replace(/\d+$/, last => String(Number(last) + 1))
-}
-
-function choosePeriod(
-  given: PlanOptions['period'],
-  said: PlanPeriod | null,
-  drafts: readonly Draft[],
-  approval: Approval | null,
-): { plan: PlanPeriod; value: Period } | null {
-  if (given) {
-    const { start, end } = given.period
-    return { plan: { original: given.words, start, end, source: 'given' }, value: given.period }
-  }
-  if (said) return { plan: said, value: { start: said.start, end: said.end, school: isSchool(said) } }
-  const ofTerms = periodOfTerms(drafts.flatMap(draft => termWords(draft) ?? []))
-  if (ofTerms) {
-    const { start, end } = ofTerms
-    return { plan: { original: null, start, end, source: 'terms' }, value: ofTerms }
-  }
-  if (!approval?.date) return null
-  const [year, month] = approval.date.split('-').map(Number)
-  const from = month >= 6 ? year : year - 1
-  const value = { start: `${from}-09-01`, end: `${from + 1}-08-31`, school: true }
-  return { plan: { original: null, start: value.start, end: value.end, source: 'approval' }, value }
-}
-
-function isSchool({ start }: PlanPeriod): boolean {
-  return start.endsWith('-09-01')
 }

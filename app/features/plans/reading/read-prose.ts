@@ -5,7 +5,7 @@ const NUMBERED = /^(\d{1,2}(?:\.\d{1,2})*)[.)]\s*(?=\D)/
 const BULLET = /^[-–—•·▪●○*]\s*/
 const TERM_LINE = /^\(?\s*срок[а-яё]*\s*(?:исполнения|реализации|выполнения|проведения)?\s*[:–—-]\s*(.+)$/i
 const RESPONSIBLE_LINE =
-  /^\(?\s*ответственн[а-яё]+\s*(?:исполнител[а-яё]+|лиц[а-яё]*|за исполнение)?\s*[:–—-]\s*(.+)$/i
+  /^\(?\s*отв(?:етственн[а-яё]+|\.)\s*(?:исполнител[а-яё]+|лиц[а-яё]*|за исполнение)?\s*[:–—-]\s*(.+)$/i
 /** Words over resolutions that address nobody. */
 const RESOLVED =
   /^(?:решили|решение|постановили|приказываю|поручить|рекомендовать|рекомендовано|рекомендации|выводы|предложения)(?![а-яё])/i
@@ -13,17 +13,44 @@ const PROPOSED = /^(?:рекомендовать|предложить|поруч
 const INFINITIVE = /^(.{4,160}?)\s+(?:не\s+)?[а-яё]{3,}(?:ть|ти|чь|ться)(?![а-яё])/
 /** Bodies in the dative, to whom recommendations are addressed. */
 const ADDRESSEE =
-  /^(?:(?:рекомендовать|предложить|поручить)\s+)?(?:руководител(?:ям|ю)|директор(?:ам|у)|отдел(?:у|ам)|орган(?:ам|у)|министерству|департаменту|комитету|управлени(?:ю|ям)|муниципальн(?:ым|ому)|общеобразовательн(?:ым|ой)|образовательн(?:ым|ой)|школ(?:ам|е)|центр(?:у|ам)|институту|учител(?:ям|ю)|педагог(?:ам|у)|методист(?:ам|у)|заместител(?:ям|ю)|специалист(?:ам|у)|краев(?:ому|ым)|регион(?:альному|альным)|районн(?:ым|ому)|городск(?:им|ому)|обществен(?:ным|ному)|председател(?:ям|ю)|[А-ЯЁ]{2,7}(?:\s+[А-ЯЁ]{2,5})?)(?![а-яё])/i
+  /^(?:(?:рекомендовать|предложить|поручить)\s+)?(?:руководител(?:ям|ю)|директор(?:ам|у)|начальник(?:ам|у)|заведующ(?:им|ему)|администраци(?:и|ям)|методическ(?:им|ому|ой)|классным|эксперт(?:ам|у)|координатор(?:ам|у)|организатор(?:ам|у)|отдел(?:у|ам)|орган(?:ам|у)|министерству|департаменту|комитету|управлени(?:ю|ям)|муниципальн(?:ым|ому)|общеобразовательн(?:ым|ой)|образовательн(?:ым|ой)|школ(?:ам|е)|центр(?:у|ам)|институту|учител(?:ям|ю)|педагог(?:ам|у)|методист(?:ам|у)|заместител(?:ям|ю)|специалист(?:ам|у)|краев(?:ому|ым)|регион(?:альному|альным)|районн(?:ым|ому)|городск(?:им|ому)|обществен(?:ным|ному)|председател(?:ям|ю)|[А-ЯЁ]{2,7}(?:\s+[А-ЯЁ]{2,5})?)(?![а-яё])/i
+
+/** «Министр            И.О. Фамилия», «Секретарь ________ И.О. Фамилия» under the text. */
+const SIGNATURE =
+  /^[А-ЯЁ][^.;:!?]{3,90}?(?:\t|\s{3,}|[\s_]{4,})[\s_]*(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.)\s*$/
+/** Orders end by saying who sees to it that they are carried out. */
+const OVERSIGHT =
+  /^контроль\s+(?:за\s+|над\s+)?(?:исполнени|выполнени)[а-яё]+\s[^.]{0,80}(?:приказ|распоряжени|постановлени|решени|протокол|рекомендаци|поручени)[^.]*(?:оставля|возл[ао][жг]|осуществля)/i
+/** What was heard and talked over is no measure. */
+const HEARD =
+  /^(?:\d{1,2}[.)]\s*)?(?:СЛУШАЛИ|Слушали|ВЫСТУПИЛ[АИ]?|Выступил[аи]?|ПОВЕСТКА|Повестка|ПРИСУТСТВ|Присутствовали|ГОЛОСОВАЛИ|Голосовали)(?![а-яё])/
+
+/** «… на заседании. Срок: февраль. Ответственный: …»: what closes a point stands in its own paragraph. */
+const INSIDE =
+  /(?<=[.;)])\s+(?=(?:Срок|Ответственн)[а-яё]*(?:\s+(?:исполнения|реализации|за\s+исполнение|лицо))?\s*[:–—]|Отв\.\s*[:–—])/
 
 /** Puts lines of running text back into paragraphs: pages of a PDF break them anywhere, with empty lines between. */
 export function reflow(lines: readonly string[]): string[] {
   const paragraphs: string[] = []
+  let signed = false
   for (const raw of lines) {
     const line = oneLine(raw)
     if (line === '' || /^[_\s]+$/.test(line) || /^\d{1,3}$/.test(line)) continue
+    if (SIGNATURE.test(raw.trim())) {
+      signed = true
+      continue
+    }
     const last = paragraphs.at(-1)
     const begins =
-      NUMBERED.test(line) || BULLET.test(line) || TERM_LINE.test(line) || RESPONSIBLE_LINE.test(line)
+      NUMBERED.test(line) ||
+      BULLET.test(line) ||
+      TERM_LINE.test(line) ||
+      RESPONSIBLE_LINE.test(line) ||
+      isResolved(line) ||
+      (/^[А-ЯЁ]/.test(line) && (PROPOSED.test(line) || (line.endsWith(':') && ADDRESSEE.test(line)))) ||
+      HEARD.test(line) ||
+      signed
+    signed = false
     const joins =
       last !== undefined &&
       !begins &&
@@ -32,7 +59,7 @@ export function reflow(lines: readonly string[]): string[] {
     if (joins) paragraphs[paragraphs.length - 1] = joinTwo(last, line)
     else paragraphs.push(line)
   }
-  return paragraphs
+  return paragraphs.flatMap(paragraph => paragraph.split(INSIDE))
 }
 
 /**
@@ -43,8 +70,9 @@ export function readProse(lines: readonly string[]): Draft[] {
   const drafts: Draft[] = []
   const paragraphs = reflow(lines)
   const state: Place = {
-    ...{ addressee: null, ofNumber: false, intro: null, waiting: [] },
+    ...{ heading: null, addressee: null, ofNumber: false, intro: null, waiting: [] },
     open: false,
+    resolved: paragraphs.some(isResolved),
     bare: paragraphs.some(line => TERM_LINE.test(line)),
   }
   for (const paragraph of paragraphs) {
@@ -65,11 +93,15 @@ export function readProse(lines: readonly string[]): Draft[] {
 }
 
 interface Place {
+  /** A title of Markdown. */
+  heading: string | null
   addressee: string | null
   /** The addressee is a numbered point, so that the next point is for somebody else. */
   ofNumber: boolean
   /** «РЕШИЛИ:» was met: points below it are measures even without an addressee. */
   open: boolean
+  /** «РЕШИЛИ:» stands somewhere: what is counted before it is the agenda. */
+  readonly resolved: boolean
   /** The document closes its points by lines of terms. */
   readonly bare: boolean
   intro: string | null
@@ -77,7 +109,21 @@ interface Place {
   waiting: Draft[]
 }
 
+function isResolved(paragraph: string): boolean {
+  return /^(?:\d{1,2}[.)]\s*)?(?:решили|решение|постановили|приказываю|постановляю)(?:\s[^:]{0,40})?:/i.test(
+    paragraph,
+  )
+}
+
 function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
+  if (HEARD.test(paragraph)) {
+    Object.assign(state, { open: false, addressee: null, intro: null, waiting: [] })
+    return
+  }
+  if (/^#+\s/.test(paragraph)) {
+    state.heading = paragraph.replace(/^#+\s*/, '')
+    return
+  }
   const number = NUMBERED.exec(paragraph)?.[1] ?? null
   const bullet = BULLET.test(paragraph)
   const text = paragraph.replace(NUMBERED, '').replace(BULLET, '').trim()
@@ -96,8 +142,8 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
     state.addressee = null
     state.intro = null
   }
-  const open = state.bare && (state.open || drafts.length > 0 || number === '1')
-  if (state.addressee === null && !open) return
+  const open = state.bare && (state.open || (!state.resolved && (drafts.length > 0 || number === '1')))
+  if ((state.addressee === null && !open) || OVERSIGHT.test(text)) return
   if (number === null && !bullet) {
     // Words that no mark parts from the item above belong to it.
     const last = drafts.at(-1)
@@ -107,7 +153,11 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
     return
   }
   if (number !== null && !bullet) state.intro = null
-  const draft = newDraft({ section: state.intro ?? state.addressee, year: null, level: null })
+  const draft = newDraft({
+    section: state.intro ?? state.addressee ?? state.heading,
+    year: null,
+    level: null,
+  })
   draft.number = number
   draft.text = text.replace(/[;.]$/, '').trim()
   const inside =

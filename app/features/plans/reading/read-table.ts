@@ -1,92 +1,14 @@
-import { readTerm } from '@objektiv/russian-terms'
-import { type Block, type Grid, type GridCell, spreadCells } from './document.ts'
-import { continueCell, type Draft, doubt, newDraft, putCell } from './draft.ts'
-import {
-  type Column,
-  type ColumnRole,
-  isNumberingRow,
-  levelIn,
-  levelOfCell,
-  recogniseHeader,
-} from './headings.ts'
+import type { Grid, GridCell } from './document.ts'
+import { continueCell, doubt, newDraft, putCell } from './draft.ts'
+import type { headerOf } from './find-header.ts'
+import { type Column, type ColumnRole, isNumberingRow, levelIn } from './headings.ts'
 import { leadingNumber, numberIn } from './numbers.ts'
-import { endOf, type HeadingRow, headingOfRow, isSchoolYear, yearOfHeading } from './section-rows.ts'
+import { putOthers } from './put-cells.ts'
+import { isList, isPoint, isSignature, isTotal, oddNumber } from './row-kinds.ts'
+import { headingOfRow } from './section-rows.ts'
+import { type TableState, takeHeading, takeYear } from './table-state.ts'
+import { termBehindText } from './term-and-who.ts'
 import { isDash, oneLine, plainWords, startsLow } from './words.ts'
-
-/** What holds from one table to the next. */
-export interface TableState {
-  columns: readonly Column[] | null
-  section: string | null
-  year: number | null
-  schoolYear: boolean
-  /** A bare year over the first table. */
-  frontYear: number | null
-  /** The year was printed before: what follows is there twice. */
-  yearRepeated: boolean
-  readonly years: Set<number>
-  readonly drafts: Draft[]
-  /** The last measure of every column of measures, for rows that go on. */
-  readonly last: Map<number, Draft>
-}
-
-export function newState(): TableState {
-  return {
-    ...{ columns: null, section: null, year: null, schoolYear: false, frontYear: null, yearRepeated: false },
-    ...{ years: new Set(), drafts: [], last: new Map() },
-  }
-}
-
-type Table = Extract<Block, { type: 'table' }>
-
-/** Where the measures of a table begin and what its columns are; null when it is not a table of measures. */
-export function headerOf(
-  table: Table,
-  state: TableState,
-): { grid: Grid; columns: readonly Column[]; above: number; from: number; own: boolean } | null {
-  const grid = spreadCells(table.rows)
-  for (let at = 0; at < Math.min(grid.length, 10); at++) {
-    let end = at + 1
-    while (end < grid.length && end < at + 3 && grid[end].some(({ down }) => down)) end += 1
-    if (end === at + 1 && grid[end] && isSubheading(grid[at], grid[end])) end += 1
-    const columns = recogniseHeader(grid.slice(at, end)) ?? recogniseHeader([grid[at]])
-    if (!columns) continue
-    // Rows over a header that is the one known already go on from the page before.
-    const known = state.columns
-    if (at > 0 && known && sameRoles(known, columns) && goesOn(grid, known))
-      return { grid, columns: known, above: 0, from: 0, own: false }
-    return { grid, columns, above: at, from: end, own: true }
-  }
-  const { columns } = state
-  if (!columns || grid.length === 0) return null
-  return goesOn(grid, columns) ? { grid, columns, above: 0, from: 0, own: false } : null
-}
-
-function sameRoles(first: readonly Column[], second: readonly Column[]): boolean {
-  return first.length === second.length && first.every(({ role }, at) => role === second[at].role)
-}
-
-/** A table without a header that goes on from the page before: as wide, and numbered where that one is. */
-function goesOn(grid: Grid, columns: readonly Column[]): boolean {
-  if (grid[0].length !== columns.length) return false
-  const at = columns.findIndex(({ role }) => role === 'number')
-  const first = grid.find(row => row.some(({ text }) => text.trim() !== ''))
-  if (at < 0 || !first || first.filter(({ text }) => text.trim() !== '').length === 1) return true
-  const words = first[at].text.trim()
-  return words === '' || numberIn(words) !== null
-}
-
-/** The second row of a header without merged cells: empty but for «начало», «окончание» or months. */
-function isSubheading(row: readonly GridCell[], next: readonly GridCell[]): boolean {
-  const filled = next.filter(({ text }) => text.trim() !== '')
-  if (filled.length < 2 || filled.length === next.length || isNumberingRow(next)) return false
-  return (
-    filled.every(({ text }) =>
-      /^(?:план|факт|начал|оконч|заверш|дата|i|v|20\d\d|[1-4] ?кв|январ|феврал|март|апрел|ма[йя]|июн|июл|авг|сент|окт|нояб|дек)/i.test(
-        text.trim(),
-      ),
-    ) && row.some(({ text }) => text.trim() !== '')
-  )
-}
 
 /** Adds the measures of one table; the state carries section, year and columns on. */
 export function readTable(
@@ -103,6 +25,7 @@ export function readTable(
   for (const [at, row] of rows.entries()) {
     if (row.every(({ text }) => text.trim() === '') || isNumberingRow(row) || isHeaderAgain(row, columns))
       continue
+    if (isTotal(row)) continue
     const heading = headingOfRow(row, at, table)
     if (heading) takeHeading(heading, state)
     else readRow(row, table, state, { block, row: from + at, opensPage: !own && at === 0 })
@@ -123,25 +46,6 @@ function isHeaderAgain(row: readonly GridCell[], columns: readonly Column[]): bo
     return words !== '' && plainWords(columns[at]?.heading ?? '').endsWith(words)
   }).length
   return same >= 2 && same * 3 >= named * 2
-}
-
-/** A row of one title: a year begins a new part of the plan, other words a section. */
-export function takeHeading(heading: HeadingRow, state: TableState): void {
-  const ends = endOf(heading)
-  if (ends !== null) {
-    state.section = null
-    if (ends === 'year') state.year = null
-    return
-  }
-  if (heading.year === null) {
-    state.section = heading.text
-    return
-  }
-  state.yearRepeated = state.years.has(heading.year)
-  state.years.add(heading.year)
-  state.year = heading.year
-  state.schoolYear = isSchoolYear(heading.text)
-  state.section = null
 }
 
 interface RowPlace {
@@ -165,7 +69,7 @@ function readRow(row: readonly GridCell[], table: TableRows, state: TableState, 
     number === null &&
     !(numberAt >= 0 && own(numberAt)) &&
     (fresh.length === 0 ||
-      fresh.every(at => startsLow(row[at].text)) ||
+      fresh.every(at => startsLow(row[at].text) && !isPoint(row[at].text)) ||
       (place.opensPage && numbered && !columns.some(({ role }, at) => role === 'term' && own(at))))
   if (continues) {
     continueRow(row, table, state)
@@ -173,7 +77,11 @@ function readRow(row: readonly GridCell[], table: TableRows, state: TableState, 
       if (source?.block === place.block) source.rows.push(place.row)
     return
   }
-  if (fresh.length === 0 && !columns.some(({ role }, at) => role !== 'number' && own(at))) return
+  if (
+    fresh.length === 0 &&
+    (isSignature(row) || !columns.some(({ role }, at) => role !== 'number' && own(at)))
+  )
+    return
   state.last.clear()
   takeYear(row, columns, state)
   for (const at of fresh.length > 0 ? fresh : textColumns.slice(0, 1)) {
@@ -192,59 +100,17 @@ function readRow(row: readonly GridCell[], table: TableRows, state: TableState, 
     draft.counted = numberAt >= 0 && (row[numberAt].counted ?? false)
     draft.text = oneLine(row[at].text)
     // A dash in the column of numbers says that there is none.
-    if (draft.number === null && !(numberAt >= 0 && isDash(row[numberAt].text))) {
+    if (draft.number === null && !isList(row[at].text) && !(numberAt >= 0 && isDash(row[numberAt].text))) {
       const { number: inside, rest } = leadingNumber(draft.text)
       draft.number = inside
       draft.text = rest
     }
+    putCell(draft, 'term', termBehindText(column.heading, row[at].text) ?? '')
     putOthers(draft, row, columns)
     if (draft.text === '') doubt(draft, 'text', 'empty')
     state.drafts.push(draft)
     state.last.set(at, draft)
   }
-}
-
-/** What stands in the column of numbers and counts in a way of its own, or was scanned badly: «1а», «2-3», «З». */
-function oddNumber(text: string): string | null {
-  const words = oneLine(text)
-  return /^(?=.{1,12}$)\d[^\s]*$|^\p{L}$/u.test(words) ? words.replace(/[.)]+$/, '') : null
-}
-
-function putOthers(draft: Draft, row: readonly GridCell[], columns: readonly Column[]): void {
-  for (const [at, { role, heading }] of columns.entries()) {
-    const { text, across } = row[at]
-    if (across || text.trim() === '') continue
-    if (role === 'calendar') {
-      const term = markedTerm(text.trim(), heading)
-      if (term !== null) draft.calendar.push(term)
-      // A sum of money under a year is no term.
-      else putCell(draft, 'note', `${heading}: ${oneLine(text)}`)
-    } else if (role === 'level') draft.level = levelOfCell(text)
-    else if (role === 'section') draft.section = isDash(text) ? null : oneLine(text)
-    else if (role === 'other') {
-      if (heading === '') doubt(draft, 'text', 'cell-without-heading')
-      putCell(draft, 'note', heading === '' ? text : `${heading}: ${oneLine(text)}`)
-    } else if (role !== 'text' && role !== 'number' && role !== 'year' && role !== 'made')
-      putCell(draft, role, text)
-  }
-}
-
-/** The year of a row that has a column for it. */
-function takeYear(row: readonly GridCell[], columns: readonly Column[], state: TableState): void {
-  const at = columns.findIndex(({ role }) => role === 'year')
-  if (at < 0) return
-  const text = oneLine(row[at].text)
-  const year = yearOfHeading(/^20\d\d$/.test(text) ? `${text} год` : text)
-  const other = year !== state.year || (year !== null && isSchoolYear(text) !== state.schoolYear)
-  if (other) takeHeading({ text: year === null ? 'Без указания года' : text, year }, state)
-}
-
-/** A mark stands for the month over it; a term in the cell says it more exactly, of a year over it in part. */
-function markedTerm(text: string, heading: string): string | null {
-  if (/^[+xх✓✔v*vда\s-]{1,3}$/i.test(text)) return heading
-  const own = readTerm(text)
-  if (own.kind === 'unknown') return null
-  return /^20\d\d/.test(heading) && own.doubts.includes('year-unknown') ? `${text} ${heading}` : text
 }
 
 const NOT_CONTINUED: ReadonlySet<ColumnRole> = new Set(['other', 'level', 'section', 'year', 'made'])

@@ -1,5 +1,5 @@
 import { roleOf } from './bodies.ts'
-import type { Responsible } from './plan.ts'
+import type { Abbreviation, Responsible } from './plan.ts'
 import { joinTwo, oneLine, startsLow } from './words.ts'
 
 const NAME = '[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?'
@@ -10,7 +10,9 @@ const PERSON = new RegExp(
 /** First words of somebody who answers, so that a comma before them parts two entries. */
 const WHO =
   /^(?:методист|учител|педагог|директор|завуч|зам\.|заместител|рук\.|кл\.|руководител|специалист|администрац|классн|председател|начальник|координатор|эксперт|организатор|школ|центр|управлени|отдел|комитет|департамент|министерств|институт|муниципальн|районн|городск|региональн|общеобразовательн|образовательн|орган|воспитател|психолог|социальн|библиотекар|родител|обществен|наблюдател|рабоч|творческ|предметн|методическ|член|тьютор|наставник|куратор|технич|секретар|глав|консультант|ответственн|техник|инженер|член|совет|мо |шмо|рмо|гмо|оо|оу|все |заведующ|старш|команд|групп|лица|субъект)/i
-const PLURAL = /^[А-ЯЁа-яё-]+(?:ы|и|ие|ые)(?![а-яё])/
+/** A line that ends so waits for its noun: «Городской методический» over «центр». */
+const ADJECTIVE = /(?<!завед)[а-яё](?:[кнвтрщш](?:ий|ый|ой|ая|ое|ие|ые)|(?:ого|его|ому|ему|ных|ских))$/
+const PLURAL = /^(?:[А-ЯЁа-яё-]+(?:ы|и|ие|ые)|директора|учителя)(?![а-яё])/
 
 /** Who answers, from one cell: bodies, posts and persons, each in its own words. */
 export function splitResponsible(text: string, abbreviations: ReadonlyMap<string, string>): Responsible[] {
@@ -36,6 +38,23 @@ export function splitResponsible(text: string, abbreviations: ReadonlyMap<string
     found.push(entry)
   }
   return found
+}
+
+/**
+ * What a person wrote of those who answer, told apart as words of a document are: without it a name typed by hand would be
+ * nobody's. What was told apart already stays.
+ */
+export function tellApart(
+  responsible: readonly Responsible[],
+  abbreviations: readonly Abbreviation[],
+): Responsible[] {
+  const known = new Map(abbreviations.map(({ short, full }) => [short, full]))
+  return responsible.flatMap(who => {
+    if (who.body !== null || who.person !== null || who.post !== null) return [who]
+    const found = splitResponsible(who.original, known)
+    if (found.length === 0) return [who]
+    return found.length > 1 ? found : [{ ...found[0], original: who.original }]
+  })
 }
 
 function entryOf(
@@ -81,7 +100,8 @@ function cutLines(text: string): string[] {
     if (piece === '') return
     const last = pieces.at(-1)
     const broken = !comma && /[а-яё]-$/i.test(last ?? '')
-    const belongs = last !== undefined && startsLow(piece) && (broken || !WHO.test(piece))
+    const unfinished = !comma && ADJECTIVE.test(last ?? '')
+    const belongs = last !== undefined && startsLow(piece) && (broken || unfinished || !WHO.test(piece))
     if (belongs) pieces[pieces.length - 1] = comma ? `${last}, ${piece}` : joinTwo(last, piece)
     else if (last !== undefined && /(?:^|\s)(?:и|по|с|в|на|для|при|за)$/.test(last))
       pieces[pieces.length - 1] = `${last} ${piece}`
@@ -96,7 +116,23 @@ function cutLines(text: string): string[] {
 /** «ОИВ и РЦОКО» are two, «комитет по делам образования и науки» is one. */
 function cutPair(piece: string): string[] {
   const pair = /^([А-ЯЁ]{2,}(?:\s[А-ЯЁ]{2,})?)\s+и\s+([А-ЯЁ]{2,}(?:\s[А-ЯЁ]{2,})?)$/.exec(piece)
-  return pair ? [pair[1], pair[2]] : [piece]
+  return pair ? [pair[1], pair[2]] : cutPersons(piece)
+}
+
+/** «Н.Е. Рысь К.А. Барсук»: persons one behind the other, with nothing or their posts between. */
+function cutPersons(piece: string): string[] {
+  const persons = [...piece.matchAll(new RegExp(PERSON, 'g'))]
+  if (persons.length < 2) return [piece]
+  const postsFirst = persons[0].index > 0
+  const cuts = persons.slice(1).map(({ index }, at) => {
+    const end = persons[at].index + persons[at][0].length
+    const between = piece.slice(end, index).trim()
+    return between === '' || /^и$/.test(between) || !postsFirst ? index : end
+  })
+  return [0, ...cuts]
+    .map((from, at) => piece.slice(from, cuts[at] ?? piece.length))
+    .map(words => words.replace(/^[\sи,–—-]+(?=[А-ЯЁа-яё])|\s+и\s*$/g, '').trim())
+    .filter(Boolean)
 }
 
 function cutOutsideBrackets(line: string): string[] {
@@ -109,6 +145,11 @@ function cutOutsideBrackets(line: string): string[] {
     else parts[parts.length - 1] += sign
   }
   return parts
+}
+
+/** What may stand in a column of those who answer: a person, or few words that begin with a post or name a body. */
+export function namesSomebody(words: string): boolean {
+  return PERSON.test(words) || (words.length < 80 && (WHO.test(words) || roleOf(words) !== null))
 }
 
 /** Initials and surname of the first person that words name, or null. */

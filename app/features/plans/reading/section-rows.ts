@@ -56,20 +56,23 @@ export function headingOfRow(row: readonly GridCell[], at: number, table: TableR
     if (yearOfHeading(text) !== null) return heading(text)
     if (startsLow(text) && span < width - 1) return null
     if (span >= 2 && span >= width - 2) return heading(text)
-    if (column === numberAt || columns[column].role !== 'text')
-      return column === numberAt ? heading(text) : null
+    if (column === numberAt) return heading(text)
+    if (columns[column].role !== 'text') return column === 0 && opensAlone(rows) ? heading(text) : null
     // «1. Работа с учителями» over «1.1. Семинар», where numbers stand in the text itself.
     const inText = leadingNumber(text).number
     const next = rows.slice(at + 1).find(other => other.some(cell => cell.text.trim() !== ''))
     if (inText && next && leadingNumber(oneLine(next[column].text)).number?.startsWith(`${inText}.`))
       return heading(text)
-    if (at === 0 && !SECTION_WORD.test(text) && table.numberAt < 0) return null
+    const first = at === 0 && !SECTION_WORD.test(text) && numberAt < 0
+    if (first && !rows.some((other, place) => place > 1 && isAlone(other, column))) return null
+    // Where other titles go over the width, one that does not is more likely a measure with empty cells.
+    if (numberAt < 0 && rows.some(isOverWidth)) return null
     // Among numbered rows, or rows with more to say, a lone title heads what follows.
     const rich = rows.filter(
       other => other.filter(cell => cell.text.trim() !== '' && !cell.across).length > 1,
     ).length
     const followed = rows.slice(at + 1).some(other => other.some(cell => cell.text.trim() !== ''))
-    return followed && (numbered || rich * 2 > rows.length) ? heading(text) : null
+    return followed && (numbered || rich * 2 >= rows.length) ? heading(text) : null
   }
   if (filled.length === 2 && filled[0].column === numberAt) {
     const number = numberIn(filled[0].text)
@@ -83,8 +86,27 @@ export function headingOfRow(row: readonly GridCell[], at: number, table: TableR
     const next = rows.slice(at + 1).find(other => other.some(cell => cell.text.trim() !== ''))
     const below = next && numberIn(next[numberAt].text)
     if (below?.startsWith(`${number}.`)) return heading(text)
+    // «1. Работа с родителями:» over points that have letters and no numbers.
+    if (text.endsWith(':') && next && below === null && /^\s*[а-яё]\)/.test(next[column].text))
+      return heading(text)
   }
   return null
+}
+
+/** Nothing but one cell, in this column. */
+function isAlone(row: readonly GridCell[], column: number): boolean {
+  return row.every(({ text, across, down }, at) =>
+    at === column ? text.trim() !== '' && !down : text.trim() === '' || across,
+  )
+}
+
+function isOverWidth(row: readonly GridCell[]): boolean {
+  return row.length > 1 && spanOf(row, 0) >= Math.max(2, row.length - 2) && row[0].text.trim() !== ''
+}
+
+/** The first row has nothing but its first cell, so it goes on with no measure: such rows are titles («I полугодие»). */
+function opensAlone([first]: Grid): boolean {
+  return isAlone(first, 0)
 }
 
 function spanOf(row: readonly GridCell[], column: number): number {

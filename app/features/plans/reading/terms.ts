@@ -45,8 +45,10 @@ export function readMeasureTerm(draft: Draft, period: Period | null, assumed: bo
   const options = { period: ofYear }
   const words = termWords(draft)
   let term: Term | null = words === null ? null : readTerm(words, options)
-  if (term === null || term.kind === 'unknown') {
-    const inText = words === null ? findTerm(draft.text, options) : null
+  // «в течение месяца» under «Октябрь».
+  const vague = term?.kind === 'open' && term.doubts.includes('approximate')
+  if (term === null || term.kind === 'unknown' || vague) {
+    const inText = words === null ? (findTerm(draft.text, options) ?? inBrackets(draft, options)) : null
     term = inText ?? ofSection(draft, words, options) ?? term
   }
   if (term === null) {
@@ -58,6 +60,14 @@ export function readMeasureTerm(draft: Draft, period: Period | null, assumed: bo
   const yearGiven = assumed && year === null && dependsOnPeriod(words ?? term.original, term)
   if (yearGiven) doubt(draft, 'term', 'period-assumed')
   return yearGiven && plain.confidence === 'high' ? { ...plain, confidence: 'medium' } : plain
+}
+
+/** «Обучить экспертов (февраль–март 2024 года)» among recommendations; in a table brackets tell more often of the subject. */
+function inBrackets(draft: Draft, options: { period: Period | null }): Term | null {
+  const words = draft.source === null ? /\(([^()]{3,60})\)$/.exec(draft.text)?.[1] : undefined
+  const term = words === undefined ? null : readTerm(words, options)
+  const dated = term !== null && (term.start !== null || term.end !== null) && term.kind !== 'open'
+  return dated && term.confidence === 'high' ? term : null
 }
 
 /** A plan that goes month by month has the month as a title: «Сентябрь». */

@@ -1,20 +1,30 @@
 import { alignedTable } from './aligned-text.ts'
+import { closedCells } from './closed-cells.ts'
 import { type Block, cell, type DocumentCell, type SourceDocument } from './document.ts'
 import { recogniseHeader } from './headings.ts'
+import { numberIn } from './numbers.ts'
+import { startsLow } from './words.ts'
 
-type Row = readonly DocumentCell[]
+type Row = DocumentCell[]
 
 /** A page ends here: kept as a paragraph of its own, since columns begin anew behind it. */
 export const PAGE_END = '\f'
 
 /** Plain text as paragraphs and tables: tabs, pipes or columns set with spaces part the cells. */
 export function textToDocument(text: string): SourceDocument {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/)
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n?|\n/)
+    .map(plainFrame)
   const blocks: Block[] = []
   let at = 0
   while (at < lines.length) {
     const table =
-      tabbedTable(lines, at) ?? pipedTable(lines, at) ?? semicolonTable(lines, at) ?? alignedTable(lines, at)
+      tabbedTable(lines, at) ??
+      pipedTable(lines, at) ??
+      closedCells(lines, at) ??
+      semicolonTable(lines, at) ??
+      alignedTable(lines, at)
     if (table) {
       blocks.push({ type: 'table', rows: table.rows, merges: false })
       at = table.end
@@ -29,7 +39,9 @@ function pushLine(lines: readonly string[], at: number, blocks: Block[]): number
   const line = lines[at]
   if (line.includes(PAGE_END)) blocks.push({ type: 'paragraph', text: PAGE_END })
   if (line.trim() !== '') {
-    blocks.push({ type: 'paragraph', text: line.replaceAll(PAGE_END, '').trimEnd() })
+    // A title of a spreadsheet saved as text has the empty cells of its row behind it.
+    const words = /;;+\s*$/.test(line) ? line.replace(/;+/g, ' ') : line
+    blocks.push({ type: 'paragraph', text: words.replaceAll(PAGE_END, '').trimEnd() })
     return at + 1
   }
   let end = at
@@ -57,22 +69,66 @@ function tabbedTable(lines: readonly string[], from: number): Found | null {
       continue
     }
     if (line.includes('\t')) {
-      const { cells, next } = tabbedCells(lines, at)
+      const { cells, next } = wholeRow(tabbedCells(lines, at), lines, rows[0]?.length ?? 0)
       rows.push(cells.map(text => cell(text)))
       at = next - 1
       end = next
       continue
     }
+    const above = rows.at(-1)
+    if (above && above.length === rows[0].length && rows.length > 1 && startsLow(line)) {
+      // The last cell of the row above has one more paragraph.
+      rows[rows.length - 1] = [...above.slice(0, -1), cell(`${above.at(-1)!.text}\n${line.trim()}`)]
+      end = at + 1
+      continue
+    }
     // A line without tabs is a title over the rows, if rows go on right after it.
     const next = lines.slice(at + 1, at + 4).find(other => other.trim() !== '')
     if (!next?.includes('\t') || line.trim().length > 300) break
-    rows.push([cell(line)])
+    rows.push([title(line)])
     end = at + 1
   }
   const width = Math.max(...rows.map(row => row.length))
+  for (const row of rows) if (row.length === 1 && row[0].colspan > 1) row[0] = cell(row[0].text, width)
   // Tabs of a signature or a letterhead.
   if (rows.length < 2 && width < 3) return null
-  return { rows: rows.map(row => widen(row, width)), end }
+  return { rows: rows.map(row => (row[0]?.colspan > 1 ? row : widen(row, width))), end }
+}
+
+/** A line of its own among the rows goes over all their columns, unless it may be the rest of a cell. */
+const title = (line: string) => cell(line, startsLow(line) ? 1 : 2)
+
+const MOST_LINES_OF_ROW = 40
+
+/**
+ * Paragraphs of a cell break the line where a browser or Word copies a table as text: a numbered row with too few cells goes
+ * on in the lines below, up to the width of the header.
+ */
+function wholeRow(
+  first: { cells: string[]; next: number },
+  lines: readonly string[],
+  width: number,
+): { cells: string[]; next: number } {
+  let { cells, next } = first
+  if (numberIn(cells[0]) === null) return first
+  const open = () => cells.length < width || (next > first.next && cells.at(-1) === '')
+  while (open() && next < lines.length && next - first.next < MOST_LINES_OF_ROW) {
+    // A browser puts every cell, and an empty line, between lines of its own.
+    if (lines[next].trim() === '') {
+      const tabs = lines[next].split('\t').length - 1
+      if (cells.length + tabs > width || !lines.slice(next + 1, next + 4).some(line => line.trim() !== ''))
+        break
+      cells = [...cells, ...Array<string>(tabs).fill('')]
+      next += 1
+      continue
+    }
+    const more = lines[next].split('\t')
+    if (more[0].trim() === '' || numberIn(more[0]) !== null || cells.length + more.length - 1 > width) break
+    if (more.length === 1 && !startsLow(more[0]) && cells.at(-1) !== '') break
+    cells = [...cells.slice(0, -1), [cells.at(-1)!, more[0]].filter(Boolean).join('\n'), ...more.slice(1)]
+    next += 1
+  }
+  return { cells, next }
 }
 
 /** Cells of a line; one in quotation marks may hold line ends, as spreadsheet programs copy them. */
@@ -101,7 +157,10 @@ function widen(row: Row, width: number): Row {
 
 /** Lines of a spreadsheet saved as text: a header with semicolons, and rows of as many cells. */
 function semicolonTable(lines: readonly string[], from: number): Found | null {
-  const cellsOf = (line: string) => line.split(';').map(text => text.trim().replace(/^"(.*)"$/, '$1'))
+  const cellsOf = (line: string) =>
+    [...line.matchAll(/(?:^|;)\s*(?:"((?:[^"]|"")*)"\s*(?=;|$)|([^;]*))/g)].map(([, quoted, plain]) =>
+      (quoted === undefined ? plain : quoted.replaceAll('""', '"')).trim(),
+    )
   const header = cellsOf(lines[from])
   const asGrid = header.map(text => ({ text, across: false, down: false }))
   if (header.length < 3 || recogniseHeader([asGrid]) === null) return null
@@ -111,6 +170,17 @@ function semicolonTable(lines: readonly string[], from: number): Found | null {
     if (lines[end].trim() !== '') rows.push(cellsOf(lines[end]).map(text => cell(text)))
   const width = Math.max(...rows.map(row => row.length))
   return rows.length > 1 && width === header.length ? { rows: rows.map(row => widen(row, width)), end } : null
+}
+
+/** Legal databases draw their tables with the signs of frames. */
+function plainFrame(line: string): string {
+  if (/^[\s|+—]+$/.test(line) && line.includes('——')) return line.replaceAll('—', '-')
+  return /[\u2500-\u257F]/.test(line)
+    ? line
+        .replace(/[│┃║]/g, '|')
+        .replace(/[─━═]/g, '-')
+        .replace(/[\u2500-\u257F]/g, '+')
+    : line
 }
 
 /** A line drawn between rows. */

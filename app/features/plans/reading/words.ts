@@ -25,9 +25,21 @@ export function joinTwo(first: string, second: string): string {
   return KEEPS_HYPHEN.test(broken[1]) ? first + second : first.slice(0, -1) + second
 }
 
+const LATIN = 'ABCEHKMOPTXYaceopxyr'
+const CYRILLIC = 'АВСЕНКМОРТХУасеорхуг'
+
+/** Scanning and keyboards put Latin letters among Cyrillic ones; a word that has both is a Russian one. */
+export function cyrillic(text: string): string {
+  return text.replace(/[A-Za-zА-Яа-яЁё]{2,}/g, word =>
+    /[А-Яа-яЁё]/.test(word) && /[A-Za-z]/.test(word)
+      ? [...word].map(letter => CYRILLIC[LATIN.indexOf(letter)] ?? letter).join('')
+      : word,
+  )
+}
+
 /** For comparing headings: lower case, letters and digits only, one space between. */
 export function plainWords(text: string): string {
-  return oneLine(text)
+  return cyrillic(oneLine(text))
     .toLowerCase()
     .replace(/ё/g, 'е')
     .replace(/[^\p{L}\p{N}№/]+/gu, ' ')

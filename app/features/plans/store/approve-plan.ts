@@ -4,6 +4,7 @@ import type { Scope, Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import type { LocalDate } from '../task-state.rules.ts'
 import { freezePlan } from './frozen-plan.ts'
+import { OWED_LIST } from './owed-states.ts'
 import { lockOwnPlan, refuseClosed } from './own-plan.ts'
 import { touchPlan } from './plan-rows.ts'
 import { proveByPlan } from './prove-by-plan.ts'
@@ -54,24 +55,51 @@ export async function approvePlan(
   return { version: approved.version, number }
 }
 
-/** Ends the year of a plan with a word on its result. Throws `plan-not-approved` and what approving throws. */
+interface Closing {
+  readonly version: number
+  /** What came of the year. */
+  readonly text: string
+  /** Whoever ends it knows that measures of it are not done, and leaves them so. */
+  readonly leaveOpen: boolean
+}
+
+/**
+ * Ends the year of a plan with a word on its result. Throws `plan-not-approved`, `plan-measures-open` where some are not done
+ * and nobody said that they stay so, and what approving throws.
+ */
 export async function closePlan(
   tx: Tx,
   scope: Pick<Scope, 'unitPath'>,
   id: number,
-  { version, text }: { readonly version: number; readonly text: string },
+  { version, text, leaveOpen }: Closing,
   now: Date,
 ): Promise<{ version: number }> {
   const plan = await lockOwnPlan(tx, scope, id, version)
   refuseClosed(plan)
   if (plan.state !== 'approved') throw new ProblemError({ code: 'plan-not-approved' })
+  const open = leaveOpen ? 0 : await countOpen(tx, id)
+  if (open > 0) throw new ProblemError({ code: 'plan-measures-open', params: { count: open } })
   await nameAct(tx, 'plan.closed', text)
   return tx
     .updateTable('plan')
-    .set({ state: 'closed', closed_at: now, changed_at: now, version: sql<number>`version + 1` })
+    .set({
+      state: 'closed',
+      closed_at: now,
+      result: text,
+      changed_at: now,
+      version: sql<number>`version + 1`,
+    })
     .where('id', '=', id)
     .returning('version')
     .executeTakeFirstOrThrow()
+}
+
+/** Measures that are neither accepted nor called off; what waits for cases and met none is done. */
+async function countOpen(tx: Tx, planId: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from plan_measure
+    where plan_id = ${planId} and removed_at is null and state in (${OWED_LIST}, 'submitted')`.execute(tx)
+  return rows[0].count
 }
 
 /** Takes a draft away. What came from above stays: its measures are expected. Throws `plan-not-draft`, `plan-from-above`. */

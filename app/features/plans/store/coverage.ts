@@ -9,6 +9,8 @@ import { type HeldPlan, measuresOf } from './plan-rows.ts'
 export const CELLS = ['.', 't', 'w', 'l', 's', 'p', 'c'] as const
 export type Cell = (typeof CELLS)[number]
 
+const PROVED_BY_PLAN: ReadonlySet<Cell> = new Set<Cell>(['.', 't', 's'])
+
 export interface Coverage {
   readonly level: 'municipality' | 'school'
   readonly measures: readonly { readonly id: number; readonly number: string | null; readonly text: string }[]
@@ -59,7 +61,8 @@ export async function readCoverage(
       const at = place.get(piece.slice(1))
       if (at !== undefined) cells[at] = piece[0] as Cell
     }
-    if (approved) for (const at of byPlan) cells[at] = 'p'
+    // The plan itself proves what asks for one, unless the level above has sent it back or called it off.
+    if (approved) for (const at of byPlan) if (PROVED_BY_PLAN.has(cells[at])) cells[at] = 'p'
     for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) + 1)
     return { id, name, plan: own, cells: cells.join('') }
   })

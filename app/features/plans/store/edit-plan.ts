@@ -1,11 +1,13 @@
-import type { ProcedureDates } from '@objektiv/russian-terms'
 import { sql } from 'kysely'
 import { nameAct } from '../../../platform/audit/index.ts'
 import type { Scope, Tx } from '../../../platform/database/index.ts'
+import { ProblemError } from '../../../platform/problem.ts'
 import type { LocalDate } from '../task-state.rules.ts'
 import { headerOf } from './frozen-plan.ts'
+import { movePlansBelow } from './move-plans-below.ts'
 import { lockOwnPlan, refuseClosed } from './own-plan.ts'
 import { measuresOf } from './plan-rows.ts'
+import { procedureDates } from './procedure-dates.ts'
 import { retaskMeasures } from './retask-measures.ts'
 import { headerColumns, type PlanHeader, refusePeriod } from './save-plan.ts'
 
@@ -14,20 +16,24 @@ export type HeaderPatch = { readonly [K in keyof PlanHeader]?: PlanHeader[K] | u
 
 /**
  * Changes the heading of a plan at the version that was read; another period reads its terms again. Throws
- * `plan-of-its-unit`, `changed-by-another`, `plan-closed`, `plan-period-*`.
+ * `plan-of-its-unit`, `changed-by-another`, `plan-closed`, `plan-period-*`. The period of a copy is that of the plan above:
+ * moved by its own unit, the terms of locked measures would move with it.
  */
 export async function editPlan(
   tx: Tx,
   scope: Pick<Scope, 'unitPath'>,
   id: number,
   { version, ...patch }: HeaderPatch & { readonly version: number },
-  { now, today, procedures = {} }: { now: Date; today: LocalDate; procedures?: ProcedureDates },
+  { now, today }: { now: Date; today: LocalDate },
 ): Promise<{ version: number }> {
   const plan = await lockOwnPlan(tx, scope, id, version)
   refuseClosed(plan)
   const before = headerOf(plan)
   const header = { ...before, ...withoutAbsent(patch) }
   refusePeriod(header.period)
+  const { start, end, school } = header.period
+  const moved = start !== before.period.start || end !== before.period.end || school !== before.period.school
+  if (moved && plan.above_id !== null) throw new ProblemError({ code: 'plan-period-from-above' })
   await nameAct(tx, 'plan.changed')
   const edited = await tx
     .updateTable('plan')
@@ -35,9 +41,11 @@ export async function editPlan(
     .where('id', '=', id)
     .returning('version')
     .executeTakeFirstOrThrow()
-  const { start, end, school } = header.period
-  if (start !== before.period.start || end !== before.period.end || school !== before.period.school)
+  if (moved) {
+    const procedures = await procedureDates(tx, header.period)
     await retaskMeasures(tx, header.period, await measuresOf(tx, id), { now, today, procedures })
+    await movePlansBelow(tx, id, header.period, { now, today, procedures })
+  }
   return edited
 }
 

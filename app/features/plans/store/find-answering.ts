@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
 import { findHolders, namePeople, ROLES } from '../../accounts/index.ts'
 import { type AccountAt, answeringHere, bodyMatcher } from '../match-bodies.ts'
-import type { Responsible } from '../reading/plan.ts'
+import type { Level, Responsible } from '../reading/plan.ts'
 import type { LocalDate } from '../task-state.rules.ts'
-import type { PlanOfMeasures } from './insert-measures.ts'
 
 /** Whose work a measure is in the unit of its plan: roles by the bodies named, accounts where persons were told apart. */
 export interface Answering {
@@ -12,17 +11,54 @@ export interface Answering {
   readonly accounts: string[]
 }
 
-/** By the measures given, in their order. Bodies that are not of the unit's level are others, and answer in plans of theirs. */
+interface Answered {
+  readonly responsible: readonly Responsible[]
+}
+
+/** Of the measures given, in their order, in the plan of one unit. */
 export async function findAnswering(
   tx: Tx,
-  { unitId, level }: Pick<PlanOfMeasures, 'unitId' | 'level'> & Partial<PlanOfMeasures>,
-  measures: readonly { readonly responsible: readonly Responsible[] }[],
+  { unitId, level }: { readonly unitId: number; readonly level: Level },
+  measures: readonly Answered[],
   today: LocalDate,
-): Promise<Answering[]> {
+): Promise<readonly Answering[]> {
+  return (await findAnsweringIn(tx, [unitId], level, measures, today)).get(unitId)!
+}
+
+/**
+ * By unit, of the measures given in their order, in plans of units of one level. Bodies that are not of the unit's level are
+ * others, and answer in plans of theirs.
+ */
+export async function findAnsweringIn(
+  tx: Tx,
+  units: readonly number[],
+  level: Level,
+  measures: readonly Answered[],
+  today: LocalDate,
+): Promise<ReadonlyMap<number, readonly Answering[]>> {
   const someNamed = measures.some(({ responsible }) => responsible.some(({ person }) => person !== null))
-  const accounts = someNamed ? await accountsAt(tx, unitId, today) : []
-  const { rows } = await sql<{ path: string }>`select path from unit where id = ${unitId}`.execute(tx)
-  const unit = { id: unitId, kind: level, path: rows[0]?.path ?? '' }
+  if (!someNamed) {
+    // The same everywhere: roles follow from the level.
+    const everywhere = answeringAt(units[0], '', level, measures, [])
+    return new Map(units.map(id => [id, everywhere]))
+  }
+  const accounts = Map.groupBy(await accountsAt(tx, units, today), ({ unitId }) => unitId)
+  const { rows } = await sql<{ id: number; path: string }>`
+    select id, path from unit where id = any (${[...units]}::integer[])`.execute(tx)
+  const paths = new Map(rows.map(({ id, path }) => [id, path]))
+  return new Map(
+    units.map(id => [id, answeringAt(id, paths.get(id) ?? '', level, measures, accounts.get(id) ?? [])]),
+  )
+}
+
+function answeringAt(
+  id: number,
+  path: string,
+  kind: Level,
+  measures: readonly Answered[],
+  accounts: readonly AccountAt[],
+): readonly Answering[] {
+  const unit = { id, kind, path }
   const match = bodyMatcher({ unit, units: [unit], accounts })
   return measures.map(({ responsible }) => {
     const { roles, accounts: named } = answeringHere(responsible.map(match))
@@ -30,8 +66,14 @@ export async function findAnswering(
   })
 }
 
-async function accountsAt(tx: Tx, unitId: number, today: LocalDate): Promise<AccountAt[]> {
-  const holders = await findHolders(tx, { unitIds: [unitId], roles: ROLES, today })
+async function accountsAt(tx: Tx, unitIds: readonly number[], today: LocalDate): Promise<AccountAt[]> {
+  const holders = await findHolders(tx, { unitIds, roles: ROLES, today })
   const names = await namePeople(tx, [...new Set(holders.map(({ personId }) => personId))])
-  return [...names].map(([id, name]) => ({ id, name, unitId }))
+  const there = new Map(
+    holders.map(({ personId, unitId }) => [`${personId}/${unitId}`, { personId, unitId }]),
+  )
+  return [...there.values()].flatMap(({ personId, unitId }) => {
+    const name = names.get(personId)
+    return name === undefined ? [] : [{ id: personId, name, unitId }]
+  })
 }

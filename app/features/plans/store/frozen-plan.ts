@@ -14,6 +14,7 @@ export interface FrozenPlan {
   readonly measures: readonly ComparedMeasure[]
 }
 
+/** The plan as it stands now. */
 export async function freezePlan(tx: Tx, plan: PlanRow): Promise<FrozenPlan> {
   const names = await nameUnits(tx, [plan.unit_id])
   return {
@@ -23,6 +24,7 @@ export async function freezePlan(tx: Tx, plan: PlanRow): Promise<FrozenPlan> {
   }
 }
 
+/** What stands above the measures. */
 export function headerOf(plan: PlanRow): PlanHeader {
   return {
     title: plan.title,
@@ -38,6 +40,7 @@ export function headerOf(plan: PlanRow): PlanHeader {
   }
 }
 
+/** A measure as far as versions of a plan are compared, without how far it is. */
 export function comparedOf(row: MeasureRow): ComparedMeasure {
   return {
     key: row.id,

@@ -7,13 +7,20 @@ const DEPTH: Readonly<Record<Level, number>> = { region: 0, municipality: 1, sch
 
 /**
  * Whether a measure goes down to a unit of this level: a mandatory one, meant for that level or for those below it. What a
- * municipality is to pass on to its schools reaches the municipality first.
+ * municipality is to pass on to its schools reaches the municipality first. What is done because of a sign is between those
+ * whom it concerns: it names a school, and no other one is to read of it.
  */
 export function goesDown(
-  { mandatory, level, removed_at }: Pick<MeasureRow, 'mandatory' | 'level' | 'removed_at'>,
+  {
+    mandatory,
+    level,
+    removed_at,
+    signal_id,
+  }: Pick<MeasureRow, 'mandatory' | 'level' | 'removed_at' | 'signal_id'>,
   to: Level,
 ): boolean {
-  return removed_at === null && mandatory && (level === null || DEPTH[level] >= DEPTH[to])
+  if (removed_at !== null || signal_id !== null) return false
+  return mandatory && (level === null || DEPTH[level] >= DEPTH[to])
 }
 
 /** The fields of a measure that the plan above decides on. */

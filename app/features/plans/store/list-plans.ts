@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
-import { rowId } from '../../../platform/http/row-id.ts'
+import { readCursor, writeCursor } from '../../../platform/http/list-cursor.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import { anywhere, foldWords } from '../../territory/index.ts'
 import { isOverdueOn } from '../measures/choose-measures.ts'
@@ -39,6 +39,8 @@ export interface PlanLine {
   readonly offered: number
   readonly above: number | null
   readonly version: number
+  /** What it is listed by. */
+  readonly key: string
 }
 
 export interface PlanPage {
@@ -70,7 +72,10 @@ async function choosePlans(
   return sql`${sql.join(chosen, sql` and `)}`
 }
 
-/** A page, the latest period first. Throws `not-found`, `cursor-unreadable`. */
+/** Of one period, the region before its municipalities before their schools: what one reads down from. */
+const KEY = sql`to_char(p.ends_on, 'YYYY-MM-DD') || 9 - length(regexp_replace(p.unit_path, '\\d+', '', 'g'))`
+
+/** A page, the latest period first, then the highest level. Throws `not-found`, `cursor-unreadable`. */
 export async function listPlans(
   tx: Tx,
   {
@@ -81,21 +86,20 @@ export async function listPlans(
   today: LocalDate,
 ): Promise<PlanPage> {
   const chosen = await choosePlans(tx, filters)
-  const after = cursor === undefined ? null : readCursor(cursor)
-  const beyond = after
-    ? sql<SqlBool>`(p.ends_on, p.id) < (${after.day}::date, ${after.id})`
-    : sql<SqlBool>`true`
+  const after = cursor === undefined ? null : readCursor(cursor, 'period', /^\d{4}-\d{2}-\d{2}\d$/)
+  const beyond = after ? sql<SqlBool>`(${KEY}, p.id) < (${after.key}, ${after.id})` : sql<SqlBool>`true`
   const items = await describePlans(tx, sql`${chosen} and ${beyond}`, limit + 1, today)
   const more = items.length > limit
   if (more) items.pop()
   const last = items.at(-1)
   return {
     items,
-    next: more && last ? Buffer.from(JSON.stringify([last.end, last.id])).toString('base64url') : null,
+    next: more && last ? writeCursor('period', last) : null,
     ...(after ? {} : { total: more ? await countChosen(tx, chosen) : items.length }),
   }
 }
 
+/** How many plans the filters let through: what an export is held against. */
 export async function countPlans(tx: Tx, filters: PlanFilters): Promise<number> {
   return countChosen(tx, await choosePlans(tx, filters))
 }
@@ -122,9 +126,9 @@ async function describePlans(
     select p.id, p.unit_id as "unitId", u.name as "unitName", u.kind as level, g.id as "municipalityId",
       g.name as "municipalityName", p.title, p.starts_on as start, p.ends_on as "end", p.school,
       p.period_words as "periodWords", p.state, c.measures, c.accepted, c.submitted, c.overdue, c.offered,
-      p.above_id as above, p.version
-    from (select p.* from plan p join unit u on u.id = p.unit_id
-      where ${where} order by p.ends_on desc, p.id desc limit ${limit}) p
+      p.above_id as above, p.version, p.key
+    from (select p.*, ${KEY} as key from plan p join unit u on u.id = p.unit_id
+      where ${where} order by key desc, p.id desc limit ${limit}) p
     join unit u on u.id = p.unit_id
     left join unit g on g.id = u.parent_id and g.kind = 'municipality'
     left join lateral (
@@ -133,17 +137,6 @@ async function describePlans(
         (count(*) filter (where ${isOverdueOn(today)}))::int as overdue,
         (count(*) filter (where m.offered is not null))::int as offered
       from plan_measure m where m.plan_id = p.id and m.removed_at is null) c on true
-    order by p.ends_on desc, p.id desc`.execute(tx)
+    order by p.key desc, p.id desc`.execute(tx)
   return [...rows]
-}
-
-function readCursor(cursor: string): { day: LocalDate; id: number } {
-  try {
-    const [day, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) && rowId.safeParse(id).success)
-      return { day, id }
-  } catch {
-    // Falls through: whatever is wrong with it, the remedy is the same.
-  }
-  throw new ProblemError({ code: 'cursor-unreadable' })
 }

@@ -1,11 +1,13 @@
+import type { Period, ProcedureDates } from '@objektiv/russian-terms'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
 import type { Level } from '../reading/plan.ts'
 import type { OfferedMeasure } from '../tables.ts'
 import type { LocalDate } from '../task-state.rules.ts'
 import { copyOf, goesDown, isSame, offeredOf } from './goes-down.ts'
-import { insertMeasures, wordsOf } from './insert-measures.ts'
+import { insertIntoPlans } from './insert-measures.ts'
 import { type HeldPlan, type MeasureRow, periodOf } from './plan-rows.ts'
+import { procedureDates } from './procedure-dates.ts'
 import { retaskMeasures } from './retask-measures.ts'
 
 interface When {
@@ -13,13 +15,13 @@ interface When {
   readonly today: LocalDate
 }
 
-type Offer = OfferedMeasure | { readonly removed: true } | null
-
-/** A plan below that was made from the one whose measures changed. */
-interface PlanBelow extends HeldPlan {
-  /** Highest position of its measures. */
-  readonly last: number
+/** The same, with the period of the copies and the days of the procedures that terms are bound to. */
+interface Moment extends When {
+  readonly period: Period
+  readonly procedures: ProcedureDates
 }
+
+type Offer = OfferedMeasure | { readonly removed: true } | null
 
 /**
  * Says to the plans below what these measures say by now: written into their copies as an offer that they accept. To be
@@ -42,19 +44,25 @@ export async function offerBelow(tx: Tx, measureIds: readonly number[], when: Wh
   }
 }
 
-async function plansBelow(tx: Tx, planId: number): Promise<PlanBelow[]> {
-  const { rows } = await sql<PlanBelow>`
-    select p.*, u.kind as level,
-      (select coalesce(max(m.position), 0) from plan_measure m where m.plan_id = p.id) as last
-    from plan p join unit u on u.id = p.unit_id
+async function plansBelow(tx: Tx, planId: number): Promise<HeldPlan[]> {
+  const { rows } = await sql<HeldPlan>`
+    select p.*, u.kind as level from plan p join unit u on u.id = p.unit_id
     where p.above_id = ${planId} and p.removed_at is null and p.state <> 'closed'
     order by p.id for update of p`.execute(tx)
   return [...rows]
 }
 
+/** What becomes of a copy whose measure above changed. */
+type Outcome =
+  /** It stays as it is. */
+  | 'same'
+  /** Nobody has accepted it yet, so that it is still to be accepted as a whole, in the words it has now. */
+  | 'rewritten'
+  | { readonly offer: Offer }
+
 async function offerTo(
   tx: Tx,
-  below: readonly PlanBelow[],
+  below: readonly HeldPlan[],
   sources: readonly MeasureRow[],
   when: When,
 ): Promise<void> {
@@ -63,60 +71,72 @@ async function offerTo(
     .selectAll()
     .where(sql<boolean>`above_id = any (${sources.map(({ id }) => id)}::integer[])`)
     .where('removed_at', 'is', null)
+    .orderBy('id')
     .forUpdate()
     .execute()
   const found = new Map(copies.map(copy => [`${copy.above_id}/${copy.plan_id}`, copy]))
-  for (const plan of below) {
-    const added: MeasureRow[] = []
-    for (const source of sources) {
+  // Copies have the period of the plan that they were made from.
+  const period = periodOf(below[0])
+  const moment: Moment = { ...when, period, procedures: await procedureDates(tx, period) }
+  for (const source of sources) {
+    const offers: Offered[] = []
+    const rewritten: MeasureRow[] = []
+    const added: HeldPlan[] = []
+    for (const plan of below) {
       const copy = found.get(`${source.id}/${plan.id}`)
-      if (copy) await offerToCopy(tx, plan, copy, source, when)
-      else if (goesDown(source, plan.level)) added.push(source)
+      const outcome = copy && outcomeOf(plan.level, copy, source)
+      if (!copy) {
+        if (goesDown(source, plan.level)) added.push(plan)
+      } else if (outcome === 'rewritten') rewritten.push(copy)
+      else if (outcome && outcome !== 'same') offers.push({ copy, ...outcome })
     }
-    if (added.length > 0) await addOffered(tx, plan, added, when)
+    await writeOffers(tx, offers, moment)
+    await rewrite(tx, rewritten, source, moment)
+    await addOffered(tx, added, source, moment)
   }
+}
+
+function outcomeOf(level: Level, copy: MeasureRow, source: MeasureRow): Outcome {
+  const offer: Offer = goesDown(source, level) ? offeredOf(source) : { removed: true }
+  if (isNew(copy) && !('removed' in offer)) return isSame(copy, offer) ? 'same' : 'rewritten'
+  const wanted = 'removed' in offer || !isSame(copy, offer) ? offer : null
+  return sameOffer(copy.offered, wanted) ? 'same' : { offer: wanted }
+}
+
+interface Offered {
+  readonly copy: MeasureRow
+  readonly offer: Offer
+}
+
+async function writeOffers(tx: Tx, offers: readonly Offered[], { now }: Moment): Promise<void> {
+  if (offers.length === 0) return
+  await sql`update plan_measure m set offered = n.offered, changed_at = ${now}, version = m.version + 1
+    from unnest(${offers.map(({ copy }) => copy.id)}::integer[],
+      ${offers.map(({ offer }) => offer && JSON.stringify(offer))}::jsonb[]) as n (id, offered)
+    where m.id = n.id`.execute(tx)
+  const made = offers.filter(({ offer }) => offer !== null)
+  await writeSteps(
+    tx,
+    made.map(({ copy: { id, unit_id } }) => ({ id, unitId: unit_id })),
+    now,
+  )
 }
 
 async function addOffered(
   tx: Tx,
-  plan: PlanBelow,
-  sources: readonly MeasureRow[],
-  { now, today }: When,
-): Promise<void> {
-  const made = await insertMeasures(
-    tx,
-    { id: plan.id, unitId: plan.unit_id, level: plan.level, period: periodOf(plan) },
-    sources.map(source => ({ ...copyOf(source), offered: offeredOf(source) })),
-    { today },
-  )
-  for (const { id } of made) await writeStep(tx, id, plan.unit_id, now)
-}
-
-async function offerToCopy(
-  tx: Tx,
-  plan: PlanBelow,
-  copy: MeasureRow,
+  below: readonly HeldPlan[],
   source: MeasureRow,
-  { now, today }: When,
+  { now, today, period, procedures }: Moment,
 ): Promise<void> {
-  const offer: Offer = goesDown(source, plan.level as Level) ? offeredOf(source) : { removed: true }
-  if (isNew(copy) && !('removed' in offer)) {
-    // Nobody has accepted it yet, so that it is still to be accepted as a whole, in the words it has now.
-    if (!isSame(copy, offer)) await rewrite(tx, plan, copy, source, offer, { now, today })
-    return
+  for (const [level, some] of Map.groupBy(below, plan => plan.level)) {
+    const plans = some.map(({ id, unit_id }) => ({ id, unitId: unit_id }))
+    const measures = [{ ...copyOf(source), offered: offeredOf(source) }]
+    await writeSteps(
+      tx,
+      await insertIntoPlans(tx, { plans, level, period }, measures, { today, procedures }),
+      now,
+    )
   }
-  const wanted = 'removed' in offer || !isSame(copy, offer) ? offer : null
-  if (sameOffer(copy.offered, wanted)) return
-  await tx
-    .updateTable('plan_measure')
-    .set({
-      offered: wanted === null ? null : JSON.stringify(wanted),
-      changed_at: now,
-      version: sql<number>`version + 1`,
-    })
-    .where('id', '=', copy.id)
-    .execute()
-  if (wanted !== null) await writeStep(tx, copy.id, copy.unit_id, now)
 }
 
 /** What is offered is what it says: it was added after the plan was sent, and nobody has accepted it yet. */
@@ -124,38 +144,45 @@ function isNew(copy: MeasureRow): boolean {
   return copy.offered !== null && !('removed' in copy.offered) && isSame(copy, copy.offered)
 }
 
+/** What its own unit has said of it already stays: who does it, where, and what came of it. */
 async function rewrite(
   tx: Tx,
-  plan: PlanBelow,
-  copy: MeasureRow,
+  copies: readonly MeasureRow[],
   source: MeasureRow,
-  offer: OfferedMeasure,
-  { now, today }: When,
+  { period, ...moment }: Moment,
 ): Promise<void> {
+  if (copies.length === 0) return
+  const { term: _, ...words } = offeredOf(source)
   const written = await tx
     .updateTable('plan_measure')
     .set({
-      ...wordsOf({ ...copyOf(source), place: copy.place, responsible: copy.responsible, note: copy.note }),
-      by_plan: source.by_plan,
-      offered: JSON.stringify(offer),
-      changed_at: now,
+      ...words,
+      level: source.level,
+      offered: JSON.stringify(offeredOf(source)),
+      changed_at: moment.now,
       version: sql<number>`version + 1`,
     })
-    .where('id', '=', copy.id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  await retaskMeasures(tx, periodOf(plan), [written], { now, today })
-  await writeStep(tx, copy.id, copy.unit_id, now)
+    .where(sql<boolean>`id = any (${copies.map(({ id }) => id)}::integer[])`)
+    .returning(['id', 'unit_id', 'term_words', 'year', 'section', 'term'])
+    .execute()
+  await retaskMeasures(tx, period, written, moment)
+  await writeSteps(
+    tx,
+    written.map(({ id, unit_id }) => ({ id, unitId: unit_id })),
+    moment.now,
+  )
 }
 
-async function writeStep(tx: Tx, measureId: number, unitId: number, now: Date): Promise<void> {
-  await tx
-    .insertInto('measure_step')
-    .values({
-      ...{ measure_id: measureId, task_id: null, unit_id: unitId, at: now, kind: 'offered' },
-      ...{ state_before: null, state_after: null, due_on: null, text: null },
-    })
-    .execute()
+async function writeSteps(
+  tx: Tx,
+  measures: readonly { readonly id: number; readonly unitId: number }[],
+  now: Date,
+): Promise<void> {
+  if (measures.length === 0) return
+  await sql`insert into measure_step (measure_id, unit_id, at, kind)
+    select id, unit_id, ${now}, 'offered'
+    from unnest(${measures.map(({ id }) => id)}::integer[], ${measures.map(({ unitId }) => unitId)}::integer[])
+      as m (id, unit_id) order by id`.execute(tx)
 }
 
 function sameOffer(before: Offer, after: Offer): boolean {

@@ -12,6 +12,7 @@ export interface HeldPlan extends PlanRow {
   readonly level: Level
 }
 
+/** The time that gives years to the terms of a plan. */
 export function periodOf({ starts_on, ends_on, school }: PlanRow): Period {
   return { start: starts_on, end: ends_on, school }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
 import { rollUpMeasure } from '../measures/roll-up-measure.ts'
 import type { LocalDate, TaskState } from '../task-state.rules.ts'
+import { OWED_LIST } from './owed-states.ts'
 import type { HeldPlan } from './plan-rows.ts'
 
 interface Owed {
@@ -22,7 +23,7 @@ export async function proveByPlan(
   const { rows } = await sql<Owed>`
     select t.id, t.measure_id as measure, t.state from measure_task t join plan_measure m on m.id = t.measure_id
     where m.plan_id = ${id} and m.by_plan and m.above_id is not null and m.removed_at is null
-      and t.state in ('not-started', 'in-progress', 'returned', 'postponed')
+      and t.state in (${OWED_LIST})
     order by t.id for update of t`.execute(tx)
   for (const task of rows) {
     await sql`update measure_task set state = 'submitted', submitted_by = app.account(), submitted_at = ${now},

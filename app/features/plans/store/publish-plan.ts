@@ -30,7 +30,8 @@ export async function readPublication(tx: Tx, planId: number): Promise<Publicati
 }
 
 /**
- * Shows the last approved version to everybody. A newer version goes to the address that people have already. Throws
+ * Shows the last approved version to everybody, without measures made from signs: no school with a sign is named in public.
+ * A newer version goes to the address that people have already. Throws
  * `plan-not-approved`, `plan-of-its-unit`, `changed-by-another`.
  */
 export async function publishPlan(
@@ -47,7 +48,12 @@ export async function publishPlan(
   await nameAct(tx, 'plan.published')
   if (before !== null) await withdraw(tx, id, now)
   const token = before?.token ?? randomBytes(TOKEN_BYTES).toString('base64url')
-  const body = printPlan(approved.body, { number: approved.number, at: now, withNames })
+  const addressed = await addressedIn(tx, id)
+  const shown = approved.body.measures.filter(({ key }) => !addressed.has(Number(key)))
+  const body = printPlan(
+    { ...approved.body, measures: shown },
+    { number: approved.number, at: now, withNames },
+  )
   await tx
     .insertInto('plan_publication')
     .values({
@@ -57,6 +63,16 @@ export async function publishPlan(
     .execute()
   await touchPlan(tx, id, now)
   return token
+}
+
+async function addressedIn(tx: Tx, planId: number): Promise<ReadonlySet<number>> {
+  const rows = await tx
+    .selectFrom('plan_measure')
+    .select('id')
+    .where('plan_id', '=', planId)
+    .where('signal_id', 'is not', null)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Takes the public page away: its address leads nowhere from now on. Throws `plan-not-published`. */

@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto'
 import type { Period, ProcedureDates } from '@objektiv/russian-terms'
+import { sql } from 'kysely'
 import { nameAct } from '../../../platform/audit/index.ts'
 import type { Scope, Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import { attachFile } from '../../files/index.ts'
+import { measureTemplate } from '../library/templates.ts'
 import type { Abbreviation } from '../reading/plan.ts'
+import { tellApart } from '../reading/responsible.ts'
 import type { LocalDate } from '../task-state.rules.ts'
 import { insertMeasures, type NewMeasure } from './insert-measures.ts'
 import { ownUnit } from './own-plan.ts'
@@ -29,7 +33,11 @@ export interface NewPlan extends PlanHeader {
   readonly measures: readonly NewMeasure[]
 }
 
-/** Saves a plan with its measures in the name of the reader's unit. Throws `not-found`, `plan-of-its-unit`, `plan-period-*`. */
+/**
+ * Saves a plan with its measures in the name of the reader's unit. The very same saved again by the same person is the plan
+ * that is there, as long as nobody has changed it: an answer may be lost on its way, and a button pressed twice. Throws
+ * `not-found`, `plan-of-its-unit`, `plan-period-*`, `measure-template-unknown`.
+ */
 export async function savePlan(
   tx: Tx,
   scope: Pick<Scope, 'unitPath'>,
@@ -37,7 +45,11 @@ export async function savePlan(
   { today, procedures = {} }: { readonly today: LocalDate; readonly procedures?: ProcedureDates },
 ): Promise<{ id: number; version: number }> {
   refusePeriod(plan.period)
+  refuseTemplates(plan.measures)
   const unit = await ownUnit(tx, scope, plan.unit)
+  const hash = createHash('sha256').update(JSON.stringify(plan)).digest('hex')
+  const before = await findSaved(tx, unit.id, hash)
+  if (before) return before
   await nameAct(tx, 'plan.created')
   const saved = await tx
     .insertInto('plan')
@@ -46,6 +58,7 @@ export async function savePlan(
       unit_id: unit.id,
       ...headerColumns(plan),
       source_file_id: plan.source,
+      sent_hash: hash,
     })
     .returning(['id', 'version'])
     .executeTakeFirstOrThrow()
@@ -56,10 +69,32 @@ export async function savePlan(
   await insertMeasures(
     tx,
     { id: saved.id, unitId: unit.id, level: unit.level, period: plan.period },
-    plan.measures,
+    plan.measures.map(measure => ({
+      ...measure,
+      responsible: tellApart(measure.responsible, plan.abbreviations),
+    })),
     { today, procedures },
   )
   return saved
+}
+
+/** Whoever saves the same at the same moment waits here for the other. */
+async function findSaved(
+  tx: Tx,
+  unitId: number,
+  hash: string,
+): Promise<{ id: number; version: number } | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtext('objektiv.saved-plan'), hashtext(${hash}))`.execute(tx)
+  return tx
+    .selectFrom('plan')
+    .select(['id', 'version'])
+    .where('unit_id', '=', unitId)
+    .where('sent_hash', '=', hash)
+    .where('created_by', '=', sql<string>`app.account()`)
+    .where('state', '=', 'draft')
+    .where('version', '=', 1)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
 }
 
 /** What a plan has that nothing has happened to yet. */
@@ -67,6 +102,7 @@ export const NEW_PLAN = {
   ...{ above_id: null, previous_id: null, source_file_id: null, closed_at: null, removed_at: null },
 } as const
 
+/** Columns of what stands above the measures. */
 export function headerColumns({ title, period, approval, abbreviations }: PlanHeader) {
   return {
     title,
@@ -79,8 +115,15 @@ export function headerColumns({ title, period, approval, abbreviations }: PlanHe
   }
 }
 
+/** Columns of the block «УТВЕРЖДАЮ». */
 export function approvalColumns({ post, person, date, number }: PlanApproval) {
   return { approver_post: post, approver_name: person, approved_on: date, approval_number: number }
+}
+
+/** Throws `measure-template-unknown`. */
+export function refuseTemplates(measures: readonly Pick<NewMeasure, 'template'>[]): void {
+  if (measures.some(({ template }) => template && measureTemplate(template) === null))
+    throw new ProblemError({ code: 'measure-template-unknown' })
 }
 
 /** A development programme runs for some years; a longer time is a slip of the pen. */

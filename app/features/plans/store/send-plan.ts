@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import { nameAct } from '../../../platform/audit/index.ts'
 import type { Scope, Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
+import { inParts } from '../in-parts.ts'
 import type { Level } from '../reading/plan.ts'
 import type { LocalDate } from '../task-state.rules.ts'
 import { copyOf, goesDown } from './goes-down.ts'
-import { insertMeasures } from './insert-measures.ts'
+import { insertIntoPlans } from './insert-measures.ts'
 import { lockOwnPlan, refuseClosed } from './own-plan.ts'
 import { type HeldPlan, measuresOf, periodOf } from './plan-rows.ts'
+import { procedureDates } from './procedure-dates.ts'
 import { NEW_PLAN } from './save-plan.ts'
 
 export interface UnitBelow {
@@ -52,15 +54,12 @@ export async function sendPlan(
   if (!measures.some(row => chosen.some(({ level }) => goesDown(row, level))))
     throw new ProblemError({ code: 'plan-nothing-to-send' })
   await nameAct(tx, 'plan.sent')
-  const copies: SentCopy[] = []
-  for (const unit of chosen) {
-    const copy = await copyPlan(tx, plan, unit)
-    if (copy === null) continue
-    const own = measures.filter(row => goesDown(row, unit.level)).map(copyOf)
-    await insertMeasures(tx, { id: copy, unitId: unit.id, level: unit.level, period: periodOf(plan) }, own, {
-      today,
-    })
-    copies.push({ plan: copy, unit })
+  const procedures = await procedureDates(tx, periodOf(plan))
+  const copies = await copyPlans(tx, plan, chosen)
+  for (const [level, sent] of Map.groupBy(copies, ({ unit }) => unit.level)) {
+    const own = measures.filter(row => goesDown(row, level)).map(copyOf)
+    const plans = sent.map(copy => ({ id: copy.plan, unitId: copy.unit.id }))
+    await insertIntoPlans(tx, { plans, level, period: periodOf(plan) }, own, { today, procedures, at: 1 })
   }
   return { plan, copies, before: chosen.length - copies.length }
 }
@@ -79,23 +78,37 @@ export async function unitsBelow(
   return [...rows]
 }
 
-/** Null where the unit has its copy already. */
-async function copyPlan(tx: Tx, plan: HeldPlan, unit: UnitBelow): Promise<number | null> {
-  const copy = await tx
-    .insertInto('plan')
-    .values({
-      ...NEW_PLAN,
-      unit_id: unit.id,
-      ...{ title: plan.title, starts_on: plan.starts_on, ends_on: plan.ends_on },
-      ...{ school: plan.school, period_words: plan.period_words, above_id: plan.id },
-      // Each signs its own.
-      ...{ approver_post: null, approver_name: null, approved_on: null, approval_number: null },
-      abbreviations: JSON.stringify(plan.abbreviations),
-    })
-    .onConflict(conflict =>
-      conflict.columns(['above_id', 'unit_id']).where('removed_at', 'is', null).doNothing(),
-    )
-    .returning('id')
-    .executeTakeFirst()
-  return copy?.id ?? null
+/** Parameters of one statement have an end at 65 535; a plan takes some twenty. */
+const AT_ONCE = 500
+
+/** Copies without measures, for those that have none already. */
+async function copyPlans(tx: Tx, plan: HeldPlan, units: readonly UnitBelow[]): Promise<SentCopy[]> {
+  const made = new Map<number, number>()
+  for (const part of inParts(units, AT_ONCE)) {
+    const rows = await tx
+      .insertInto('plan')
+      .values(part.map(({ id }) => copyFor(plan, id)))
+      .onConflict(conflict =>
+        conflict.columns(['above_id', 'unit_id']).where('removed_at', 'is', null).doNothing(),
+      )
+      .returning(['id', 'unit_id'])
+      .execute()
+    for (const { id, unit_id } of rows) made.set(unit_id, id)
+  }
+  return units.flatMap(unit => {
+    const copy = made.get(unit.id)
+    return copy === undefined ? [] : [{ plan: copy, unit }]
+  })
+}
+
+function copyFor(plan: HeldPlan, unitId: number) {
+  return {
+    ...NEW_PLAN,
+    unit_id: unitId,
+    ...{ title: plan.title, starts_on: plan.starts_on, ends_on: plan.ends_on },
+    ...{ school: plan.school, period_words: plan.period_words, above_id: plan.id },
+    // Each signs its own.
+    ...{ approver_post: null, approver_name: null, approved_on: null, approval_number: null },
+    abbreviations: JSON.stringify(plan.abbreviations),
+  }
 }

@@ -12,6 +12,7 @@ import style from './calendar-view.module.css'
 import type { MeasureFilter } from './measure-query.ts'
 import { isLate, todayHere, toneOf } from './measure-tone.ts'
 import { daysOfMonth, monthOf, sayMonth, shiftMonth } from './months.ts'
+import { NoMeasures } from './no-measures.tsx'
 import { OpenTerms } from './open-terms.tsx'
 import { StateLegend } from './state-legend.tsx'
 
@@ -27,7 +28,9 @@ export function CalendarView({ filter }: { filter: MeasureFilter }) {
   const measures = useAnswer('GET /api/measures/timeline', { query: filter })
   return (
     <QueryView query={measures} height={560}>
-      {({ items, leftOff }) => <Calendar items={items} leftOff={leftOff} />}
+      {({ items, leftOff }) =>
+        items.length === 0 ? <NoMeasures filter={filter} /> : <Calendar items={items} leftOff={leftOff} />
+      }
     </QueryView>
   )
 }
@@ -38,8 +41,6 @@ function Calendar({ items, leftOff }: Answer<'GET /api/measures/timeline'>) {
   const entries = items
     .flatMap(item => item.spans.map(span => ({ item, span })))
     .sort((one, other) => one.span.end.localeCompare(other.span.end))
-  if (items.length === 0)
-    return <EmptyState title={say('measures.empty')}>{say('measures.calendar-empty-meaning')}</EmptyState>
   const month = /^\d{4}-\d{2}$/.test(search.month ?? '') ? search.month! : monthToOpen(entries, today)
   const byDay = Map.groupBy(entries, ({ span }) => span.end)
   const { days, before } = daysOfMonth(month)
@@ -126,9 +127,15 @@ function Entries({ entries, today }: { entries: readonly Entry[]; today: string 
         return (
           <li key={span.task} data-tone={tone}>
             <Icon name={icon} size={13} />
-            <Link to="/measures/$id" params={{ id: String(item.measure) }} title={item.text}>
+            <Link
+              to="/measures/$id"
+              params={{ id: String(item.measure) }}
+              title={`${item.unit.name}: ${item.text}`}
+            >
               {item.number && <span className="unbroken">{item.number} </span>}
               {item.text}
+              {/* Of one measure in ten schools, which: where there is room for it. */}
+              <span className={style.unit}> · {item.unit.name}</span>
               <span className="visually-hidden">
                 {' — '}
                 {late ? say('measures.late') : say(`measures.state.${span.state}`)}

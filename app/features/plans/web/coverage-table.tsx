@@ -12,9 +12,9 @@ type Unit = Coverage['units'][number]
 /** Height of a row, px, as the style sheet has it. */
 const ROW = 30
 /** Rows drawn at a time: more than fit on a screen, so that scrolling shows no gaps. */
-const DRAWN = 60
+const DRAWN = 36
 /** The window moves by steps, not with every pixel. */
-const STEP = 15
+const STEP = 8
 
 /** Hundreds of territories by hundreds of measures: only the rows near the eye are drawn, the others keep their place. */
 export function CoverageTable({ coverage: { measures, units } }: { coverage: Coverage }) {
@@ -23,6 +23,17 @@ export function CoverageTable({ coverage: { measures, units } }: { coverage: Cov
   const words = useMemo(
     () => measures.map(({ number, text }) => [number, text].filter(Boolean).join(' ')),
     [measures],
+  )
+  // Thousands of cells: each state is worded once.
+  const states = useMemo(
+    () =>
+      new Map(
+        [...new Set(units.flatMap(({ cells }) => [...cells]))].map(state => [
+          state,
+          { letter: letterOf(state), words: wordsOf(state) },
+        ]),
+      ),
+    [units],
   )
   const first = Math.min(from, Math.max(0, units.length - DRAWN))
   const shown = units.slice(first, first + DRAWN)
@@ -48,7 +59,7 @@ export function CoverageTable({ coverage: { measures, units } }: { coverage: Cov
         <tbody>
           {first > 0 && <Gap rows={first} columns={measures.length + 1} />}
           {shown.map((unit, index) => (
-            <Row key={unit.id} unit={unit} words={words} at={first + index + 2} />
+            <Row key={unit.id} unit={unit} words={words} states={states} at={first + index + 2} />
           ))}
           {after > 0 && <Gap rows={after} columns={measures.length + 1} />}
         </tbody>
@@ -57,31 +68,41 @@ export function CoverageTable({ coverage: { measures, units } }: { coverage: Cov
   )
 }
 
-const Row = memo(
-  ({ unit: { name, plan, cells }, words, at }: { unit: Unit; words: readonly string[]; at: number }) => (
-    <tr aria-rowindex={at}>
-      <th scope="row" title={name}>
-        {plan === null ? (
-          <>
-            {name} <span className="visually-hidden">({say('coverage.no-plan')})</span>
-          </>
-        ) : (
-          <Link to="/plans/$id" params={{ id: String(plan) }} preload={false}>
-            {name}
-          </Link>
-        )}
-      </th>
-      {[...cells].map((state, index) => (
-        <td key={index} title={`${words[index]} — ${wordsOf(state)}`}>
-          <span className={style.cell} data-state={state} aria-hidden="true">
-            {letterOf(state)}
-          </span>
-          <span className="visually-hidden">{wordsOf(state)}</span>
-        </td>
-      ))}
-    </tr>
-  ),
-)
+interface RowProps {
+  readonly unit: Unit
+  readonly words: readonly string[]
+  readonly states: ReadonlyMap<string, { readonly letter: string; readonly words: string }>
+  readonly at: number
+}
+
+const Row = memo(({ unit: { name, plan, cells }, words, states, at }: RowProps) => (
+  <tr aria-rowindex={at}>
+    <th scope="row" title={name}>
+      {plan === null ? (
+        <>
+          {name} <span className="visually-hidden">({say('coverage.no-plan')})</span>
+        </>
+      ) : (
+        <Link to="/plans/$id" params={{ id: String(plan) }} preload={false}>
+          {name}
+        </Link>
+      )}
+    </th>
+    {[...cells].map((state, index) => {
+      const known = states.get(state)
+      // One element a cell: its letter is drawn by the style sheet, its name is the word.
+      return (
+        <td
+          key={index}
+          title={`${words[index]} — ${known?.words}`}
+          aria-label={known?.words}
+          data-state={state}
+          data-letter={known?.letter}
+        />
+      )
+    })}
+  </tr>
+))
 
 /** The room of rows that are not drawn. */
 function Gap({ rows, columns }: { rows: number; columns: number }) {

@@ -3,7 +3,7 @@ import { memo, type ReactNode, useState } from 'react'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
 import { Icon } from '../../../web/components/icon.tsx'
 import { say } from '../../../web/messages/say.ts'
-import { type DraftMeasure, emptyMeasure, mergeMeasures } from './draft.ts'
+import { type DraftMeasure, emptyMeasure, measureFromLibrary, mergeMeasures, splitMeasure } from './draft.ts'
 import { DraftMeasureFields } from './draft-measure.tsx'
 import { MeasureLibrary } from './measure-library.tsx'
 import style from './plan-editor.module.css'
@@ -22,6 +22,8 @@ export function DraftList({ measures, change, open, setOpen, period, level }: Pr
   const [onlyDoubtful, setOnlyDoubtful] = useState(false)
   const [library, setLibrary] = useState(false)
   const [removed, setRemoved] = useState<{ at: number; measure: DraftMeasure } | null>(null)
+  // What is added at the end goes on with the part that ends there.
+  const lastSection = measures.at(-1)?.section ?? ''
   const doubtful = measures.filter(one => one.doubtful.length > 0)
   const add = (at: number, measure: DraftMeasure) => {
     change(measures.toSpliced(at, 0, measure))
@@ -83,6 +85,11 @@ export function DraftList({ measures, change, open, setOpen, period, level }: Pr
                     measure={measure}
                     change={changes => change(measures.with(at, { ...measure, ...changes }))}
                     period={period}
+                    split={cursor => {
+                      const [first, second] = splitMeasure(measure, cursor)
+                      change(measures.toSpliced(at, 1, first, second))
+                      setOpen(second.key)
+                    }}
                     acts={acts(at)}
                   />
                 )}
@@ -92,7 +99,10 @@ export function DraftList({ measures, change, open, setOpen, period, level }: Pr
         </ul>
       )}
       <div className="row">
-        <Button variant="default" onClick={() => add(measures.length, emptyMeasure())}>
+        <Button
+          variant="default"
+          onClick={() => add(measures.length, emptyMeasure({ section: lastSection }))}
+        >
           {say('draft.add')}
         </Button>
         <Button variant="default" onClick={() => setLibrary(true)}>
@@ -115,8 +125,8 @@ export function DraftList({ measures, change, open, setOpen, period, level }: Pr
         <MeasureLibrary
           level={level}
           close={() => setLibrary(false)}
-          take={measure => {
-            add(measures.length, measure)
+          take={template => {
+            add(measures.length, { ...measureFromLibrary(template, level), section: lastSection })
             setLibrary(false)
           }}
         />

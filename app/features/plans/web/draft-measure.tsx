@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Icon } from '../../../web/components/icon.tsx'
 import { say } from '../../../web/messages/say.ts'
 import type { Doubt, DraftMeasure } from './draft.ts'
@@ -10,6 +10,8 @@ interface Props {
   readonly measure: DraftMeasure
   readonly change: (changes: Partial<DraftMeasure>) => void
   readonly period: { readonly start: string; readonly end: string; readonly school: boolean }
+  /** Parts the measure in two where the cursor last stood in its words; null where it never did. */
+  readonly split: (cursor: number | null) => void
   /** Adding, joining, taking away. */
   readonly acts: ReactNode
 }
@@ -20,7 +22,8 @@ const LEVELS = ['region', 'municipality', 'school'] as const
 const MORE = ['place', 'participants', 'performer', 'note', 'completion'] as const
 
 /** Every field of a measure; what is unsure says so under itself, until the field is changed or the measure confirmed. */
-export function DraftMeasureFields({ measure, change, period, acts }: Props) {
+export function DraftMeasureFields({ measure, change, period, split, acts }: Props) {
+  const cursor = useRef<number | null>(null)
   const doubts = (field: string) =>
     measure.doubtful.filter(one => one.field === field).map(one => <DoubtLine key={one.reason} doubt={one} />)
   const set = (name: Words, value: string) =>
@@ -45,13 +48,16 @@ export function DraftMeasureFields({ measure, change, period, acts }: Props) {
         maxRows={14}
         value={measure[name]}
         onChange={event => set(name, event.currentTarget.value)}
+        onSelect={event => {
+          if (name === 'text') cursor.current = event.currentTarget.selectionStart
+        }}
       />
       {doubts(name)}
     </div>
   )
   return (
     <div className={style.fields}>
-      {area('text', say('draft.text'))}
+      {area('text', say('draft.text'), say('draft.split-hint'))}
       <div className={style.short}>
         {line('number', say('draft.number'))}
         {line('year', say('draft.year'))}
@@ -92,6 +98,9 @@ export function DraftMeasureFields({ measure, change, period, acts }: Props) {
             {say('draft.confirm')}
           </Button>
         )}
+        <Button size="sm" variant="default" onClick={() => split(cursor.current)}>
+          {say('draft.split')}
+        </Button>
         {acts}
       </div>
     </div>

@@ -6,6 +6,7 @@ type Body = Request<'POST /api/plans'>['body']
 export type Original = Read['original']
 export type Doubt = Read['measures'][number]['doubtful'][number]
 type Responsible = Read['measures'][number]['responsible'][number]
+type Template = Answer<'GET /api/measure-templates'>['items'][number]
 
 /** A measure while it is being looked at: words in every field, so that any of them can be corrected. */
 export interface DraftMeasure {
@@ -26,6 +27,8 @@ export interface DraftMeasure {
   readonly expectedResult: string
   readonly note: string
   readonly completion: string
+  /** Id in the library of measures, of what was taken from it. */
+  readonly template: string
   /** What the document was understood to say of those who answer; kept for the lines that stay as they were. */
   readonly bodies: readonly Responsible[]
   readonly doubtful: readonly Doubt[]
@@ -65,9 +68,22 @@ export function emptyMeasure(more: Partial<DraftMeasure> = {}): DraftMeasure {
       plannedFinish: '',
     },
     ...{ place: '', participants: '', responsible: '', performer: '', expectedResult: '', note: '' },
-    ...{ completion: '', bodies: [], doubtful: [], source: null },
+    ...{ completion: '', template: '', bodies: [], doubtful: [], source: null },
     ...more,
   }
+}
+
+/** A measure of the library: its words to begin with; of another level than the plan's it says so. */
+export function measureFromLibrary(
+  { id, text, term, responsible, evidence, level }: Template,
+  planLevel: Template['level'],
+): DraftMeasure {
+  return emptyMeasure({
+    ...{ text, term: term ?? '', expectedResult: evidence ?? '', template: id },
+    level: level === planLevel ? '' : level,
+    responsible: responsible.map(({ original }) => original).join('\n'),
+    bodies: responsible,
+  })
 }
 
 /** What was read of a document, laid open for correcting. */
@@ -139,6 +155,7 @@ export function bodyOf(measure: DraftMeasure): Body['measures'][number] {
     note: words(measure.note),
     completion: words(measure.completion),
     doubtful: doubtful.map(({ field, reason }) => ({ field, reason })),
+    template: measure.template || null,
   }
 }
 
@@ -168,4 +185,33 @@ export function mergeMeasures(first: DraftMeasure, second: DraftMeasure): DraftM
       ? { block: first.source!.block, rows: [...first.source!.rows, ...second.source!.rows] }
       : (first.source ?? second.source),
   }
+}
+
+/** Where one measure of words that hold two ends: at the cursor, else behind the first line, or the first whole phrase. */
+function splitPlace(text: string, cursor: number | null): number {
+  const parts = (at: number) => text.slice(0, at).trim() !== '' && text.slice(at).trim() !== ''
+  if (cursor !== null && parts(cursor)) return cursor
+  for (const border of [/\n+/, /;\s+/, /\.\s+(?=\p{Lu})/u]) {
+    const found = border.exec(text)
+    const at = found === null ? 0 : found.index + found[0].length
+    if (parts(at)) return at
+  }
+  return text.length
+}
+
+/** One row that was two measures: the words are parted, the rest both have until somebody says otherwise. */
+export function splitMeasure(measure: DraftMeasure, cursor: number | null): [DraftMeasure, DraftMeasure] {
+  const { text } = measure
+  const at = splitPlace(text, cursor)
+  const doubtful = measure.doubtful.filter(({ field }) => field !== 'text')
+  const { key: _, ...rest } = measure
+  return [
+    { ...measure, text: text.slice(0, at).replace(/[\s;]+$/, ''), doubtful },
+    emptyMeasure({ ...rest, number: '', text: upperFirst(text.slice(at).trim()), doubtful }),
+  ]
+}
+
+/** What was the middle of a sentence begins one now. */
+function upperFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

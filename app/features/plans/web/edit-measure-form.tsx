@@ -4,10 +4,19 @@ import { useState } from 'react'
 import { api } from '../../../web/client/api.ts'
 import { ApiError } from '../../../web/client/api-error.ts'
 import { ChangedMeanwhile } from '../../../web/components/changed-meanwhile.tsx'
-import { AreaField, FieldRow, TextField } from '../../../web/components/fields.tsx'
+import { AreaField, FieldRow, SelectField, TextField } from '../../../web/components/fields.tsx'
 import { FormPage, useForm } from '../../../web/components/form.tsx'
 import { say } from '../../../web/messages/say.ts'
-import { changesTo, EDITED, type Edited, editedOf, OWN_OF_LOCKED } from './edited-fields.ts'
+import {
+  changesTo,
+  EDITED,
+  EDITED_ABOVE,
+  type Edited,
+  editedOf,
+  NO,
+  OWN_OF_LOCKED,
+  YES,
+} from './edited-fields.ts'
 import type { Measure } from './measure-page.tsx'
 
 /** Changes the words of a measure; of one that is locked from above, only who does it and where. */
@@ -16,7 +25,7 @@ export function EditMeasureForm({ measure }: { measure: Measure }) {
   const [base, setBase] = useState(measure)
   const [theirs, setTheirs] = useState<Measure | null>(null)
   const [saved, setSaved] = useState(false)
-  const names = measure.locked ? OWN_OF_LOCKED : EDITED
+  const names = measure.locked ? OWN_OF_LOCKED : measure.unitLevel === 'school' ? EDITED : EDITED_ABOVE
   const labels = labelsOf()
   const form = useForm<Edited>({
     initial: editedOf(measure),
@@ -48,7 +57,7 @@ export function EditMeasureForm({ measure }: { measure: Measure }) {
         base={editedOf(base)}
         theirs={editedOf(theirs)}
         mine={form.values}
-        words={(_, value) => value}
+        words={(name, value) => (name === 'mandatory' || name === 'byPlan' ? yesOrNo(value) : value)}
         resolve={values => {
           setBase(theirs)
           form.setValues(values)
@@ -98,8 +107,25 @@ export function EditMeasureForm({ measure }: { measure: Measure }) {
       {area('expectedResult')}
       {area('note')}
       {area('completion')}
+      {(['mandatory', 'byPlan'] as const).map(
+        name =>
+          shown(name) && (
+            <SelectField
+              key={name}
+              form={form}
+              name={name}
+              label={labels[name]}
+              hint={say(name === 'mandatory' ? 'plan.mandatory-hint' : 'plan.by-plan-hint')}
+              choices={[YES, NO].map(value => ({ value, label: yesOrNo(value) }))}
+            />
+          ),
+      )}
     </FormPage>
   )
+}
+
+function yesOrNo(value: string): string {
+  return say(value === YES ? 'measure.yes' : 'measure.no')
 }
 
 function labelsOf(): Record<keyof Edited, string> {
@@ -115,5 +141,7 @@ function labelsOf(): Record<keyof Edited, string> {
     expectedResult: say('measure.result'),
     note: say('measure.note'),
     completion: say('measure.completion'),
+    mandatory: say('plan.mandatory'),
+    byPlan: say('plan.by-plan'),
   }
 }

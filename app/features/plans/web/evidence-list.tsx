@@ -14,7 +14,7 @@ export function EvidenceList({ evidence }: { evidence: Task['evidence'] }) {
         {evidence.map(piece => (
           <li key={piece.id} className="stack-tight">
             <span>
-              <b>{piece.title}</b>
+              {piece.plan ? <PlanLink plan={piece.plan} /> : <b>{piece.title}</b>}
               <span className="note"> · {factsOf(piece)}</span>
             </span>
             {piece.url && (
@@ -23,11 +23,7 @@ export function EvidenceList({ evidence }: { evidence: Task['evidence'] }) {
                 <span className="visually-hidden"> ({say('measure.new-tab')})</span>
               </a>
             )}
-            {piece.plan && (
-              <span>
-                <PlanLink plan={piece.plan} /> <span className="note">{piece.plan.unit.name}</span>
-              </span>
-            )}
+            {piece.plan && <span className="note">{piece.plan.unit.name}</span>}
             <AttachedFiles files={piece.files} />
           </li>
         ))}

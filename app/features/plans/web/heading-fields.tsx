@@ -12,17 +12,29 @@ export function headingLabels(): Partial<Record<keyof HeadingValues, string>> {
   }
 }
 
-/** Title, period, approval block and abbreviations. */
-export function HeadingFields<Values extends HeadingValues>({ form: given }: { form: Form<Values> }) {
+/** Title, period, approval block and abbreviations. The period of a copy is that of the plan above, and is not asked for. */
+export function HeadingFields<Values extends HeadingValues>({
+  form: given,
+  ofCopy = false,
+}: {
+  form: Form<Values>
+  ofCopy?: boolean
+}) {
   const form = given as unknown as Form<HeadingValues>
   return (
     <>
       <TextField form={form} name="title" label={say('draft.plan-title')} />
-      <FieldRow>
-        <TextField form={form} name="start" label={say('draft.start')} type="date" />
-        <TextField form={form} name="end" label={say('draft.end')} type="date" />
-      </FieldRow>
-      <CheckField form={form} name="school" label={say('draft.school')} />
+      {ofCopy ? (
+        <p className="muted">{say('plan.period-from-above')}</p>
+      ) : (
+        <>
+          <FieldRow>
+            <TextField form={form} name="start" label={say('draft.start')} type="date" />
+            <TextField form={form} name="end" label={say('draft.end')} type="date" />
+          </FieldRow>
+          <CheckField form={form} name="school" label={say('draft.school')} />
+        </>
+      )}
       <FieldSet legend={say('draft.approval')}>
         <FieldRow>
           <TextField form={form} name="post" label={say('plan.post')} optional />

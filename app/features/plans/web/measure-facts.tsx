@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { DateText } from '../../../web/components/dates.tsx'
 import { Facts } from '../../../web/components/facts.tsx'
+import { NumberText } from '../../../web/components/number-text.tsx'
 import { Section } from '../../../web/components/section.tsx'
 import { say } from '../../../web/messages/say.ts'
 import type { Measure } from './measure-page.tsx'
@@ -46,7 +47,7 @@ export function MeasureFacts({ measure }: { measure: Measure }) {
               <ul key="below" className="plain-list">
                 {below.map(({ state, count }) => (
                   <li key={state}>
-                    {say(`measures.state.${state}`)}: {count}
+                    {say(`measures.state.${state}`)}: <NumberText value={count} />
                   </li>
                 ))}
               </ul>

@@ -1,4 +1,5 @@
 import type { Answer } from '../../../web/client/contract-types.ts'
+import { counted } from '../../../web/components/counted.ts'
 import { ChoiceFilter } from '../../../web/components/filters.tsx'
 import { say } from '../../../web/messages/say.ts'
 
@@ -27,7 +28,7 @@ export function MeasureFilters({ counts }: { counts: Counts | undefined }) {
         any={say('measures.any-shelf')}
         choices={SHELVES.map(shelf => ({
           value: shelf,
-          label: withCount(say(`measures.shelf.${shelf}`), counts?.shelves[shelf]),
+          label: counted(say(`measures.shelf.${shelf}`), counts?.shelves[shelf]),
         }))}
       />
       <ChoiceFilter
@@ -36,7 +37,7 @@ export function MeasureFilters({ counts }: { counts: Counts | undefined }) {
         any={say('measures.any-state')}
         choices={STATES.map(state => ({
           value: state,
-          label: withCount(
+          label: counted(
             say(`measures.state.${state}`),
             counts && (counts.states.find(one => one.state === state)?.count ?? 0),
           ),
@@ -46,13 +47,13 @@ export function MeasureFilters({ counts }: { counts: Counts | undefined }) {
         name="overdue"
         label={say('measures.term')}
         any={say('measures.any-term')}
-        choices={[{ value: 'yes', label: withCount(say('measures.late'), counts?.overdue) }]}
+        choices={[{ value: 'yes', label: counted(say('measures.late'), counts?.overdue) }]}
       />
       <ChoiceFilter
         name="offered"
         label={say('measures.above')}
         any={say('measures.any-above')}
-        choices={[{ value: 'yes', label: withCount(say('measures.offered'), counts?.offered) }]}
+        choices={[{ value: 'yes', label: counted(say('measures.offered'), counts?.offered) }]}
       />
       <ChoiceFilter
         name="level"
@@ -62,8 +63,4 @@ export function MeasureFilters({ counts }: { counts: Counts | undefined }) {
       />
     </>
   )
-}
-
-function withCount(words: string, count: number | undefined): string {
-  return count === undefined ? words : `${words} (${count})`
 }

@@ -19,7 +19,7 @@ export type Measure = Answer<'GET /api/measures/:id'>
 /** A measure: what is to be done, how it stands, what proves it, who said what; and what the reader may do next. */
 export function MeasurePage() {
   const { id } = useParams({ from: '/signed-in/measures/$id' })
-  const measure = useAnswer('GET /api/measures/:id', { params: { id } })
+  const measure = useAnswer('GET /api/measures/:id', { params: { id } }, { ofPage: true })
   const given = measure.data
   return (
     <>

@@ -10,6 +10,11 @@ export const AddressedMeasures = lazy(async () => ({
   default: (await import('./addressed-measures.tsx')).AddressedMeasures,
 }))
 
+/** When the level above hears of a late measure, on the page of settings. */
+export const MeasureSettings = lazy(async () => ({
+  default: (await import('./measure-settings.tsx')).MeasureSettings,
+}))
+
 /** The address of one's calendar, in the profile. */
 export const OwnCalendar = lazy(async () => ({
   default: (await import('./own-calendar.tsx')).OwnCalendar,

@@ -1,9 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useAnswer } from '../../../web/client/queries.ts'
 import { DateText } from '../../../web/components/dates.tsx'
-import { EmptyState } from '../../../web/components/empty-state.tsx'
-import { QueryView } from '../../../web/components/query-view.tsx'
-import { Section } from '../../../web/components/section.tsx'
+import { Shelf } from '../../../web/components/shelf.tsx'
 import { say } from '../../../web/messages/say.ts'
 import { MeasureBadge } from './measure-badge.tsx'
 import { shorten } from './shorten.ts'
@@ -16,7 +14,10 @@ export function MeasureShelf({ shelf }: { shelf: 'mine' | 'returned' | 'due' | '
   const total = measures.data?.total ?? measures.data?.items.length
   const title = say(`measures.work.${shelf}`)
   return (
-    <Section
+    <Shelf
+      id={`measures-${shelf}`}
+      query={measures}
+      isEmpty={({ items }) => items.length === 0}
       title={total ? say('work.shelf', { title, count: total }) : title}
       aside={
         (total ?? 0) > SHOWN && (
@@ -26,36 +27,28 @@ export function MeasureShelf({ shelf }: { shelf: 'mine' | 'returned' | 'due' | '
         )
       }
     >
-      <QueryView query={measures} height={120}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={say(`measures.work-empty.${shelf}`)}>
-              {say(`measures.work-meaning.${shelf}`)}
-            </EmptyState>
-          ) : (
-            <ul className="stack plain-list">
-              {items.map(measure => (
-                <li key={measure.id} className="card stack-tight">
-                  <Link to="/measures/$id" params={{ id: String(measure.id) }}>
-                    {[measure.number, shorten(measure.text, 120)].filter(Boolean).join(' ')}
-                  </Link>
+      {({ items }) => (
+        <ul className="stack plain-list">
+          {items.map(measure => (
+            <li key={measure.id} className="card stack-tight">
+              <Link to="/measures/$id" params={{ id: String(measure.id) }}>
+                {[measure.number, shorten(measure.text, 120)].filter(Boolean).join(' ')}
+              </Link>
+              <span className="note">
+                {measure.unit.name} · {shorten(measure.plan.title, 60)}
+              </span>
+              <div className="row">
+                <MeasureBadge standing={measure} />
+                {measure.dueOn && (
                   <span className="note">
-                    {measure.unit.name} · {shorten(measure.plan.title, 60)}
+                    <DateText date={measure.dueOn} />
                   </span>
-                  <div className="row">
-                    <MeasureBadge standing={measure} />
-                    {measure.dueOn && (
-                      <span className="note">
-                        <DateText date={measure.dueOn} />
-                      </span>
-                    )}
-                  </div>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </QueryView>
-    </Section>
+                )}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Shelf>
   )
 }

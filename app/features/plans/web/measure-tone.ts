@@ -1,6 +1,7 @@
 import type { Item } from '../../../web/client/contract-types.ts'
 import type { IconName } from '../../../web/components/icon.tsx'
 import type { Tone } from '../../../web/components/state-badge.tsx'
+import { isOwed } from '../task-state.rules.ts'
 
 export type MeasureState = Item<'GET /api/measures'>['state']
 
@@ -27,7 +28,7 @@ export function toneOf(state: MeasureState, late: boolean): { tone: Tone; icon: 
 
 /** A term that has passed while somebody still owes its work. */
 export function isLate(state: MeasureState, end: string, today: string): boolean {
-  return end < today && ['not-started', 'in-progress', 'returned', 'postponed'].includes(state)
+  return end < today && state !== 'no-cases' && isOwed({ state })
 }
 
 /** The local day now, 'YYYY-MM-DD'. */

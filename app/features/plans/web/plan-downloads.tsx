@@ -11,7 +11,7 @@ const FORMATS = [
 /** The plan and the report on its progress, as papers. */
 export function PlanDownloads({ plan: { id } }: { plan: OpenPlan }) {
   return (
-    <div className="row no-print" style={{ columnGap: 32 }}>
+    <div className="stack">
       {(['plan', 'report'] as const).map(what => (
         <div key={what} className="row">
           <span className="muted">{say(`plan.what-${what}`)}:</span>

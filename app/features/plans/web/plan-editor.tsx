@@ -27,7 +27,11 @@ const KEEP_AFTER = 400
 export function PlanEditor({ name, draft, unit }: Props) {
   const client = useQueryClient()
   const navigate = useNavigate()
-  const [open, setOpen] = useState<number | null>(draft.values.measures[0]?.key ?? null)
+  // What was read with a doubt is looked at first.
+  const [open, setOpen] = useState<number | null>(() => {
+    const { measures } = draft.values
+    return (measures.find(({ doubtful }) => doubtful.length > 0) ?? measures[0])?.key ?? null
+  })
   const form = useForm<DraftValues>({
     initial: draft.values,
     check: values => {

@@ -1,33 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../web/client/api.ts'
-import { AreaField, CheckField } from '../../../web/components/fields.tsx'
+import { CheckField } from '../../../web/components/fields.tsx'
 import { useForm } from '../../../web/components/form.tsx'
 import { say } from '../../../web/messages/say.ts'
 import { PlanActForm } from './plan-act-form.tsx'
 import type { OpenPlan } from './plan-page.tsx'
-
-/** The end of the year of a plan, with a word on its result. */
-export function ClosePlanForm({ plan: { id, version } }: { plan: OpenPlan }) {
-  const client = useQueryClient()
-  const form = useForm({
-    initial: { text: '' },
-    check: ({ text }) => (text.trim() ? {} : { text: say('plan.result-missing') }),
-    send: async ({ text }) => {
-      await api('POST /api/plans/:id/close', { params: { id }, body: { version, text: text.trim() } })
-      await client.invalidateQueries()
-    },
-  })
-  return (
-    <PlanActForm
-      form={form}
-      act="close"
-      labels={{ text: say('plan.result') }}
-      meaning={say('plan.act-meaning.close')}
-    >
-      <AreaField form={form} name="text" label={say('plan.result')} />
-    </PlanActForm>
-  )
-}
 
 /** A page for everybody; names of people are on it only when that was said on purpose. */
 export function PublishForm({ plan: { id, version, publication } }: { plan: OpenPlan }) {

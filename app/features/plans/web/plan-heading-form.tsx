@@ -24,7 +24,7 @@ export function PlanHeadingForm({ plan }: { plan: OpenPlan }) {
   })
   return (
     <PlanActForm form={form} act="edit" labels={headingLabels()}>
-      <HeadingFields form={form} />
+      <HeadingFields form={form} ofCopy={plan.above !== null} />
     </PlanActForm>
   )
 }

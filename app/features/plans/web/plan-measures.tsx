@@ -10,6 +10,7 @@ import { say } from '../../../web/messages/say.ts'
 import { MeasureBadge } from './measure-badge.tsx'
 import { MeasureMarks } from './measure-marks.tsx'
 import type { OpenPlan } from './plan-page.tsx'
+import { WithdrawnActs } from './withdrawn-acts.tsx'
 
 type Measure = OpenPlan['measures'][number]
 
@@ -18,21 +19,25 @@ export function PlanMeasures({ plan }: { plan: OpenPlan }) {
   if (plan.measures.length === 0)
     return <EmptyState title={say('plan.empty')}>{say('plan.empty-meaning')}</EmptyState>
   const mayEdit = plan.acts.includes('edit')
+  const parts = partsOf(plan.measures)
+  // Beside sections of the paper, what stands in none says so.
+  const untitled = say(parts.length > 1 ? 'plan.no-section' : 'plan.view.measures')
   return (
     <div className="stack-wide">
-      {partsOf(plan.measures).map(({ title, measures }) => (
-        <Section key={measures[0].id} title={title ?? say('plan.view.measures')}>
+      {parts.map(({ title, measures }) => (
+        <Section key={measures[0].id} title={title ?? untitled}>
           <PlainTable<Measure>
-            label={title ?? say('plan.view.measures')}
+            label={title ?? untitled}
             rows={measures}
             rowKey={({ id }) => id}
             columns={[
-              { header: say('plan.number'), cell: ({ number }) => number },
-              { header: say('plan.measure'), cell: measure => <Words measure={measure} /> },
-              { header: say('plan.term'), cell: measure => <Term measure={measure} /> },
-              { header: say('plan.responsible'), cell: ({ responsible }) => responsible },
+              { header: say('plan.number'), width: '6%', cell: ({ number }) => number },
+              { header: say('plan.measure'), width: '38%', cell: measure => <Words measure={measure} /> },
+              { header: say('plan.term'), width: '17%', cell: measure => <Term measure={measure} /> },
+              { header: say('plan.responsible'), width: '17%', cell: ({ responsible }) => responsible },
               {
                 header: say('plan.course'),
+                width: '22%',
                 cell: measure => <Course measure={measure} mayEdit={mayEdit} />,
               },
             ]}
@@ -45,7 +50,7 @@ export function PlanMeasures({ plan }: { plan: OpenPlan }) {
 
 function Words({ measure: { id, text, expectedResult, doubts } }: { measure: Measure }) {
   return (
-    <div className="stack-tight" style={{ minWidth: 200 }}>
+    <div className="stack-tight">
       <Link to="/measures/$id" params={{ id: String(id) }}>
         {text}
       </Link>
@@ -75,12 +80,16 @@ function Term({ measure: { term, dueOn } }: { measure: Measure }) {
 
 function Course({ measure, mayEdit }: { measure: Measure; mayEdit: boolean }) {
   const take = useChange('POST /api/measures/:id/take-over')
-  const { id, offered, version, number, text } = measure
+  const { id, offered, withdrawn, version, number, text } = measure
   return (
     <div className="stack-tight" style={{ alignItems: 'flex-start' }}>
       <MeasureBadge standing={measure} />
+      {measure.total > 1 && (
+        <span className="note">{say('measures.done-of', { done: measure.done, total: measure.total })}</span>
+      )}
       <MeasureMarks measure={measure} />
-      {offered && mayEdit && (
+      {withdrawn && mayEdit && <WithdrawnActs measure={measure} small />}
+      {offered && !withdrawn && mayEdit && (
         <Button
           size="compact-sm"
           variant="default"

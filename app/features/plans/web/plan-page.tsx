@@ -10,7 +10,6 @@ import { CalendarView } from './calendar-view.tsx'
 import { CoverageView } from './coverage-view.tsx'
 import { PlanActs } from './plan-acts.tsx'
 import { PlanChanges } from './plan-changes.tsx'
-import { PlanDownloads } from './plan-downloads.tsx'
 import { PlanFacts } from './plan-facts.tsx'
 import { PlanMeasures } from './plan-measures.tsx'
 import { PlanProgress, PlanState } from './plan-state.tsx'
@@ -23,7 +22,7 @@ export type OpenPlan = Answer<'GET /api/plans/:id'>
 /** A plan: its heading, how far it is, what can be done with it, and its measures in the views people plan by. */
 export function PlanPage() {
   const { id } = useParams({ from: '/signed-in/plans/$id' })
-  const plan = useAnswer('GET /api/plans/:id', { params: { id } })
+  const plan = useAnswer('GET /api/plans/:id', { params: { id } }, { ofPage: true })
   const given = plan.data
   return (
     <>
@@ -41,7 +40,7 @@ export function PlanPage() {
           given && (
             <>
               <PlanState state={given.state} />
-              <PlanProgress counts={given.counts} />
+              <PlanProgress counts={given.counts} inline />
             </>
           )
         }
@@ -60,7 +59,6 @@ function PlanView({ plan }: { plan: OpenPlan }) {
     <div className="stack-wide">
       <PlanFacts plan={plan} />
       <PlanActs plan={plan} />
-      <PlanDownloads plan={plan} />
       <div className="stack">
         <PlanViews plan={plan} view={view} />
         {view === 'measures' && <PlanMeasures plan={plan} />}

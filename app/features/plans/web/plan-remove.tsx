@@ -9,7 +9,7 @@ import type { OpenPlan } from './plan-page.tsx'
 export function RemovePlan({ plan: { id, version, title, measures } }: { plan: OpenPlan }) {
   const navigate = useNavigate()
   return (
-    <div style={{ padding: '4px 20px 20px' }}>
+    <div>
       <ConfirmLoss
         question={say('plan.remove-ask')}
         loss={say('plan.remove-loss', { title, count: measures.length })}

@@ -1,7 +1,8 @@
-import { Button, Radio } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../../web/client/api.ts'
+import { FieldSet } from '../../../web/components/fields.tsx'
 import { useForm } from '../../../web/components/form.tsx'
 import { UnitFinder } from '../../../web/components/unit-finder.tsx'
 import { say } from '../../../web/messages/say.ts'
@@ -36,16 +37,19 @@ export function SendForm({ plan: { id, version, level } }: { plan: OpenPlan }) {
       labels={{ units: say('plan.send-to') }}
       meaning={say('plan.act-meaning.send')}
     >
-      <Radio.Group
-        label={say('plan.send-to')}
-        value={whom}
-        onChange={value => form.set('whom', value as Values['whom'])}
-      >
-        <div className="row" style={{ marginTop: 4 }}>
-          <Radio value="all" label={say('plan.send-all')} />
-          <Radio value="chosen" label={say('plan.send-chosen')} />
-        </div>
-      </Radio.Group>
+      <FieldSet legend={say('plan.send-to')}>
+        {(['all', 'chosen'] as const).map(value => (
+          <label key={value} className="row">
+            <input
+              type="radio"
+              name={form.idOf('whom')}
+              checked={whom === value}
+              onChange={() => form.set('whom', value)}
+            />
+            {say(`plan.send-${value}`)}
+          </label>
+        ))}
+      </FieldSet>
       {whom === 'chosen' && (
         <div className="stack-tight">
           <label htmlFor={form.idOf('units')}>{say('plan.send-unit')}</label>

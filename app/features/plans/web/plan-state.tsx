@@ -17,10 +17,11 @@ export function PlanState({ state }: Pick<Plan, 'state'>) {
 /** How far a plan is: what was accepted is one thing, what was handed in another, and neither is added to the other. */
 export function PlanProgress({
   counts: { measures, accepted, submitted, overdue, offered },
-}: Pick<Plan, 'counts'>) {
+  inline = false,
+}: Pick<Plan, 'counts'> & { inline?: boolean }) {
   if (measures === 0) return <span className="note">{say('plans.no-measures')}</span>
   return (
-    <div className="stack-tight" style={{ alignItems: 'flex-start' }}>
+    <div className={inline ? 'row' : 'stack-tight'} style={{ alignItems: inline ? 'center' : 'flex-start' }}>
       <span>{say('plans.done-of', { done: accepted, total: measures })}</span>
       {submitted > 0 && <span className="note">{say('plans.submitted', { count: submitted })}</span>}
       {overdue > 0 && <StateBadge tone="asks">{say('plans.overdue', { count: overdue })}</StateBadge>}

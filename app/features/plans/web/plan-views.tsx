@@ -19,7 +19,7 @@ export function planViewOf({ view }: UrlSearch, plan: OpenPlan): View {
 /** Views of one plan; which one stands in the address. */
 export function PlanViews({ plan, view }: { plan: OpenPlan; view: View }) {
   return (
-    <nav className={`${style.views} no-print`} style={{ flexWrap: 'wrap' }} aria-label={say('plan.views')}>
+    <nav className={`${style.views} no-print`} aria-label={say('plan.views')}>
       {viewsOf(plan).map(one => (
         <Link
           key={one}

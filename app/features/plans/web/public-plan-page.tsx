@@ -58,6 +58,8 @@ function PlanPaper({
   plan: Plan
 }) {
   const words = say('plans.from-to', { from: dateInWords(period.start), to: dateInWords(period.end) })
+  // An empty column would read as if something had been left out; tables of one plan have the same columns.
+  const results = sections.some(({ measures }) => measures.some(({ expectedResult }) => expectedResult))
   return (
     <>
       {approval && (approval.post || approval.person || approval.date) && (
@@ -76,28 +78,24 @@ function PlanPaper({
         </div>
       )}
       <PageHeader title={title} meaning={`${unit} · ${words}`} />
-      {sections.map((section, index) => (
-        <Section key={index} title={section.title ?? say('plan.view.measures')}>
-          <PlainTable<Measure>
-            label={section.title ?? say('plan.view.measures')}
-            rows={section.measures}
-            rowKey={(_, row) => row}
-            columns={[
-              { header: say('plan.number'), cell: ({ number }) => number },
-              { header: say('plan.measure'), cell: ({ text }) => text },
-              {
-                header: say('plan.term'),
-                cell: ({ term, year }) =>
-                  [term, year !== null && say('plan.year-of', { year: String(year) })]
-                    .filter(Boolean)
-                    .join(', '),
-              },
-              { header: say('plan.responsible'), cell: ({ responsible }) => responsible },
-              { header: say('draft.expected'), cell: ({ expectedResult }) => expectedResult },
-            ]}
+      {sections.map((section, index) =>
+        section.title === null && sections.length === 1 ? (
+          <MeasureTable
+            key={index}
+            label={say('plan.view.measures')}
+            measures={section.measures}
+            results={results}
           />
-        </Section>
-      ))}
+        ) : (
+          <Section key={index} title={section.title ?? say('plan.no-section')}>
+            <MeasureTable
+              label={section.title ?? say('plan.no-section')}
+              measures={section.measures}
+              results={results}
+            />
+          </Section>
+        ),
+      )}
       {abbreviations.length > 0 && (
         <Section title={say('plan.abbreviations')}>
           <Facts facts={abbreviations.map(({ short, full }) => [short, full] as const)} />
@@ -107,5 +105,46 @@ function PlanPaper({
         {say('public-plan.version', { number: made.version, at: instantInWords(made.publishedAt) })}
       </p>
     </>
+  )
+}
+
+interface TableProps {
+  readonly label: string
+  readonly measures: readonly Measure[]
+  /** Whether the plan names expected results at all. */
+  readonly results: boolean
+}
+
+function MeasureTable({ label, measures, results }: TableProps) {
+  return (
+    <PlainTable<Measure>
+      label={label}
+      rows={measures}
+      rowKey={(_, row) => row}
+      columns={[
+        { header: say('plan.number'), width: '6%', cell: ({ number }) => number },
+        { header: say('plan.measure'), width: results ? '36%' : '50%', cell: ({ text }) => text },
+        {
+          header: say('plan.term'),
+          width: results ? '18%' : '22%',
+          cell: ({ term, year }) =>
+            [term, year !== null && say('plan.year-of', { year: String(year) })].filter(Boolean).join(', '),
+        },
+        {
+          header: say('plan.responsible'),
+          width: results ? '18%' : '22%',
+          cell: ({ responsible }) => responsible,
+        },
+        ...(results
+          ? [
+              {
+                header: say('draft.expected'),
+                width: '22%',
+                cell: ({ expectedResult }: Measure) => expectedResult,
+              },
+            ]
+          : []),
+      ]}
+    />
   )
 }

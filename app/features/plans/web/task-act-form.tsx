@@ -19,6 +19,8 @@ interface Values {
 export function TaskActForm({ act, task, measure }: { act: Act; task: Task; measure: Measure }) {
   const client = useQueryClient()
   const reasoned = act !== 'accept' && act !== 'start'
+  // One of several terms is called off, not the measure.
+  const named = act === 'cancel' && measure.tasks.length > 1 ? 'cancel-task' : act
   const dated = act === 'postpone' || act === 'return'
   const form = useForm<Values>({
     initial: { text: '', dueOn: '' },
@@ -35,11 +37,11 @@ export function TaskActForm({ act, task, measure }: { act: Act; task: Task; meas
       labels={{ text: words, dueOn: say('measure.new-term') }}
       buttons={
         <Button type="submit" loading={form.sending} variant={act === 'accept' ? 'filled' : 'default'}>
-          {say(`measure.act.${act}`)}
+          {say(`measure.act.${named}`)}
         </Button>
       }
     >
-      <p className="muted">{say(`measure.act-meaning.${act}`)}</p>
+      <p className="muted">{say(`measure.act-meaning.${named}`)}</p>
       <AreaField form={form} name="text" label={words} optional={!reasoned} />
       {dated && (
         <TextField

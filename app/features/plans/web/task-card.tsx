@@ -1,4 +1,4 @@
-import { DateText } from '../../../web/components/dates.tsx'
+import { DateText, dateInWords } from '../../../web/components/dates.tsx'
 import { say } from '../../../web/messages/say.ts'
 import { EvidenceList } from './evidence-list.tsx'
 import style from './measure-acts.module.css'
@@ -15,14 +15,17 @@ const ORDER = ['accept', 'return', 'submit', 'start', 'postpone', 'cancel', 'res
 export function TaskCard({ task, measure }: { task: Task; measure: Measure }) {
   const acts = ORDER.filter(act => task.acts.includes(act))
   const reason = reasonOf(task, measure)
-  const title = task.title ?? (measure.tasks.length > 1 ? say('measure.task') : null)
+  const several = measure.tasks.length > 1
+  const title = task.title ?? (several && task.dueOn ? dateInWords(task.dueOn) : null)
   return (
     <article className="card stack" aria-label={title ?? say('measure.course')}>
       <div className="row-apart">
         <div className="stack-tight">
           {title && <h3>{title}</h3>}
           <span>
-            {task.dueOn ? <DateText date={task.dueOn} /> : say('measures.open-term')}
+            {task.dueOn
+              ? title !== dateInWords(task.dueOn) && <DateText date={task.dueOn} />
+              : say(wordOfNoDay(measure))}
             {task.plannedOn && task.plannedOn !== task.dueOn && (
               <span className="note">
                 {' · '}
@@ -41,30 +44,65 @@ export function TaskCard({ task, measure }: { task: Task; measure: Measure }) {
         </div>
       )}
       <EvidenceList evidence={task.evidence} />
-      {acts.length > 0 && (
-        <div className={`${style.acts} no-print`}>
-          {acts.map((act, index) => (
-            <details
-              key={act}
-              name={`task-${task.id}`}
-              open={index === 0 && act !== 'postpone' && act !== 'restore' && measure.tasks.length === 1}
-            >
-              <summary>{say(`measure.act.${act}`)}</summary>
-              {act === 'submit' ? (
-                <SubmitForm task={task} measure={measure} />
-              ) : (
-                <TaskActForm act={act} task={task} measure={measure} />
-              )}
-            </details>
-          ))}
-        </div>
-      )}
+      {acts.length > 0 &&
+        (several ? (
+          // Twelve terms of a year with four acts each would hide what is due.
+          <details className="no-print">
+            <summary>
+              {say('measure.task-acts')}
+              <span className="visually-hidden"> ({title})</span>
+            </summary>
+            <div className={style.opened}>
+              <TaskActs task={task} measure={measure} acts={acts} />
+            </div>
+          </details>
+        ) : (
+          <TaskActs task={task} measure={measure} acts={acts} />
+        ))}
     </article>
   )
 }
 
-/** Why it came back. The history says it too, but who has to answer should not look for it; of several tasks it is not told whose it was. */
-function reasonOf({ state }: Task, { tasks, steps }: Measure): string | null {
-  if (state !== 'returned' || tasks.length !== 1) return null
-  return steps.findLast(({ kind }) => kind === 'returned')?.text ?? null
+/** Why there is no day: the term has no end, waits for the dates of a procedure, or was not understood. */
+function wordOfNoDay({ term }: Measure) {
+  if (term?.kind === 'by-procedure') return 'measures.procedure-term'
+  return term === null || term.kind === 'open' || term.kind === 'by-event'
+    ? 'measures.open-term'
+    : 'measures.no-day'
+}
+
+interface ActsProps {
+  readonly task: Task
+  readonly measure: Measure
+  readonly acts: readonly (typeof ORDER)[number][]
+}
+
+function TaskActs({ task, measure, acts }: ActsProps) {
+  const several = measure.tasks.length > 1
+  return (
+    <div className={`${style.acts} no-print`}>
+      {acts.map((act, index) => (
+        <details
+          key={act}
+          name={`task-${task.id}`}
+          open={index === 0 && act !== 'postpone' && act !== 'restore' && !several}
+        >
+          <summary>
+            {say(several && act === 'cancel' ? 'measure.act.cancel-task' : `measure.act.${act}`)}
+          </summary>
+          {act === 'submit' ? (
+            <SubmitForm task={task} measure={measure} />
+          ) : (
+            <TaskActForm act={act} task={task} measure={measure} />
+          )}
+        </details>
+      ))}
+    </div>
+  )
+}
+
+/** Why it came back. The history says it too, but who has to answer should not look for it. */
+function reasonOf({ id, state }: Task, { steps }: Measure): string | null {
+  if (state !== 'returned') return null
+  return steps.findLast(({ kind, task }) => kind === 'returned' && task === id)?.text ?? null
 }

@@ -80,8 +80,9 @@ export function TimelineDrawing({ items, axis, today, label }: Props) {
 
 /** Without borders: nothing is known of when it begins or ends. */
 function Open({ item, hatching }: { item: Item; hatching: string }) {
+  const open = item.kind === null || item.kind === 'open'
   const words = item.words
-    ? say('measures.open-term-words', { words: item.words })
+    ? say(open ? 'measures.open-term-words' : 'measures.no-day-words', { words: item.words })
     : say('measures.open-term')
   return (
     <g>

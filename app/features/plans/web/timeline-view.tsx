@@ -4,13 +4,13 @@ import { useState } from 'react'
 import type { Answer } from '../../../web/client/contract-types.ts'
 import { useAnswer } from '../../../web/client/queries.ts'
 import { dateInWords } from '../../../web/components/dates.tsx'
-import { EmptyState } from '../../../web/components/empty-state.tsx'
 import { PlainTable } from '../../../web/components/plain-table.tsx'
 import { QueryView } from '../../../web/components/query-view.tsx'
 import { ScrollFrame } from '../../../web/components/scroll-frame.tsx'
 import { say } from '../../../web/messages/say.ts'
 import type { MeasureFilter } from './measure-query.ts'
 import { isLate, todayHere } from './measure-tone.ts'
+import { NoMeasures } from './no-measures.tsx'
 import { axisOf } from './timeline-axis.ts'
 import { TimelineDrawing } from './timeline-drawing.tsx'
 import { TimelineLegend } from './timeline-legend.tsx'
@@ -26,15 +26,15 @@ export function TimelineView({ filter }: { filter: MeasureFilter }) {
   const measures = useAnswer('GET /api/measures/timeline', { query: filter })
   return (
     <QueryView query={measures} height={560}>
-      {({ items, leftOff }) => <Lines items={items} leftOff={leftOff} />}
+      {({ items, leftOff }) =>
+        items.length === 0 ? <NoMeasures filter={filter} /> : <Lines items={items} leftOff={leftOff} />
+      }
     </QueryView>
   )
 }
 
 function Lines({ items, leftOff }: Answer<'GET /api/measures/timeline'>) {
   const [whole, setWhole] = useState(false)
-  if (items.length === 0)
-    return <EmptyState title={say('measures.empty')}>{say('measures.calendar-empty-meaning')}</EmptyState>
   const today = todayHere()
   const axis = axisOf(
     items.flatMap(({ spans }) => spans.flatMap(({ start, end }) => (start === null ? [end] : [start, end]))),

@@ -28,7 +28,7 @@ export function layOutPlan(plan: PlanDocument, { locale, date, paper = 'plan' }:
   const lines = front.period === null ? [] : [front.period]
   const shared = {
     ...{ locale, owner: front.owner },
-    ...{ legendTitle: front.legendTitle, legend: front.legend },
+    ...{ legendTitle: front.legendTitle, legend: front.legend, closing: [] as string[] },
   }
   if (paper === 'plan')
     return {
@@ -45,6 +45,7 @@ export function layOutPlan(plan: PlanDocument, { locale, date, paper = 'plan' }:
       say(locale, 'plan-document.report.date', { day: sayDate(locale, date) }),
       ...stateCounts(locale, plan.measures),
     ],
+    closing: plan.result ? [say(locale, 'plan-document.report.result', { text: plan.result })] : [],
     ...tableOf(locale, reportColumns(locale, plan), plan.measures),
   }
 }

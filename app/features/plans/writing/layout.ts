@@ -14,6 +14,8 @@ export interface Layout {
   readonly subtitles: readonly string[]
   readonly legendTitle: string
   readonly legend: readonly string[]
+  /** Under the table: what came of the year. */
+  readonly closing: readonly string[]
   readonly columns: readonly LayoutColumn[]
   readonly rows: readonly LayoutRow[]
   /** Size of the table's type, points. */
@@ -107,4 +109,9 @@ export function isWhole(cells: readonly string[], widths: readonly number[], siz
 
 function longestWord(text: string): number {
   return Math.max(0, ...text.split(/[\s\u00AD-]+/).map(word => word.length))
+}
+
+/** No line of a title ends in a preposition: «на» goes with the year that it belongs to. */
+export function bindShortWords(text: string): string {
+  return text.replace(/(?<![\p{L}\d])(\p{L}{1,2}) (?=\S)/gu, '$1\u00A0')
 }

@@ -136,6 +136,8 @@ test('Word: on its side, bound at its upper edge, header and numbering row repea
   expect(document).toMatch(/<w:pgMar w:top="1701" w:right="1134" w:bottom="567" w:left="1134"/)
   expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(2)
   expect(document).toContain('<w:gridSpan w:val="5"/>')
+  // No line of a title ends in a preposition.
+  expect(document).toContain('по\u00A0объективности')
   // All rows of measures but the one that no page can hold, two of the header, two sections, the corners.
   expect(document.match(/<w:cantSplit\/>/g)).toHaveLength(32 + 2 + 2 + 1)
   expect(partOf(word, 'word/styles.xml')).toContain('Times New Roman')
@@ -160,6 +162,24 @@ test('the report counts the states and names documents, dates and reasons', () =
     ...['Принято', '20.09.2021', 'Приказ об ответственных от 14 сентября 2021 г. № 41-к;\nСписок', '–'],
   ])
   expect(cells[1].slice(4)).toEqual(['Отложено', '–', '–', 'Курсы перенесены на март'])
+})
+
+test('the report says how many of several terms were kept, and ends with what came of the year', async () => {
+  const progress = { state: 'В работе', acceptedOn: null, evidence: [], reason: null }
+  const plan = {
+    ...of(measureOf('1', 'Сверка', { progress: { ...progress, times: { done: 3, total: 9 } } })),
+    result: 'Сверка введена во всех школах.',
+  }
+  const { rows: all, closing, subtitles } = layOutPlan(plan, options('report'))
+  expect(all[0]).toMatchObject({ cells: expect.arrayContaining(['В работе\nвыполнено 3 из 9']) })
+  expect(subtitles.at(-1)).toBe('В плане 1 мероприятие: в работе — 1.')
+  expect(closing).toEqual(['Итог: Сверка введена во всех школах.'])
+  expect(layOutPlan(plan, options()).closing).toEqual([])
+  const word = await mammoth.extractRawText({ buffer: await writePlanWord(plan, options('report')) })
+  for (const words of [word.value, await textOfPdf(writePlanPdf(plan, options('report')))])
+    expect(squeeze(words)).toContain(squeeze(closing[0]))
+  const { Титул } = await readSheets(await writePlanWorkbook(plan, options('report')))
+  expect(Титул.flat()).toContain(closing[0])
 })
 
 test('a workbook has numbers and dates as such, terms in words and in days', async () => {

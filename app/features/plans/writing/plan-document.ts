@@ -14,6 +14,8 @@ export interface PlanDocument {
   readonly abbreviations: readonly Abbreviation[]
   /** In their order; a row for the year and one for the section stand where they change. */
   readonly measures: readonly DocumentMeasure[]
+  /** What came of the year, in the words of whoever ended the plan: the end of the report. */
+  readonly result?: string | null
 }
 
 export interface DocumentPeriod {
@@ -68,6 +70,8 @@ export interface DocumentTerm {
 export interface MeasureProgress {
   /** In words: «Принято», «В работе». */
   readonly state: string
+  /** Of a measure with several terms, how many were kept; null for one with a single term. */
+  readonly times?: { readonly done: number; readonly total: number } | null
   /** YYYY-MM-DD. */
   readonly acceptedOn: string | null
   readonly evidence: readonly EvidenceDocument[]

@@ -26,7 +26,9 @@ export function reportColumns(locale: Locale, plan: PlanDocument): PlanColumn[] 
   const filled = (one: PlanColumn) => measures.some(measure => one.words(measure) !== null)
   return [
     ...own.filter(({ id, ...one }) => id !== 'responsible' || filled({ id, ...one })),
-    column('state', ({ state }) => state),
+    column('state', ({ state, times }) =>
+      times ? `${state}\n${say(locale, 'plan-document.report.times', { ...times })}` : state,
+    ),
     ...[
       column('accepted', ({ acceptedOn }) => acceptedOn && dayInDigits(acceptedOn)),
       column('evidence', ({ evidence }) =>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setPdf } from '../../../documents/report/index.ts'
 import { layOutPlan, type PaperOptions } from './lay-out-plan.ts'
-import { PADDING, PAGE } from './layout.ts'
+import { bindShortWords, PADDING, PAGE } from './layout.ts'
 import type { PlanDocument } from './plan-document.ts'
 
 let template: string | undefined
@@ -14,6 +14,7 @@ export function writePlanPdf(plan: PlanDocument, options: PaperOptions): Buffer 
   const [year, month, day] = options.date.split('-').map(Number)
   const model = {
     ...layout,
+    titles: layout.titles.map(bindShortWords),
     ...{ year, month, day, page: PAGE, padding: PADDING },
   }
   return setPdf({ template, model, date: options.date })

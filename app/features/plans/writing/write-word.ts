@@ -19,7 +19,7 @@ import {
 } from 'docx'
 import { makeReproducible } from '../../../documents/report/index.ts'
 import { layOutPlan, type PaperOptions } from './lay-out-plan.ts'
-import { type Layout, type LayoutRow, PADDING, PAGE, TEXT_WIDTH } from './layout.ts'
+import { bindShortWords, type Layout, type LayoutRow, PADDING, PAGE, TEXT_WIDTH } from './layout.ts'
 import type { PlanDocument } from './plan-document.ts'
 
 /** Twentieths of a point in a millimetre. */
@@ -61,7 +61,7 @@ export async function writePlanWord(plan: PlanDocument, options: PaperOptions): 
             ],
           }),
         },
-        children: [...headOf(layout), tableOf(layout)],
+        children: [...headOf(layout), tableOf(layout), ...closingOf(layout)],
       },
     ],
   })
@@ -76,7 +76,7 @@ function headOf({ owner, approval, titles, subtitles, legend, legendTitle }: Lay
         new Paragraph({
           style: 'PlanTitle',
           ...(at === 0 ? { outlineLevel: 0 } : {}),
-          children: linesOf(text, { bold: true }),
+          children: linesOf(bindShortWords(text), { bold: true }),
         }),
     ),
     ...subtitles.map(text => new Paragraph({ alignment: AlignmentType.CENTER, children: linesOf(text) })),
@@ -90,12 +90,21 @@ function headOf({ owner, approval, titles, subtitles, legend, legendTitle }: Lay
   ]
 }
 
+function closingOf({ closing }: Layout): Paragraph[] {
+  return closing.map(
+    (text, at) =>
+      new Paragraph({ ...(at === 0 ? { spacing: { before: 200 } } : {}), children: linesOf(text) }),
+  )
+}
+
 /** Owner at the left, approval at the right, in a table without lines: both begin on one line whatever their length. */
 function cornersOf(owner: string | null, approval: readonly string[]): Table {
   const widths = [TEXT_WIDTH * 0.62, TEXT_WIDTH * 0.38].map(mm)
   const cell = (lines: readonly string[], at: number) =>
     new TableCell({
       width: { size: widths[at], type: WidthType.DXA },
+      // Flush with the table below.
+      margins: { top: 0, bottom: 0, left: 0, right: 0 },
       children: (lines.length === 0 ? [''] : lines).map(
         text => new Paragraph({ style: 'Corner', children: linesOf(text) }),
       ),

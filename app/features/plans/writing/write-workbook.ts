@@ -45,6 +45,7 @@ function frontSheet(plan: PlanDocument, { locale, date, paper = 'plan' }: PaperO
       ? [
           say(locale, 'plan-document.report.date', { day: sayDate(locale, date) }),
           ...stateCounts(locale, plan.measures),
+          ...(plan.result ? [say(locale, 'plan-document.report.result', { text: plan.result })] : []),
         ]
       : []),
     ...(legend.length === 0 ? [] : [legendTitle, ...legend]),

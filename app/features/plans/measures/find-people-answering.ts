@@ -32,7 +32,7 @@ export interface Answered {
  * People who answer for measures, each once, by measure: those named, else those of the role, else those of the unit.
  * Of those the actor may know.
  */
-export async function findAnswering(
+export async function findPeopleAnswering(
   tx: Tx,
   measures: readonly Answered[],
   today: LocalDate,

@@ -1,0 +1,75 @@
+import { type Period, readTerm, schoolYear } from '@objektiv/russian-terms'
+import type { Draft } from './draft.ts'
+import type { Approval, PlanPeriod } from './plan.ts'
+import { periodOfTerms, termWords } from './terms.ts'
+
+/** The period that a person gave, with their words. */
+export interface GivenPeriod {
+  readonly words: string
+  readonly period: Period
+}
+
+/** What a document says of its own time. */
+interface Said {
+  readonly title: string | null
+  /** What stands before the measures. */
+  readonly front: readonly string[]
+  readonly period: PlanPeriod | null
+  readonly approval: Approval | null
+}
+
+/** The period of a plan: as a person gave it, as the document says, as the dates of its terms or of its approval tell. */
+export function choosePeriod(
+  given: GivenPeriod | null,
+  { title, front, period, approval }: Said,
+  drafts: readonly Draft[],
+): { plan: PlanPeriod; value: Period } | null {
+  if (given) {
+    const { start, end } = given.period
+    return { plan: { original: given.words, start, end, source: 'given' }, value: given.period }
+  }
+  const words = drafts.flatMap(draft => termWords(draft) ?? [])
+  const said = period && (examYear(period, { title, front }, words) ?? period)
+  if (said) return { plan: said, value: { start: said.start, end: said.end, school: isSchool(said) } }
+  const ofTerms = periodOfTerms(words)
+  if (ofTerms) {
+    const { start, end } = ofTerms
+    return { plan: { original: null, start, end, source: 'terms' }, value: ofTerms }
+  }
+  if (!approval?.date) return null
+  const [year, month] = approval.date.split('-').map(Number)
+  const from = month >= 6 ? year : year - 1
+  const value = { start: `${from}-09-01`, end: `${from + 1}-08-31`, school: true }
+  return { plan: { original: null, start: value.start, end: value.end, source: 'approval' }, value }
+}
+
+function isSchool({ start }: PlanPeriod): boolean {
+  return start.endsWith('-09-01')
+}
+
+const EXAMS = /(?<![А-ЯЁа-яё])(?:ГИА|ЕГЭ|ОГЭ)(?![А-ЯЁа-яё])|государственн[а-яё]+\s+итогов[а-яё]+\s+аттестаци/i
+const DAY_OF_ACT = /(?<![а-яё])от\s+["«]?\d{1,2}["»]?(?:\s+[а-яё]+\s+|\.\d{1,2}\.)20\d\d/gi
+
+/**
+ * «Подготовка к ГИА в 2023 году» goes on through a school year where the act or a term is of the year before: there
+ * «октябрь» is the one before the exams.
+ */
+function examYear(
+  period: PlanPeriod,
+  { title, front }: Pick<Said, 'title' | 'front'>,
+  words: readonly string[],
+): PlanPeriod | null {
+  const year = Number(period.start.slice(0, 4))
+  const oneYear = period.start === `${year}-01-01` && period.end === `${year}-12-31`
+  if (!oneYear || title === null || !EXAMS.test(title)) return null
+  const acts = front.join('\n').match(DAY_OF_ACT) ?? []
+  const days = [...acts.map(act => act.replace(/^от\s+/i, '')), ...words].flatMap(one => {
+    const { start, end, confidence } = readTerm(one)
+    return confidence === 'high' ? [start ?? end, end ?? start].filter(day => day !== null) : []
+  })
+  const before = days.some(day => day >= `${year - 1}-06-01` && day < `${year}-01-01`)
+  const after = days.some(day => day > `${year}-08-31`)
+  if (!before || after) return null
+  const { start, end } = schoolYear(year - 1)
+  return { ...period, start, end }
+}

@@ -1,0 +1,38 @@
+import { readTerm } from '@objektiv/russian-terms'
+import type { GridCell } from './document.ts'
+import { type Draft, doubt, putCell } from './draft.ts'
+import { type Column, levelOfCell } from './headings.ts'
+import { namesBoth, partTermAndWho } from './term-and-who.ts'
+import { isDash, oneLine } from './words.ts'
+
+/** Puts what stands beside the text of a measure where the columns say. */
+export function putOthers(draft: Draft, row: readonly GridCell[], columns: readonly Column[]): void {
+  for (const [at, { role, heading }] of columns.entries()) {
+    const { text, across } = row[at]
+    if (across || text.trim() === '') continue
+    if (role === 'calendar') {
+      const term = markedTerm(text.trim(), heading)
+      if (term !== null) draft.calendar.push(term)
+      // A sum of money under a year is no term.
+      else putCell(draft, 'note', `${heading}: ${oneLine(text)}`)
+    } else if (role === 'level') draft.level = levelOfCell(text)
+    else if (role === 'section') draft.section = isDash(text) ? null : oneLine(text)
+    else if (role === 'other') {
+      if (heading === '') doubt(draft, 'text', 'cell-without-heading')
+      putCell(draft, 'note', heading === '' ? text : `${heading}: ${oneLine(text)}`)
+    } else if (role === 'term' && namesBoth(heading)) {
+      const { term, who } = partTermAndWho(text) ?? { term: text, who: '' }
+      putCell(draft, 'term', term)
+      putCell(draft, 'responsible', who)
+    } else if (role !== 'text' && role !== 'number' && role !== 'year' && role !== 'made')
+      putCell(draft, role, text)
+  }
+}
+
+/** A mark stands for the month over it; a term in the cell says it more exactly, of a year over it in part. */
+function markedTerm(text: string, heading: string): string | null {
+  if (/^[+xх✓✔v*vда\s-]{1,3}$/i.test(text)) return heading
+  const own = readTerm(text)
+  if (own.kind === 'unknown') return null
+  return /^20\d\d/.test(heading) && own.doubts.includes('year-unknown') ? `${text} ${heading}` : text
+}

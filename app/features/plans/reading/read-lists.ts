@@ -1,0 +1,64 @@
+import { type Draft, doubt, newDraft, putCell } from './draft.ts'
+import { type ColumnRole, recogniseHeading } from './headings.ts'
+import { leadingNumber, numberIn } from './numbers.ts'
+import { oneLine } from './words.ts'
+
+const MONTH =
+  /^(?:[IVX\d]{1,4}[.)]\s*)?(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)(?:\s+20\d\d(?:\s*(?:год[а]?|г\.?))?)?\s*[.:]?$/i
+const BULLET = /^[-–—•·▪●○*]\s+/
+const IN_BRACKETS = /\s*\(\s*отв(?:етственн[а-яё]+|\.)\s*[:–—-]?\s*([^()]+)\)[.;]?$/i
+
+/** A plan without a table: months as titles, and under each a list of what is done in it. */
+export function readMonthLists(lines: readonly string[]): { drafts: Draft[]; begins: number } {
+  const drafts: Draft[] = []
+  const months = new Set<string>()
+  let section: string | null = null
+  let begins = 0
+  for (const [at, raw] of lines.entries()) {
+    const line = oneLine(raw)
+    if (MONTH.test(line)) {
+      section = line.replace(/[.:]$/, '')
+      if (drafts.length === 0 && months.size === 0) begins = at
+      continue
+    }
+    const { number, rest } = leadingNumber(line)
+    if (section === null || (number === null && !BULLET.test(line))) continue
+    const draft = newDraft({ section, year: null, level: null })
+    const words = rest.replace(BULLET, '')
+    draft.number = number
+    draft.text = words.replace(IN_BRACKETS, '').replace(/[;.]$/, '').trim()
+    putCell(draft, 'responsible', IN_BRACKETS.exec(words)?.[1] ?? '')
+    drafts.push(draft)
+    months.add(section)
+  }
+  return months.size >= 2 ? { drafts, begins } : { drafts: [], begins: 0 }
+}
+
+/** Columns of a PDF one below the other: each under its heading, all of as many lines, so that lines make rows. */
+export function readColumnBlocks(lines: readonly string[]): { drafts: Draft[]; begins: number } {
+  const columns = new Map<ColumnRole, string[]>()
+  let begins = 0
+  for (let at = 0; at < lines.length; at++) {
+    const block: string[] = []
+    const from = at
+    while (at < lines.length && lines[at].trim() !== '') block.push(oneLine(lines[at++]))
+    const { role } = recogniseHeading(block[0] ?? '')
+    if (block.length < 3 || role === 'other' || columns.has(role) || numberIn(block[0]) !== null) continue
+    columns.set(role, block.slice(1))
+    if (role === 'text') begins = from
+  }
+  const texts = columns.get('text') ?? []
+  const whole = [...columns].filter(([, cells]) => cells.length === texts.length)
+  const known = whole.some(([role]) => role === 'term') && whole.length === columns.size && whole.length > 2
+  if (!known) return { drafts: [], begins: 0 }
+  const drafts = texts.map((text, row) => {
+    const draft = newDraft({ section: null, year: null, level: null }, new Set(columns.keys()))
+    draft.text = text
+    for (const [role, cells] of whole)
+      if (role === 'number') draft.number = numberIn(cells[row])
+      else if (role !== 'text') putCell(draft, role, cells[row])
+    doubt(draft, 'text', 'cells-guessed')
+    return draft
+  })
+  return { drafts, begins }
+}

@@ -1,0 +1,74 @@
+import { type Draft, doubt, newDraft, putCell } from './draft.ts'
+import { leadingNumber } from './numbers.ts'
+import { isTermAlone, partTermAndWho } from './term-and-who.ts'
+import { joinTwo, oneLine, startsLow } from './words.ts'
+
+const BULLET = /^[-–—•·▪●○*]\s+/
+const LETTER = /^([а-яё])\)\s+/
+const ENDS = [/\s*\(([^()]{3,90})\)[.;]?$/, /\s+[–—-]\s+([^–—]{3,90}?)[.;]?$/] as const
+
+/**
+ * A plan without a table that says at the end of every point when, and who: «1. Оформление стенда – до 1 марта,
+ * библиотекарь.» Points of which most do not end so are something else.
+ */
+export function readTailedPoints(lines: readonly string[]): { drafts: Draft[]; begins: number } {
+  const none = { drafts: [], begins: 0 }
+  const begins = lines.findIndex(line => isPoint(line.trim()))
+  if (begins < 0 || !/план|мероприяти|дорожн|график/i.test(lines.slice(0, begins).join(' '))) return none
+  const points = pointsOf(lines.slice(begins), titleOver(lines, begins))
+  const drafts = points.map(draftOf)
+  const ended = drafts.filter(({ cells }) => cells.has('term')).length
+  return ended >= 2 && ended * 10 >= points.length * 7 ? { drafts, begins } : none
+}
+
+interface Point {
+  readonly section: string | null
+  readonly words: string
+}
+
+/** Lines put back into points; a line of its own behind an empty one is a title of what follows. */
+function pointsOf(lines: readonly string[], first: string | null): Point[] {
+  const points: Point[] = []
+  let section = first
+  let apart = false
+  for (const raw of lines) {
+    const line = oneLine(raw)
+    const last = points.at(-1)
+    if (isPoint(line)) points.push({ section, words: line })
+    else if (line !== '' && apart && !startsLow(line)) section = line.replace(/:$/, '')
+    else if (line !== '' && last) points[points.length - 1] = { ...last, words: joinTwo(last.words, line) }
+    apart = line === ''
+  }
+  return points
+}
+
+/** The title of the first points: the line right over them, where more than the title of the plan stands before. */
+function titleOver(lines: readonly string[], begins: number): string | null {
+  const over = oneLine(lines[begins - 1] ?? '')
+  const apart = oneLine(lines[begins - 2] ?? '') === ''
+  return over !== '' && apart && begins > 2 && !startsLow(over) ? over.replace(/:$/, '') : null
+}
+
+function isPoint(line: string): boolean {
+  return BULLET.test(line) || LETTER.test(line) || leadingNumber(line).number !== null
+}
+
+function draftOf({ section, words: point }: Point): Draft {
+  const draft = newDraft({ section, year: null, level: null }, new Set(['term', 'responsible']))
+  const { number, rest } = leadingNumber(point)
+  const words = rest.replace(BULLET, '').replace(LETTER, '')
+  draft.number = number ?? LETTER.exec(point)?.[1] ?? null
+  draft.text = words.replace(/[.;]$/, '').trim()
+  doubt(draft, 'text', 'cells-guessed')
+  for (const end of ENDS) {
+    const match = end.exec(words)
+    const said =
+      match && (partTermAndWho(match[1]) ?? (isTermAlone(match[1]) ? { term: match[1], who: '' } : null))
+    if (!match || !said) continue
+    draft.text = words.slice(0, match.index).trim()
+    putCell(draft, 'term', said.term)
+    putCell(draft, 'responsible', said.who)
+    break
+  }
+  return draft
+}

@@ -1,0 +1,38 @@
+import type { GridCell } from './document.ts'
+import { personIn } from './responsible.ts'
+import { oneLine } from './words.ts'
+
+/** «Итого 12»: what a report of a program counts under its rows. */
+export function isTotal(row: readonly GridCell[]): boolean {
+  const words = row
+    .filter(({ text, across }) => text.trim() !== '' && !across)
+    .map(({ text }) => oneLine(text))
+  return (
+    /^(?:итого|всего)(?![а-яё])/i.test(words[0] ?? '') &&
+    words.slice(1).every(text => /^[\d\s.,%]+$/.test(text))
+  )
+}
+
+/** «Начальник отдела … И.О. Фамилия» under the rows, when tabs made it one more of them. */
+export function isSignature(row: readonly GridCell[]): boolean {
+  const words = row
+    .filter(({ text, across }) => text.trim() !== '' && !across)
+    .map(({ text }) => oneLine(text))
+  return words.length === 2 && words[0].length > 6 && personIn(words[1]) === words[1]
+}
+
+/** «а) собрание» is a point of its own. */
+export function isPoint(text: string): boolean {
+  return /^\s*[а-яё]\)/.test(text)
+}
+
+/** What stands in the column of numbers and counts in a way of its own, or was scanned badly: «1а», «2-3», «З». */
+export function oddNumber(text: string): string | null {
+  const words = oneLine(text)
+  return /^(?=.{1,12}$)\d[^\s]*$|^\p{L}$/u.test(words) ? words.replace(/[.)]+$/, '') : null
+}
+
+/** «1. Анализ», «2. Корректировка» in one cell: the numbers are those of a list, not of the measure. */
+export function isList(text: string): boolean {
+  return /^\s*1[.)]\s*\D[\s\S]*\n\s*2[.)]\s*\D/.test(text)
+}
