@@ -98,6 +98,12 @@ export const federalListContract = {
     query: page,
     response: z.object({ items: z.array(summary), next: z.string().nullable() }),
   },
+  'GET /api/federal-list/imports/export.xlsx': {
+    summary: 'The same as a spreadsheet with its parameters; rows chosen = rows written, or it fails.',
+    access: 'federal-list.import',
+    download: true,
+    transaction: false,
+  },
   'POST /api/federal-list/imports': {
     summary:
       'Checks a federal list (xlsx or csv, one part): every problem at once. Nothing counts until it is accepted.',

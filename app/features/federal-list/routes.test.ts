@@ -134,6 +134,22 @@ describe('the federal list over HTTP', () => {
     expect(undone.json()).toMatchObject({ state: 'undone', reason: 'ошибочный файл' })
     expect((await get('/api/federal-list')).json()).toEqual({ items: [], next: null, total: 0 })
     expect((await get('/api/federal-list/imports')).json().items).toHaveLength(2)
+    const lists = await readSheets((await get('/api/federal-list/imports/export.xlsx')).rawPayload)
+    expect(lists.Параметры).toEqual(
+      expect.arrayContaining([
+        ['Строк выбрано', 2],
+        ['Строк записано', 2],
+      ]),
+    )
+    expect(
+      lists.Загрузки.map(([list, file, years, , marked, wrong]) => [list, file, years, marked, wrong]),
+    ).toEqual([
+      ['Загрузка №', 'Файл', 'Годы', 'Отмечено школ', 'Замечаний'],
+      [id, 'перечень.csv', '2020, 2021', 3, 0],
+      [expect.any(Number), 'перечень.csv', expect.any(String), expect.any(Number), 3],
+    ])
+    expect(lists.Загрузки[1]).toEqual(expect.arrayContaining(['Пётр Числов', 'отменён', 'ошибочный файл']))
+    expect(lists.Загрузки[2]).toContain('есть замечания')
   })
 
   it('refuses an upload without a file', async () => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { writeList } from '../../documents/spreadsheet/index.ts'
 import { say } from '../../messages/format.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { cleanFileName, limitContent, ownFolderPrefix } from '../../platform/files/index.ts'
@@ -10,6 +11,7 @@ import { localDate } from '../../platform/local-date.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import type { NamePeople } from '../territory/index.ts'
 import { federalListContract } from './contract.ts'
+import { readListTable } from './export-lists.ts'
 import { readSchoolTable, writeSchoolWorkbook } from './export-schools.ts'
 import { presentDetails, presentList, presentSchool } from './present.ts'
 import { readFederalFile } from './read-federal-file.ts'
@@ -74,6 +76,14 @@ export function federalListRoutes(
         items.map(({ sentBy }) => sentBy),
       )
       return { items: items.map(one => presentList(one, people)), next }
+    },
+    'GET /api/federal-list/imports/export.xlsx': async ({ actor, reply }) => {
+      const { scope, locale } = actor
+      const table = await doorkeeper.database.asOfNow(scope, tx =>
+        readListTable(tx, actor, namePeople, today()),
+      )
+      const name = `${say(locale, 'federal.lists.file', { day: today() })}.xlsx`
+      return sendMadeFile(reply, { name, mediaType: XLSX }, path => writeList(path, locale, table))
     },
     'POST /api/federal-list/imports': async ({ actor, query, request }) => {
       const file = await receiveList(request)

@@ -31,6 +31,13 @@ export const proceduresContract = {
     query: page.extend({ state: z.enum(['open', 'closed']).optional() }),
     response: listOf(campaignSummary),
   },
+  'GET /api/campaigns/export.xlsx': {
+    summary: 'The same as a spreadsheet with its parameters; rows chosen = rows written, or it fails.',
+    access: 'procedure.read',
+    query: z.object({ state: z.enum(['open', 'closed']).optional() }),
+    download: true,
+    transaction: false,
+  },
   'POST /api/campaigns': {
     summary: 'A new campaign of the region: «ВПР весна 2021» with its dates.',
     access: 'procedure.edit',

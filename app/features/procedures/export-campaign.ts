@@ -7,6 +7,7 @@ import {
 } from '../../documents/spreadsheet/index.ts'
 import { sayDate } from '../../messages/dates.ts'
 import { type Locale, say } from '../../messages/format.ts'
+import { logRead } from '../../platform/audit/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { getUnits, type LocalDate } from '../territory/index.ts'
 import { nameOfAssessment } from './name-assessment.ts'
@@ -30,7 +31,10 @@ interface Reading {
   readonly unitPath: string
 }
 
-/** A campaign as tables: its assessments with what holds for the reader, and the dates that units have of their own. */
+/**
+ * A campaign as tables: its assessments with what holds for the reader, and the dates that units have of their own; with
+ * a line in the log.
+ */
 export async function readCampaignTables(
   tx: Tx,
   id: number,
@@ -42,6 +46,9 @@ export async function readCampaignTables(
   const units = new Map(
     (await getUnits(tx, [...new Set(own.map(one => one.unitId))], today)).map(one => [one.id, one]),
   )
+  const at = await tx.selectFrom('unit').select('id').where('path', '=', unitPath).executeTakeFirstOrThrow()
+  const selected = await countSelected(tx, id)
+  await logRead(tx, 'campaign', String(id), at.id, { rows: selected.assessments + selected.terms })
   const dates = ({ writtenFrom, writtenTo, dueOn }: Terms): Cell[] => [writtenFrom, writtenTo, dueOn]
   const yesNo = (yes: boolean) => say(locale, yes ? 'audit.value.yes' : 'audit.value.no')
   return {
@@ -70,7 +77,7 @@ export async function readCampaignTables(
       yesNo(one.takesPart),
       one.reason,
     ]),
-    selected: await countSelected(tx, id),
+    selected,
   }
 }
 

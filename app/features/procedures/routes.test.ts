@@ -110,6 +110,23 @@ describe('procedures over HTTP', () => {
       'нет 8 класса',
       'нет 8 класса',
     ])
+    const list = await readSheets((await get('/api/campaigns/export.xlsx?state=open')).rawPayload)
+    expect(list.Параметры).toEqual(
+      expect.arrayContaining([
+        ['Состояние', 'открытые'],
+        ['Строк выбрано', 1],
+        ['Строк записано', 1],
+      ]),
+    )
+    expect(list.Кампании[0].slice(0, 8)).toEqual([
+      ...['Кампания', 'Процедура', 'Пишут с', 'Пишут по', 'Результаты до', 'Состояние', 'Работ'],
+      'Работ без спецификации',
+    ])
+    expect(list.Кампании[1]).toEqual(
+      expect.arrayContaining([SPRING.title, 'ВПР', '2021-03-15', '2021-06-01', 'ждём результаты', 2]),
+    )
+    const closed = await readSheets((await get('/api/campaigns/export.xlsx?state=closed')).rawPayload)
+    expect(closed.Кампании).toHaveLength(1)
     scope = scopeAt(at.school.path)
     const seen = (await get(`/api/assessments/${assessmentList[0].id}`)).json()
     expect(seen).toMatchObject({ holds: { takesPart: false }, campaign: { title: SPRING.title } })

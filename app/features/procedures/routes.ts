@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { writeList } from '../../documents/spreadsheet/index.ts'
+import { say } from '../../messages/format.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { type Actor, type Doorkeeper, implement, sendMadeFile, XLSX } from '../../platform/http/index.ts'
 import { localDate } from '../../platform/local-date.ts'
@@ -6,6 +8,7 @@ import { ProblemError } from '../../platform/problem.ts'
 import { getUnits, type NamePeople } from '../territory/index.ts'
 import { proceduresContract } from './contract.ts'
 import { readCampaignTables, writeCampaignWorkbook } from './export-campaign.ts'
+import { readCampaignList } from './export-campaigns.ts'
 import { nameOfAssessment } from './name-assessment.ts'
 import { presentAssessment, presentCampaign } from './present.ts'
 import { specificationHandlers } from './specification-routes.ts'
@@ -64,6 +67,14 @@ export function proceduresRoutes(
     'GET /api/campaigns': async ({ tx, query }) => {
       const { items, ...rest } = await listCampaigns(tx, query)
       return { items: (await describeCampaigns(tx, items, today())).map(presentCampaign), ...rest }
+    },
+    'GET /api/campaigns/export.xlsx': async ({ actor, query, reply }) => {
+      const { locale, scope } = actor
+      const table = await doorkeeper.database.asOfNow(scope, tx =>
+        readCampaignList(tx, actor, query, today()),
+      )
+      const name = `${say(locale, 'campaigns.export.file', { day: today() })}.xlsx`
+      return sendMadeFile(reply, { name, mediaType: XLSX }, path => writeList(path, locale, table))
     },
     'POST /api/campaigns': async ({ tx, body, actor }) => page(tx, actor, await createCampaign(tx, body)),
     'GET /api/campaigns/:id': ({ tx, params, actor }) => page(tx, actor, params.id),

@@ -90,6 +90,8 @@ const remarkFilter = z.object({
   batch: rowIdInUrl.optional(),
   state: z.enum(BATCH_STATES).optional(),
   kind: z.string().max(60).optional(),
+  /** `odd`: what needs a look; `usual`: common ways of writing, read without doubt; both when absent. */
+  group: z.enum(['odd', 'usual']).optional(),
 })
 const page = z.object({
   cursor: z.string().max(200).optional(),
@@ -126,6 +128,13 @@ export const resultsContract = {
       total: z.number().int().optional(),
     }),
   },
+  'GET /api/imports/export.xlsx': {
+    summary: 'The same as a spreadsheet with its parameters; rows chosen = rows written, or it fails.',
+    access: 'results.import',
+    query: z.object({ campaign: rowIdInUrl.optional(), state: z.enum(BATCH_STATES).optional() }),
+    download: true,
+    transaction: false,
+  },
   'GET /api/imports/summary': {
     summary: 'How the files of a campaign stand, or one of them: counts by state and by kind of remark.',
     access: 'results.import',
@@ -139,6 +148,8 @@ export const resultsContract = {
           kind: z.string(),
           what: z.string(),
           done: z.string(),
+          /** A common way of writing, read without doubt. */
+          usual: z.boolean(),
           count: z.number().int(),
           files: z.number().int(),
         }),

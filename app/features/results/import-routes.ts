@@ -1,10 +1,14 @@
 import type { FastifyRequest } from 'fastify'
+import { writeList } from '../../documents/spreadsheet/index.ts'
+import { say } from '../../messages/format.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { tooLarge } from '../../platform/files/index.ts'
-import type { Actor, Handlers } from '../../platform/http/index.ts'
+import { type Actor, type Handlers, sendMadeFile, XLSX } from '../../platform/http/index.ts'
 import type { Jobs } from '../../platform/jobs/index.ts'
+import { localDate } from '../../platform/local-date.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import { acceptBatches } from './batches/accept-batches.ts'
+import { readBatchTable } from './batches/export-batches.ts'
 import { findBatchRow, listBatchRows } from './batches/list-batch-rows.ts'
 import { findJournal, matchJournal } from './batches/match-journal.ts'
 import { presentBatches, presentProblem } from './batches/present-batches.ts'
@@ -18,6 +22,7 @@ import type { ResultsService } from './service.ts'
 type Name =
   | 'POST /api/imports'
   | 'GET /api/imports'
+  | 'GET /api/imports/export.xlsx'
   | 'GET /api/imports/:id'
   | 'POST /api/imports/:id/accept'
   | 'POST /api/imports/accept'
@@ -32,7 +37,7 @@ export function importHandlers(
   service: ResultsService,
   jobs: Jobs,
 ): Pick<Handlers<typeof resultsContract>, Name> {
-  const { database, store, clock, namePeople, onBatchUndone } = service
+  const { database, store, clock, timeZone, namePeople, onBatchUndone, onAccepted } = service
   const view = async (tx: Tx, { locale }: Actor, id: number) => {
     const [shown] = await presentBatches(tx, locale, [await findBatchRow(tx, id)], namePeople)
     return shown
@@ -61,6 +66,13 @@ export function importHandlers(
       const { items, ...rest } = await listBatchRows(tx, query)
       return { items: await presentBatches(tx, actor.locale, items, namePeople), ...rest }
     },
+    async 'GET /api/imports/export.xlsx'({ query, actor, reply }) {
+      const { locale, scope } = actor
+      const today = localDate(clock(), timeZone)
+      const table = await database.asOfNow(scope, tx => readBatchTable(tx, actor, namePeople, query, today))
+      const name = `${say(locale, 'import.files.file', { day: today })}.xlsx`
+      return sendMadeFile(reply, { name, mediaType: XLSX }, path => writeList(path, locale, table))
+    },
     async 'GET /api/imports/:id'({ params, actor }) {
       const { shown, journal } = await database.as(actor.scope, async tx => {
         await requireImporter(tx, actor.scope)
@@ -69,11 +81,13 @@ export function importHandlers(
       return journal ? { ...shown, matched: await matchJournal(store, journal.id, journal.works) } : shown
     },
     async 'POST /api/imports/:id/accept'({ tx, params, body, actor }) {
-      await acceptBatches(tx, [{ id: params.id, version: body.version }], by(actor))
+      const { works } = await acceptBatches(tx, [{ id: params.id, version: body.version }], by(actor))
+      onAccepted(works)
       return view(tx, actor, params.id)
     },
     async 'POST /api/imports/accept'({ tx, body, actor }) {
       const { warnings, ...accepted } = await acceptBatches(tx, body.batches, by(actor))
+      onAccepted(accepted.works)
       return { ...accepted, warnings: warnings.map(warning => presentProblem(actor.locale, warning)) }
     },
     async 'POST /api/imports/:id/reject'({ tx, params, body, actor }) {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { readSheets } from '../../documents/spreadsheet/testing/read-sheets.ts'
 import { forEachDatabase } from '../../platform/database/testing/index.ts'
 import { acceptedBatches, listBatches, readWorks, worksSource } from './index.ts'
 import {
@@ -86,6 +87,55 @@ forEachDatabase('files of results', open => {
       tx.selectFrom('batch_school').select('digits').execute(),
     )
     expect(seen).toEqual([{ digits: '990001' }])
+  })
+
+  it('leave as a spreadsheet with what was asked, by those who may see them, and the log says so', async () => {
+    const { analyst, head, municipality } = room.scopes
+    const { campaign } = await room.plantCampaign()
+    const read = await room.sendAndRead(
+      analyst,
+      MATHEMATICS,
+      await protocolFile(TWO_SCHOOLS),
+      `?campaign=${campaign}`,
+    )
+    const broken = await room.sendAndRead(analyst, 'план.xlsx', Buffer.from('не таблица'))
+    const sheetsOf = async (who: Parameters<typeof room.call>[0], query = '') =>
+      readSheets((await room.call(who, 'GET', `/api/imports/export.xlsx${query}`)).body)
+    const { Параметры: parameters, Файлы: rows } = await sheetsOf(analyst)
+    expect(parameters.slice(-4)).toEqual([
+      ['Кампания', 'все'],
+      ['Состояние', 'все'],
+      ['Строк выбрано', 2],
+      ['Строк записано', 2],
+    ])
+    expect(rows.map(([id, file]) => [id, file])).toEqual([
+      ['Загрузка №', 'Файл'],
+      [broken.id, 'план.xlsx'],
+      [read.id, MATHEMATICS],
+    ])
+    expect(rows[1]).toEqual(expect.arrayContaining(['не прочитан из-за ошибок', broken.problems[0].text]))
+    expect(rows[2].slice(2, 10)).toEqual([
+      ...['протокол', 'Математика, 4 класс, 2021', 'ВПР весна 2021', expect.any(String)],
+      ...[3, 3, expect.any(Number), 'проверен, ждёт решения'],
+    ])
+    const narrowed = await sheetsOf(analyst, `?campaign=${campaign}&state=checked`)
+    expect(narrowed.Параметры.slice(-4)).toEqual([
+      ['Кампания', 'ВПР весна 2021'],
+      ['Состояние', 'проверен, ждёт решения'],
+      ['Строк выбрано', 1],
+      ['Строк записано', 1],
+    ])
+    expect((await sheetsOf(head)).Файлы).toHaveLength(1)
+    expect((await room.call(municipality, 'GET', '/api/imports/export.xlsx')).body.code).toBe('right-missing')
+    const { rows: told } = await room.database.asSystem('system:test', tx =>
+      sql<{ after: object }>`select after from audit where subject = 'import_batch' and action = 'read'
+        order by id`.execute(tx),
+    )
+    expect(told.map(({ after }) => after)).toEqual([
+      { rows: 2 },
+      { rows: 1, campaign_id: campaign, state: 'checked' },
+      { rows: 0 },
+    ])
   })
 
   describe('that cannot be read', () => {
@@ -202,6 +252,7 @@ forEachDatabase('files of results', open => {
       const batches = await two()
       const answer = await acceptAll(batches)
       expect(answer).toMatchObject({ status: 200, body: { accepted: 2, works: 2 } })
+      expect(room.worksAccepted.at(-1)).toBe(2)
       expect(codes(answer.body.warnings)).toEqual(['school-in-two-files'])
       expect(await counting()).toEqual(batches.map(({ id }) => id))
       const again = await room.settled(batches[1].id)

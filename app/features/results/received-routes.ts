@@ -1,13 +1,13 @@
-import { type SheetToWrite, writeWorkbook } from '../../documents/spreadsheet/index.ts'
+import { type ListToWrite, type Parameter, writeList } from '../../documents/spreadsheet/index.ts'
 import { type Locale, say } from '../../messages/format.ts'
+import { logRead } from '../../platform/audit/index.ts'
 import { type Handlers, sendMadeFile, XLSX } from '../../platform/http/index.ts'
 import { localDate } from '../../platform/local-date.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import { nameUnits } from '../territory/index.ts'
 import type { resultsContract } from './contract.ts'
-import { type Parameter, parametersSheet } from './export-sheets.ts'
 import { countReceived, readReceived } from './received/list-received.ts'
-import { presentReceived, type ReceivedView } from './received/present-received.ts'
+import { presentReceived, type ReceivedView, titleOf } from './received/present-received.ts'
 import type { ReceivedState } from './received/received-rules.ts'
 import { remindMissing } from './received/remind-missing.ts'
 import type { ResultsService } from './service.ts'
@@ -40,15 +40,22 @@ export function receivedHandlers({
       const { locale, scope } = actor
       const { state, ...filter } = query
       const { parameters, rows } = await database.asOfNow(scope, async tx => {
-        const { campaign, expected } = await readReceived(tx, filter, now())
+        const { campaign, assessments, expected } = await readReceived(tx, filter, now())
         const chosen = expected.filter(({ receipt }) => state === undefined || receipt.state === state)
         const views = chosen.map(one => presentReceived(locale, one))
+        const at = await tx
+          .selectFrom('unit')
+          .select('id')
+          .where('path', '=', scope.unitPath)
+          .executeTakeFirstOrThrow()
+        await logRead(tx, 'received', '', at.id, { rows: views.length, campaign_id: campaign.id })
         const under = filter.under === undefined ? undefined : await nameUnits(tx, [filter.under])
         return {
           rows: views,
           parameters: wordFilter(locale, {
             campaign: campaign.title,
-            assessment: filter.assessment === undefined ? undefined : views[0]?.assessment.title,
+            // Of the assessment itself, not of the first row: there may be none.
+            assessment: filter.assessment === undefined ? undefined : titleOf(locale, assessments[0]),
             under: filter.under === undefined ? undefined : under?.get(filter.under),
             state,
           }),
@@ -56,7 +63,7 @@ export function receivedHandlers({
       })
       const name = `${say(locale, 'received.file', { day: now().today })}.xlsx`
       return sendMadeFile(reply, { name, mediaType: XLSX }, path =>
-        writeWorkbook(path, [parametersSheet(locale, parameters, rows.length), sheetOf(locale, rows)]),
+        writeList(path, locale, { ...sheetOf(locale, rows), parameters }),
       )
     },
     'POST /api/received/remind': ({ tx, body, actor }) =>
@@ -108,13 +115,19 @@ const COLUMNS: readonly (readonly [
   ['assessment', 34, ({ assessment }) => assessment.title],
   ['state', 20, ({ state }, locale) => say(locale, `received.state.${state}`)],
   ['works', 10, ({ works }) => works],
+  ['decision', 20, (row, locale) => wordDecision(locale, row)],
   ['receivedOn', 14, ({ receivedOn }) => receivedOn],
   ['dueOn', 14, ({ dueOn }) => dueOn],
 ]
 
-function sheetOf(locale: Locale, rows: readonly ReceivedView[]): SheetToWrite {
+/** Whether what came counts by now; nothing of what has not come. */
+function wordDecision(locale: Locale, { receivedOn, accepted }: ReceivedView): string | null {
+  return receivedOn === null ? null : say(locale, `received.decision.${accepted ? 'accepted' : 'waiting'}`)
+}
+
+function sheetOf(locale: Locale, rows: readonly ReceivedView[]): Omit<ListToWrite, 'parameters'> {
   return {
-    name: say(locale, 'received.sheet'),
+    sheet: say(locale, 'received.sheet'),
     columns: COLUMNS.map(([id, width]) => ({ header: say(locale, `received.column.${id}`), width })),
     rows: rows.map(row => COLUMNS.map(([, , cell]) => cell(row, locale))),
     selected: rows.length,

@@ -189,12 +189,9 @@ forEachDatabase('results received', open => {
     await setKind('СОШ')
   })
 
-  it('leave as a spreadsheet with what was asked and how many rows', async () => {
-    const answer = await room.call(
-      room.scopes.analyst,
-      'GET',
-      `/api/received/export.xlsx?campaign=${campaign}&state=missing`,
-    )
+  const exported = async (more: string) => {
+    const url = `/api/received/export.xlsx?campaign=${campaign}${more}`
+    const answer = await room.call(room.scopes.analyst, 'GET', url)
     const folder = mkdtempSync(join(tmpdir(), 'objektiv-received-'))
     writeFileSync(join(folder, 'a.xlsx'), answer.body)
     const book = await openWorkbook(join(folder, 'a.xlsx'))
@@ -205,6 +202,31 @@ forEachDatabase('results received', open => {
     }
     book.close()
     rmSync(folder, { recursive: true })
+    return { book, sheets }
+  }
+
+  it('leave as a spreadsheet with what was asked and how many rows', async () => {
+    const { book, sheets } = await exported('&state=missing')
+    const whole = (await exported('')).sheets['Поступление результатов'] as unknown[][]
+    const decision = whole[0].indexOf('Решение')
+    // A file came of one grade and waits to be decided on; of the other nothing came.
+    expect(whole.slice(1).map(cells => [cells[3], cells[decision] ?? null])).toEqual([
+      ['с опозданием', 'ждёт решения'],
+      ['не выгрузили', null],
+      ['не выгрузили', null],
+    ])
+    const read = await room.database.asSystem('system:test', tx =>
+      tx
+        .selectFrom('audit')
+        .select(['unit_id', 'after'])
+        .where('subject', '=', 'received')
+        .orderBy('id')
+        .execute(),
+    )
+    expect(read).toEqual([
+      { unit_id: 1, after: { rows: 2, campaign_id: campaign } },
+      { unit_id: 1, after: { rows: 3, campaign_id: campaign } },
+    ])
     expect(book.sheetNames).toEqual(['Параметры', 'Поступление результатов'])
     expect(sheets.Параметры).toEqual(
       expect.arrayContaining([
@@ -214,5 +236,13 @@ forEachDatabase('results received', open => {
       ]),
     )
     expect(sheets['Поступление результатов']).toHaveLength(3)
+    // Where nothing was found it still says what was looked for.
+    const none = (await exported(`&state=late&assessment=${assessments.fifth}`)).sheets
+    expect(none.Параметры).toEqual(
+      expect.arrayContaining([
+        ['Работа', expect.stringContaining('5 класс')],
+        ['Строк выбрано', 0],
+      ]),
+    )
   })
 })

@@ -1,10 +1,10 @@
+import type { Parameter } from '../../documents/spreadsheet/index.ts'
 import { say } from '../../messages/format.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { type Actor, type Handlers, sendMadeFile, XLSX } from '../../platform/http/index.ts'
 import { localDate } from '../../platform/local-date.ts'
 import { getCampaign } from '../procedures/index.ts'
 import type { resultsContract } from './contract.ts'
-import type { Parameter } from './export-sheets.ts'
 import { requireImporter } from './import/importer.ts'
 import { chooseRemarks, type RemarkFilter } from './remarks/choose-remarks.ts'
 import { countRemarks, exportRemarks } from './remarks/export-remarks.ts'
@@ -29,7 +29,7 @@ export function remarkHandlers({
     async 'GET /api/imports/remarks'({ query, actor }) {
       const { cursor, limit, ...filter } = query
       const sources = await database.as(actor.scope, tx => chooseRemarks(tx, store, actor.scope, filter))
-      return pageRemarks(actor.locale, sources, { kind: filter.kind, cursor, limit })
+      return pageRemarks(actor.locale, sources, { kind: filter.kind, group: filter.group, cursor, limit })
     },
     async 'GET /api/imports/remarks/export.xlsx'({ query, actor, reply }) {
       const { locale, scope } = actor
@@ -41,14 +41,20 @@ export function remarkHandlers({
       const day = localDate(clock(), timeZone)
       const name = `${say(locale, 'import.export.file', { day })}.xlsx`
       return sendMadeFile(reply, { name, mediaType: XLSX }, path =>
-        exportRemarks({ path, locale, parameters, sources, kind: query.kind }),
+        exportRemarks({
+          path,
+          locale,
+          parameters,
+          sources,
+          wanted: { kind: query.kind, group: query.group },
+        }),
       )
     },
   }
 }
 
 async function wordFilter(tx: Tx, { locale }: Actor, filter: RemarkFilter): Promise<Parameter[]> {
-  const { campaign, batch, state, kind } = filter
+  const { campaign, batch, state, kind, group } = filter
   const every = say(locale, 'export.every')
   return [
     [say(locale, 'export.what'), say(locale, 'import.export.sheet')],
@@ -59,5 +65,6 @@ async function wordFilter(tx: Tx, { locale }: Actor, filter: RemarkFilter): Prom
     [say(locale, 'import.column.batchId'), batch ?? every],
     [say(locale, 'export.state'), state === undefined ? every : say(locale, `import.state.${state}`)],
     [say(locale, 'import.export.kind'), kind ?? every],
+    [say(locale, 'import.export.group'), group === undefined ? every : say(locale, `import.group.${group}`)],
   ]
 }

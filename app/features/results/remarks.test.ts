@@ -95,6 +95,21 @@ forEachDatabase('remarks on files', open => {
     expect((await list("?kind=x' or 1=1 --")).total).toBe(0)
   })
 
+  it('come apart into what needs a look and what was read as usual, and nothing is lost between them', async () => {
+    const of = (group: string) => all(`&batch=${first.id}&group=${group}`, 100)
+    const [every, odd, usual] = [await all(`&batch=${first.id}`, 100), await of('odd'), await of('usual')]
+    expect(odd.total + usual.total).toBe(every.total)
+    const odds = ['import-without-campaign', 'total-above-maximum', 'total-differs-from-sum']
+    expect([...new Set(odd.items.map(({ kind }) => kind))].sort()).toEqual(odds)
+    expect(new Set(usual.items.map(({ kind }) => kind))).toEqual(
+      new Set(['class-spelling', 'cross-latin', 'not-taught', 'number-as-text']),
+    )
+    const { kinds } = (await room.call(room.scopes.analyst, 'GET', '/api/imports/summary')).body
+    for (const { kind, usual: isUsual } of kinds)
+      expect([kind, isUsual]).toEqual([kind, !odds.includes(kind)])
+    expect((await list('?group=none')).code).toBeDefined()
+  })
+
   it('have the problems of refused files beside them', async () => {
     expect((await list(`?batch=${refused.id}`)).items).toMatchObject([
       { kind: 'not-a-spreadsheet', row: null, column: '', done: expect.stringContaining('файл не прочитан') },

@@ -1,4 +1,4 @@
-import { localDate } from '../../platform/local-date.ts'
+import { localDate, localHour } from '../../platform/local-date.ts'
 import type { LocalDate } from './terms.rules.ts'
 
 /** One reading of the clock, in the time zone of the installation: terms are days of people, not of a machine. */
@@ -19,8 +19,5 @@ export interface Calendar {
 export function readCalendar({ clock, timeZone }: Calendar): Days {
   const now = clock()
   const dayOf = (at: Date) => localDate(at, timeZone)
-  const hour = Number(
-    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone }).format(now),
-  )
-  return { now, today: dayOf(now), hour, dayOf }
+  return { now, today: dayOf(now), hour: localHour(now, timeZone), dayOf }
 }

@@ -270,13 +270,13 @@ export const signalsContract = {
     }),
   },
   'POST /api/signals/ask': {
-    summary: 'Asks one school or many for an explanation until a day. All or none.',
+    summary: 'Asks one school or many for an explanation until a day, and says why. All or none.',
     access: 'signal.ask',
-    body: z.object({ signals: many, dueOn: z.iso.date(), text: text.optional() }),
+    body: z.object({ signals: many, dueOn: z.iso.date(), text }),
     response: z.object({ asked: z.number().int() }),
   },
   'POST /api/signals/:id/extend': {
-    summary: 'Gives the school more time.',
+    summary: 'Gives the school more time, and says why.',
     access: 'signal.ask',
     params: byId,
     body: z.object({ version, dueOn: z.iso.date(), text }),
@@ -286,7 +286,7 @@ export const signalsContract = {
     summary: 'The municipality passes it on to the school with its own words.',
     access: 'signal.forward',
     params: byId,
-    body: z.object({ version, text: text.optional() }),
+    body: z.object({ version, text }),
     response: acted,
   },
   'POST /api/signals/:id/comment': {

@@ -37,7 +37,9 @@ forEachDatabase('a school that is no more', open => {
     )
   const act = (actor: Actor, step: Omit<Step, 'now' | 'today'>) =>
     database
-      .as(actor.scope, tx => actOnSignals(tx, actor, [{ id: signal }], { ...step, ...NOW }))
+      .as(actor.scope, tx =>
+        actOnSignals(tx, actor, [{ id: signal }], { text: 'Так нужно.', ...step, ...NOW }),
+      )
       .then(
         ([{ state }]) => state as string,
         error => {

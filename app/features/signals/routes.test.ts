@@ -149,6 +149,9 @@ describe('signals over HTTP', () => {
 
   it('go from asking to an outcome in words', async () => {
     const read = async () => get(`/api/signals/${official}`)
+    const bare = { signals: [{ id: official, version: 1 }], dueOn: '2021-06-15' }
+    expect((await post('/api/signals/ask', bare)).statusCode).toBe(400)
+    expect((await post('/api/signals/ask', { ...bare, text: '—' })).json().code).toBe('signal-reason-missing')
     const asked = await post('/api/signals/ask', {
       signals: [{ id: official, version: 1 }],
       dueOn: '2021-06-15',
@@ -165,6 +168,7 @@ describe('signals over HTTP', () => {
     })
     expect(extended.json()).toEqual({ id: official, version: 3, state: 'asked' })
     actor = region.municipality
+    expect((await post(`/api/signals/${official}/forward`, { version: 3 })).statusCode).toBe(400)
     await post(`/api/signals/${official}/forward`, { version: 3, text: 'Ответьте подробно.' })
     await post(`/api/signals/${official}/comment`, { text: 'Сильная школа.' })
     actor = region.head

@@ -32,7 +32,7 @@ const signal = (over: Partial<SignalFacts> = {}): SignalFacts => ({
 const asked = (over: Partial<SignalFacts> = {}) => signal({ state: 'asked', dueOn: '2021-06-15', ...over })
 const replied = (over: Partial<SignalFacts> = {}) => asked({ state: 'replied', replied: true, ...over })
 const refusal = (facts: SignalFacts, act: Act, with_: Partial<Doing> = {}) =>
-  whyNot(facts, { act, today: TODAY, ...with_ })
+  whyNot(facts, { act, today: TODAY, text: 'Так нужно.', ...with_ })
 
 describe('acts on a signal', () => {
   /** Everything that is possible, one line a state; whatever stands here for no state is refused. */
@@ -132,6 +132,23 @@ describe('acts on a signal', () => {
     expect(refusal(replied({ school: 'gone' }), 'return', { dueOn: '2021-06-15' })).toBe('signal-school-gone')
     expect(refusal(asked({ school: 'gone' }), 'reply')).toBeNull()
     expect(refusal(signal({ state: 'closed', dataUndone: true }), 'reopen')).toBe('signal-data-undone')
+  })
+
+  it('say why, every one of them: a step without a reason is refused', () => {
+    const from: Readonly<Record<Act, SignalFacts>> = {
+      ...{ ask: signal(), extend: asked(), forward: asked(), comment: asked(), reply: asked() },
+      ...{ return: replied(), close: replied(), reopen: signal({ state: 'closed' }) },
+    }
+    for (const act of SIGNAL_ACTS) {
+      const dueOn = act === 'ask' || act === 'extend' || act === 'return' ? '2021-06-20' : undefined
+      const said = (text?: string) =>
+        refusal(from[act], act, { outcome: 'cleared', text, ...(dueOn ? { dueOn } : {}) })
+      expect([act, said('Да')]).toEqual([act, null])
+      for (const nothing of [undefined, '', '  ', '—', '.', '?', '1'])
+        expect([act, nothing, said(nothing)]).toEqual([act, nothing, 'signal-reason-missing'])
+    }
+    // What may be done is offered before the reason is written.
+    expect(actsOf(signal(), 'analyst', 'region')).toContain('ask')
   })
 
   it('are passed on once for each asking', () => {

@@ -31,6 +31,8 @@ export interface Doing {
   readonly today: LocalDate
   readonly dueOn?: LocalDate
   readonly outcome?: Outcome
+  /** Why: it stands in the timeline beside the step, whoever took it. */
+  readonly text?: string | undefined
 }
 
 /** Who may do what, and from where. The right stands in the matrix of access; this says who uses it on this signal. */
@@ -95,8 +97,13 @@ export function whyNot(signal: SignalFacts, doing: Doing): string | null {
   if ((act === 'ask' || act === 'return') && signal.school === 'gone') return 'signal-school-gone'
   if (act === 'forward' && signal.forwarded) return 'signal-forwarded'
   if (act === 'reopen' && signal.dataUndone) return 'signal-data-undone'
-  if (act === 'close') return whyNotClose(signal, doing)
-  return whyNotDue(signal, doing)
+  const refused = act === 'close' ? whyNotClose(signal, doing) : whyNotDue(signal, doing)
+  return refused ?? (isReason(doing.text) ? null : 'signal-reason-missing')
+}
+
+/** No step without a reason: a word at least; a dash or a full stop tells nobody why. */
+export function isReason(text: string | undefined): boolean {
+  return /\p{L}{2}/u.test(text ?? '')
 }
 
 /** A reply is given at least a day, neither in the past nor today, and a year at most: more is a slip of the pen. */
@@ -157,13 +164,16 @@ export function outcomesOf(
 ): Outcome[] {
   if (!isDoer('close', role, level)) return []
   const all: readonly Outcome[] = ['cleared', 'confirmed', 'insufficient']
-  return all.filter(outcome => whyNot(signal, { act: 'close', outcome, today }) === null)
+  return all.filter(outcome => whyNot(signal, { act: 'close', outcome, today, text: SOMETHING }) === null)
 }
+
+/** A reason that will be given: what may be done is asked before it is written. */
+const SOMETHING = 'что-нибудь'
 
 /** Clearing is the outcome that is always possible, and a day far ahead the term. */
 function isOpenTo(signal: SignalFacts, act: Act): boolean {
   const outcome: Outcome = 'cleared'
-  return whyNot(signal, { act, outcome, today: '0001-01-01' }) === null
+  return whyNot(signal, { act, outcome, today: '0001-01-01', text: SOMETHING }) === null
 }
 
 /** What becomes of a signal when files under it are undone: unasked it is withdrawn, else it says so and goes on. */

@@ -75,7 +75,13 @@ forEachDatabase('signals', open => {
     step: Omit<Step, 'now' | 'today'>,
     days: Days = NOW,
   ): Promise<Acted[]> =>
-    as(actor, tx => actOnSignals(tx, actor, Array.isArray(signal) ? signal : [signal], { ...step, ...days }))
+    as(actor, tx =>
+      actOnSignals(tx, actor, Array.isArray(signal) ? signal : [signal], {
+        text: 'Так нужно.',
+        ...step,
+        ...days,
+      }),
+    )
   const codes = async (work: Promise<unknown>): Promise<string[]> =>
     work.then(
       () => ['done'],
@@ -125,7 +131,7 @@ forEachDatabase('signals', open => {
       expect(await names(region.secondHead)).toEqual(['Школа № 10 official open'])
       expect(await codes(passport(region.secondHead, (await the(region.first)).id))).toEqual(['not-found'])
       expect(
-        await codes(act(region.eastMunicipality, await the(region.first), { act: 'comment', text: 'x' })),
+        await codes(act(region.eastMunicipality, await the(region.first), { act: 'comment', text: 'Да.' })),
       ).toEqual(['not-found'])
     })
 
@@ -250,7 +256,7 @@ forEachDatabase('signals', open => {
         })
         await held.promise
         const signals = ids.toReversed().map(id => ({ id }))
-        const other = act(region.otherAnalyst, signals, { act: 'comment', text: 'x' })
+        const other = act(region.otherAnalyst, signals, { act: 'comment', text: 'Да.' })
         await new Promise(resolve => setTimeout(resolve, 150))
         waited.resolve()
         await mine

@@ -41,7 +41,7 @@ forEachDatabase('the watch over terms', open => {
     ).id
   const ask = (id: number, dueOn: string) =>
     database.as(region.analyst.scope, tx =>
-      actOnSignals(tx, region.analyst, [{ id }], { act: 'ask', dueOn, ...NOW }),
+      actOnSignals(tx, region.analyst, [{ id }], { act: 'ask', text: 'Поясните.', dueOn, ...NOW }),
     )
   const context = { signal: new AbortController().signal } as unknown as Parameters<JobKind['run']>[1]
   const round = (when: string) => watchTerms({ database, clock: () => new Date(when) }).run({}, context)
@@ -70,11 +70,11 @@ forEachDatabase('the watch over terms', open => {
 
   it('reminds the school on the day before, in the morning, once', async () => {
     await round('2021-06-13T12:00:00')
-    expect(await kinds()).toEqual(['opened', 'asked'])
+    expect(await kinds()).toEqual(['opened', 'asked Поясните.'])
     await round('2021-06-14T05:00:00')
-    expect(await kinds()).toEqual(['opened', 'asked'])
+    expect(await kinds()).toEqual(['opened', 'asked Поясните.'])
     for (const hour of ['08', '09', '17']) await round(`2021-06-14T${hour}:00:00`)
-    expect(await kinds()).toEqual(['opened', 'asked', 'reminded'])
+    expect(await kinds()).toEqual(['opened', 'asked Поясните.', 'reminded'])
     expect(await told(region.head)).toEqual([
       { kind: 'due-tomorrow', params: { what: 'Школа № 2: Русский язык, 4 класс, 2021' } },
     ])
@@ -84,17 +84,17 @@ forEachDatabase('the watch over terms', open => {
 
   it('raises what is overdue to the municipality, later to the region, each once', async () => {
     await round('2021-06-17T12:00:00')
-    expect(await kinds()).toEqual(['opened', 'asked'])
+    expect(await kinds()).toEqual(['opened', 'asked Поясните.'])
     await round('2021-06-18T12:00:00')
     await round('2021-06-18T13:00:00')
-    expect(await kinds()).toEqual(['opened', 'asked', 'escalated municipality'])
+    expect(await kinds()).toEqual(['opened', 'asked Поясните.', 'escalated municipality'])
     expect(await told(region.municipality)).toEqual([
       { kind: 'signal-overdue', params: { what: 'Школа № 2: Русский язык, 4 класс, 2021', days: 3 } },
     ])
     expect(await told(region.analyst)).toEqual([])
     await round('2021-06-25T12:00:00')
     await round('2021-06-26T12:00:00')
-    expect(await kinds()).toEqual(['opened', 'asked', 'escalated municipality', 'escalated region'])
+    expect(await kinds()).toEqual(['opened', 'asked Поясните.', 'escalated municipality', 'escalated region'])
     expect(await told(region.analyst)).toHaveLength(1)
     expect(await told(region.otherAnalyst)).toHaveLength(1)
     expect(await told(region.ministry)).toEqual([])
@@ -114,7 +114,7 @@ forEachDatabase('the watch over terms', open => {
     await round('2021-07-03T12:00:00')
     expect(await kinds()).toEqual([
       'opened',
-      'asked',
+      'asked Поясните.',
       'escalated municipality',
       'extended Каникулы.',
       'reminded',
@@ -128,7 +128,7 @@ forEachDatabase('the watch over terms', open => {
     )
     await round('2021-06-14T12:00:00')
     await round('2021-07-14T12:00:00')
-    expect(await kinds()).toEqual(['opened', 'asked', 'replied Вот почему.'])
+    expect(await kinds()).toEqual(['opened', 'asked Поясните.', 'replied Вот почему.'])
   })
 
   it('broken off in the middle leaves nothing half, and the next round does the rest', async () => {
@@ -138,11 +138,15 @@ forEachDatabase('the watch over terms', open => {
       throw new Error('killed')
     })
     await expect(broken).rejects.toThrow('killed')
-    expect(await kinds()).toEqual(['opened', 'asked'])
+    expect(await kinds()).toEqual(['opened', 'asked Поясните.'])
     expect(await told(region.municipality)).toEqual([])
     await round('2021-06-18T12:00:00')
-    expect(await kinds()).toEqual(['opened', 'asked', 'escalated municipality'])
-    expect(await kinds(await idOf(region.second))).toEqual(['opened', 'asked', 'escalated municipality'])
+    expect(await kinds()).toEqual(['opened', 'asked Поясните.', 'escalated municipality'])
+    expect(await kinds(await idOf(region.second))).toEqual([
+      'opened',
+      'asked Поясните.',
+      'escalated municipality',
+    ])
     expect(await told(region.municipality)).toHaveLength(2)
   })
 

@@ -162,6 +162,12 @@ export const territoryContract = {
     }),
     response: z.object({ items: z.array(importSummary), next: z.string().nullable() }),
   },
+  'GET /api/registry/imports/export.xlsx': {
+    summary: 'The same as a spreadsheet with its parameters; rows chosen = rows written, or it fails.',
+    access: 'registry.import',
+    download: true,
+    transaction: false,
+  },
   'POST /api/registry/imports': {
     summary:
       'Checks a registry (xlsx or csv, one file): every problem, and what would change. Changes nothing.',

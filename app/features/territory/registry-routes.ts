@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
+import { writeList } from '../../documents/spreadsheet/index.ts'
+import { say } from '../../messages/format.ts'
 import type { Database, Tx } from '../../platform/database/index.ts'
 import { attachmentHeader, cleanFileName, limitContent, ownFolderPrefix } from '../../platform/files/index.ts'
 import { type Actor, type Handlers, sendMadeFile, XLSX } from '../../platform/http/index.ts'
@@ -11,6 +13,7 @@ import type { FindAdministrators, NamePeople } from './people.ts'
 import { presentImport, presentImportDetails } from './present.ts'
 import { checkImport } from './registry/check-import.ts'
 import { commitImport } from './registry/commit-import.ts'
+import { readImportTable } from './registry/export-imports.ts'
 import { readMunicipalityTable } from './registry/export-municipalities.ts'
 import { readRegistryTable, registryCsv, writeRegistryWorkbook } from './registry/export-registry.ts'
 import { getImport, listImports } from './registry/read-imports.ts'
@@ -74,6 +77,12 @@ export function registryHandlers(
       const { items, next } = await listImports(tx, query)
       const people = await namePeople(tx, [...new Set(items.flatMap(({ checkedBy }) => checkedBy ?? []))])
       return { items: items.map(item => presentImport(item, people)), next }
+    },
+    'GET /api/registry/imports/export.xlsx': async ({ actor, reply }) => {
+      const { locale, scope } = actor
+      const table = await database.asOfNow(scope, tx => readImportTable(tx, actor, namePeople, today()))
+      const name = `${say(locale, 'registry.imports.file', { day: today() })}.xlsx`
+      return sendMadeFile(reply, { name, mediaType: XLSX }, path => writeList(path, locale, table))
     },
     'POST /api/registry/imports': async ({ actor, request }) => {
       const file = await receiveRegistry(request)

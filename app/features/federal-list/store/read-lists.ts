@@ -57,6 +57,16 @@ export async function listLists(
   return { items, next: rows.length > limit ? String(items[items.length - 1].id) : null }
 }
 
+/** How many lists there are in reach. */
+export async function countLists(tx: Tx): Promise<number> {
+  const { n } = await tx
+    .selectFrom('federal_list')
+    .where(sql<boolean>`app.in_scope(unit_path)`)
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
 function toList(row: Selectable<Schema['federal_list']>): FederalList {
   const years = new Set([row.year, ...row.rows.map(one => one.year)].filter(year => year !== null))
   return {

@@ -21,7 +21,7 @@ export type List = Answer<'GET /api/federal-list/imports/:id'>
 export function FederalImportPage() {
   const { id } = useParams({ from: '/signed-in/federal-list/imports/$id' })
   const may = useMay()
-  const found = useAnswer('GET /api/federal-list/imports/:id', { params: { id } })
+  const found = useAnswer('GET /api/federal-list/imports/:id', { params: { id } }, { ofPage: true })
   const given = found.data
   return (
     <>

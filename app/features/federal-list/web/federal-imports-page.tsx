@@ -6,6 +6,7 @@ import { useChange, useList } from '../../../web/client/queries.ts'
 import { DataTable } from '../../../web/components/data-table.tsx'
 import { InstantText } from '../../../web/components/dates.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
+import { ExportButton } from '../../../web/components/export-button.tsx'
 import { FileDrop } from '../../../web/components/file-drop.tsx'
 import { NumberText } from '../../../web/components/number-text.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
@@ -69,7 +70,13 @@ export function FederalImportsPage() {
             />
           )}
         </div>
-        <Section title={say('federal.lists')} meaning={say('federal.lists-meaning')}>
+        <Section
+          title={say('federal.lists')}
+          meaning={say('federal.lists-meaning')}
+          aside={
+            <ExportButton operation="GET /api/federal-list/imports/export.xlsx" request={{}} format="Excel" />
+          }
+        >
           <DataTable<List>
             label={say('federal.lists')}
             list={lists}

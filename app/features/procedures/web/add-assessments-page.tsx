@@ -29,7 +29,7 @@ export interface Chosen {
 /** Several assessments at once: those with a known paper by their list, any other one by its fields. */
 export function AddAssessmentsPage() {
   const { id } = useParams({ from: '/signed-in/campaigns/$id/assessments' })
-  const campaign = useAnswer('GET /api/campaigns/:id', { params: { id } })
+  const campaign = useAnswer('GET /api/campaigns/:id', { params: { id } }, { ofPage: true })
   return (
     <>
       <PageHeader

@@ -25,7 +25,7 @@ type Assessment = Answer<'GET /api/assessments/:id'>
 /** One assessment of a campaign: its dates, its paper, who writes otherwise; taken out and put back here. */
 export function AssessmentPage() {
   const { id } = useParams({ from: '/signed-in/assessments/$id' })
-  const assessment = useAnswer('GET /api/assessments/:id', { params: { id } })
+  const assessment = useAnswer('GET /api/assessments/:id', { params: { id } }, { ofPage: true })
   const may = useMay()
   const given = assessment.data
   return (

@@ -22,7 +22,7 @@ type Campaign = Answer<'GET /api/campaigns/:id'>
 /** One campaign: when, which assessments, what they lack, and who has dates of their own. */
 export function CampaignPage() {
   const { id } = useParams({ from: '/signed-in/campaigns/$id' })
-  const campaign = useAnswer('GET /api/campaigns/:id', { params: { id } })
+  const campaign = useAnswer('GET /api/campaigns/:id', { params: { id } }, { ofPage: true })
   const may = useMay()
   const given = campaign.data
   const editable = may('procedure.edit') && given !== undefined && given.state !== 'closed'

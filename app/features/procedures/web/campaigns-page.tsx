@@ -5,6 +5,7 @@ import { useList } from '../../../web/client/queries.ts'
 import { DataTable } from '../../../web/components/data-table.tsx'
 import { DateText } from '../../../web/components/dates.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
+import { ExportButton } from '../../../web/components/export-button.tsx'
 import { ChoiceFilter, Filters } from '../../../web/components/filters.tsx'
 import { NumberText } from '../../../web/components/number-text.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
@@ -20,9 +21,8 @@ type Campaign = Item<'GET /api/campaigns'>
 export function CampaignsPage() {
   const may = useMay()
   const [{ state }] = useUrlSearch()
-  const campaigns = useList('GET /api/campaigns', {
-    query: { state: state as 'open' | 'closed' | undefined },
-  })
+  const query = { state: state as 'open' | 'closed' | undefined }
+  const campaigns = useList('GET /api/campaigns', { query })
   return (
     <>
       <PageHeader
@@ -37,7 +37,10 @@ export function CampaignsPage() {
         }
       />
       <div className="stack">
-        <Filters names={['state']}>
+        <Filters
+          names={['state']}
+          end={<ExportButton operation="GET /api/campaigns/export.xlsx" request={{ query }} format="Excel" />}
+        >
           <ChoiceFilter
             name="state"
             label={say('campaigns.state')}

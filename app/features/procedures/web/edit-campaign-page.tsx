@@ -25,7 +25,7 @@ type Campaign = Answer<'GET /api/campaigns/:id'>
 /** Correcting a campaign. Who saves over another's change is shown both versions first. */
 export function EditCampaignPage() {
   const { id } = useParams({ from: '/signed-in/campaigns/$id/edit' })
-  const campaign = useAnswer('GET /api/campaigns/:id', { params: { id } })
+  const campaign = useAnswer('GET /api/campaigns/:id', { params: { id } }, { ofPage: true })
   return (
     <>
       <PageHeader

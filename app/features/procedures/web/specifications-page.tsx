@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Item } from '../../../web/client/contract-types.ts'
 import { useAnswer, useList } from '../../../web/client/queries.ts'
+import { counted } from '../../../web/components/counted.ts'
 import { DataTable } from '../../../web/components/data-table.tsx'
 import { InstantText } from '../../../web/components/dates.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
@@ -34,8 +35,8 @@ export function SpecificationsPage() {
   }
   const papers = useList('GET /api/specifications', { query: filter })
   const facets = useAnswer('GET /api/specifications/facets', {})
-  const counted = (values: readonly { value: string; count: number }[] = []) =>
-    values.map(({ value, count }) => ({ value, label: `${value} (${count})` }))
+  const choicesOf = (values: readonly { value: string; count: number }[] = []) =>
+    values.map(({ value, count }) => ({ value, label: counted(value, count) }))
   return (
     <>
       <PageHeader
@@ -77,20 +78,20 @@ export function SpecificationsPage() {
             name="year"
             label={say('specifications.year')}
             any={say('specifications.any')}
-            choices={counted(facets.data?.years)}
+            choices={choicesOf(facets.data?.years)}
           />
           <ChoiceFilter
             name="grade"
             label={say('specifications.grade')}
             any={say('specifications.any')}
-            choices={counted(facets.data?.grades)}
+            choices={choicesOf(facets.data?.grades)}
           />
           {(facets.data?.procedures.length ?? 0) > 1 && (
             <ChoiceFilter
               name="procedure"
               label={say('specifications.procedure')}
               any={say('specifications.any')}
-              choices={counted(facets.data?.procedures)}
+              choices={choicesOf(facets.data?.procedures)}
             />
           )}
           <ChoiceFilter

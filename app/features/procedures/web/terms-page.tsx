@@ -13,7 +13,7 @@ import { TermsForm } from './terms-form.tsx'
 export function TermsPage() {
   const { id } = useParams({ from: '/signed-in/campaigns/$id/terms' })
   const [search] = useUrlSearch()
-  const campaign = useAnswer('GET /api/campaigns/:id', { params: { id } })
+  const campaign = useAnswer('GET /api/campaigns/:id', { params: { id } }, { ofPage: true })
   const at = useAnswer(
     'GET /api/units/:id',
     { params: { id: search.at ?? '' } },

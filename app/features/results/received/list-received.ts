@@ -31,6 +31,8 @@ export interface Expected {
 
 export interface Received {
   readonly campaign: Campaign
+  /** Those looked at: all of the campaign, or the one that was chosen. */
+  readonly assessments: readonly Assessment[]
   /** By assessment, then school. */
   readonly expected: readonly Expected[]
 }
@@ -62,7 +64,7 @@ export async function readReceived(
       const receipt = own ? receiptOf(own, terms.dueOn) : { ...receiptOf(ofHeir, terms.dueOn), works: null }
       expected.push({ school, heir, assessment, terms, receipt })
     }
-  return { campaign, expected }
+  return { campaign, assessments, expected }
 }
 
 export interface ReceivedCounts {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Locale } from '../../../messages/format.ts'
-import { nameOfAssessment } from '../../procedures/index.ts'
+import { type Assessment, nameOfAssessment } from '../../procedures/index.ts'
 import type { resultsContract } from '../contract.ts'
 import type { Expected } from './list-received.ts'
 
@@ -10,15 +10,19 @@ export function presentReceived(
   locale: Locale,
   { school, assessment, terms, receipt }: Expected,
 ): ReceivedView {
-  const { procedure, year, grade, subject, paperVersion: version } = assessment
   return {
     school: { id: school.id, name: school.name },
     municipality: school.municipality,
-    assessment: {
-      id: assessment.id,
-      title: nameOfAssessment(locale, { procedure, year, grade, subject, version }),
-    },
+    assessment: { id: assessment.id, title: titleOf(locale, assessment) },
     ...receipt,
     dueOn: terms.dueOn,
   }
+}
+
+/** Written out, as the list and the parameters of its export name it. */
+export function titleOf(
+  locale: Locale,
+  { procedure, year, grade, subject, paperVersion: version }: Assessment,
+): string {
+  return nameOfAssessment(locale, { procedure, year, grade, subject, version })
 }

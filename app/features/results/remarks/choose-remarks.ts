@@ -8,12 +8,15 @@ import { requireImporter } from '../import/importer.ts'
 import { remarksPath } from '../store/manifest.ts'
 import type { Store } from '../store/open-store.ts'
 import type { BatchState } from '../tables.ts'
+import { isWanted, type RemarkGroup } from './is-usual.ts'
 
 export interface RemarkFilter {
   readonly campaign?: number | undefined
   readonly batch?: number | undefined
   readonly state?: BatchState | undefined
   readonly kind?: string | undefined
+  /** What needs a look, or what was read as usual; both when absent. */
+  readonly group?: RemarkGroup | undefined
 }
 
 /** A batch with something to say: first its problems and warnings, then what was met cell by cell. */
@@ -41,7 +44,7 @@ export async function chooseRemarks(
   filter: RemarkFilter,
 ): Promise<RemarkSource[]> {
   const { unitId } = await requireImporter(tx, scope)
-  const { campaign, batch, state, kind } = filter
+  const { campaign, batch, state } = filter
   let query = tx
     .selectFrom('import_batch')
     .select(['id', 'unit_id', 'file_name', 'store_id', 'problems', 'warnings'])
@@ -65,14 +68,13 @@ export async function chooseRemarks(
       told: [
         ...row.problems.map(problem => ({ problem, isWarning: false })),
         ...row.warnings.map(problem => ({ problem, isWarning: true })),
-      ].filter(({ problem }) => kind === undefined || problem.code === kind),
+      ].filter(({ problem }) => isWanted(problem.code, filter)),
       path: stands ? path : null,
-      cells: stands ? countOf(row.kinds as Record<string, number>, kind) : 0,
+      cells: stands ? countOf(row.kinds as Record<string, number>, filter) : 0,
     }
   })
 }
 
-function countOf(kinds: Readonly<Record<string, number>>, kind: string | undefined): number {
-  if (kind !== undefined) return Object.hasOwn(kinds, kind) ? kinds[kind] : 0
-  return Object.values(kinds).reduce((sum, count) => sum + count, 0)
+function countOf(kinds: Readonly<Record<string, number>>, filter: RemarkFilter): number {
+  return Object.entries(kinds).reduce((sum, [kind, count]) => sum + (isWanted(kind, filter) ? count : 0), 0)
 }

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads'
+import type { Parameter } from '../../../documents/spreadsheet/index.ts'
 import type { Locale } from '../../../messages/format.ts'
 import { ProblemError } from '../../../platform/problem.ts'
-import type { Parameter } from '../export-sheets.ts'
 import type { RemarkSource } from './choose-remarks.ts'
+import type { Wanted } from './read-remarks.ts'
 
 /** What a thread is asked to write. */
 export interface ExportQuestion {
@@ -10,7 +11,7 @@ export interface ExportQuestion {
   readonly locale: Locale
   readonly parameters: readonly Parameter[]
   readonly sources: readonly RemarkSource[]
-  readonly kind: string | undefined
+  readonly wanted: Wanted
 }
 
 /** More is no list that a person goes through, and a sheet ends at a million. */

@@ -1,13 +1,12 @@
 import { workerData } from 'node:worker_threads'
-import { type Cell, writeWorkbook } from '../../../documents/spreadsheet/index.ts'
+import { type Cell, writeList } from '../../../documents/spreadsheet/index.ts'
 import { say } from '../../../messages/format.ts'
-import { parametersSheet } from '../export-sheets.ts'
 import { closeDuckDb } from '../store/duckdb.ts'
 import type { ExportQuestion } from './export-remarks.ts'
 import { presentRemark, presentTold, type RemarkView } from './present-remarks.ts'
 import { readRemarks } from './read-remarks.ts'
 
-const { path, locale, parameters, sources, kind }: ExportQuestion = workerData
+const { path, locale, parameters, sources, wanted }: ExportQuestion = workerData
 
 const COLUMNS = [
   ['batchId', 10],
@@ -24,20 +23,18 @@ const rows: Cell[][] = []
 for (const source of sources) {
   rows.push(...source.told.map(one => toRow(presentTold(locale, source, one))))
   if (source.path === null) continue
-  const remarks = await readRemarks(source.path, { kind, from: 0, count: source.cells })
+  const remarks = await readRemarks(source.path, { ...wanted, from: 0, count: source.cells })
   for (const remark of remarks) rows.push(toRow(presentRemark(locale, source, remark)))
 }
 await closeDuckDb()
 const selected = sources.reduce((sum, { told, cells }) => sum + told.length + cells, 0)
-await writeWorkbook(path, [
-  parametersSheet(locale, parameters, selected),
-  {
-    name: say(locale, 'import.export.sheet'),
-    columns: COLUMNS.map(([id, width]) => ({ header: say(locale, `import.column.${id}`), width })),
-    rows,
-    selected,
-  },
-])
+await writeList(path, locale, {
+  sheet: say(locale, 'import.export.sheet'),
+  parameters,
+  columns: COLUMNS.map(([id, width]) => ({ header: say(locale, `import.column.${id}`), width })),
+  rows,
+  selected,
+})
 
 function toRow(remark: RemarkView): Cell[] {
   return COLUMNS.map(([id]) => remark[id])

@@ -3,7 +3,7 @@ import { ProblemError } from '../../../platform/problem.ts'
 import type { RemarkSource } from './choose-remarks.ts'
 import { cutPage, readPosition, writePosition } from './cut-page.ts'
 import { presentRemark, presentTold, type RemarkView } from './present-remarks.ts'
-import { readRemarks } from './read-remarks.ts'
+import { readRemarks, type Wanted } from './read-remarks.ts'
 
 export interface RemarkPage {
   readonly items: RemarkView[]
@@ -15,7 +15,7 @@ export interface RemarkPage {
 export async function pageRemarks(
   locale: Locale,
   sources: readonly RemarkSource[],
-  { kind, cursor, limit }: { kind?: string | undefined; cursor?: string | undefined; limit: number },
+  { kind, group, cursor, limit }: Wanted & { cursor?: string | undefined; limit: number },
 ): Promise<RemarkPage> {
   const start = cursor === undefined ? null : readPosition(cursor)
   if (cursor !== undefined && !start) throw new ProblemError({ code: 'cursor-unreadable' })
@@ -28,7 +28,7 @@ export async function pageRemarks(
     const told = source.told.slice(from, from + count)
     items.push(...told.map(one => presentTold(locale, source, one)))
     if (told.length === count || source.path === null) continue
-    const beyond = { kind, from: Math.max(0, from - source.told.length), count: count - told.length }
+    const beyond = { kind, group, from: Math.max(0, from - source.told.length), count: count - told.length }
     const remarks = await readRemarks(source.path, beyond)
     items.push(...remarks.map(remark => presentRemark(locale, source, remark)))
   }

@@ -1,5 +1,12 @@
 import type { Remark } from '../dirt.ts'
 import { literal, withDuckDb } from '../store/duckdb.ts'
+import { type RemarkGroup, USUAL_KINDS } from './is-usual.ts'
+
+/** What of a file is asked for; everything when nothing is said. */
+export interface Wanted {
+  readonly kind?: string | undefined
+  readonly group?: RemarkGroup | undefined
+}
 
 /**
  * Remarks `from`… of a file, `count` of them, in the order in which they were met. Outside any transaction: the file is
@@ -7,13 +14,13 @@ import { literal, withDuckDb } from '../store/duckdb.ts'
  */
 export async function readRemarks(
   path: string,
-  { kind, from, count }: { kind?: string | undefined; from: number; count: number },
+  { kind, group, from, count }: Wanted & { from: number; count: number },
 ): Promise<Remark[]> {
   const rows = await withDuckDb(async connection =>
     (
       await connection.runAndReadAll(
         `SELECT kind, sheet, "row", "column", value FROM read_parquet(${literal(path)})
-         ${kind === undefined ? '' : `WHERE kind = ${literal(kind)}`} LIMIT ${count} OFFSET ${from}`,
+         WHERE ${conditionOf({ kind, group })} LIMIT ${count} OFFSET ${from}`,
       )
     ).getRows(),
   )
@@ -24,4 +31,14 @@ export async function readRemarks(
     column: String(column),
     value: String(value),
   }))
+}
+
+/** As `isWanted` has it, in the words of DuckDB. */
+function conditionOf({ kind, group }: Wanted): string {
+  const usual = `kind IN (${USUAL_KINDS.map(literal).join(', ')})`
+  const conditions = [
+    ...(kind === undefined ? [] : [`kind = ${literal(kind)}`]),
+    ...(group === undefined ? [] : [group === 'usual' ? usual : `NOT ${usual}`]),
+  ]
+  return conditions.join(' AND ') || 'true'
 }

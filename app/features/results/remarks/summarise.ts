@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Locale, say } from '../../../messages/format.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import type { BatchState } from '../tables.ts'
+import { isUsual } from './is-usual.ts'
 
 /** How files stand, and what was met in those that are checked or count: the most frequent kind first. */
 export async function summariseBatches(
@@ -26,6 +27,7 @@ export async function summariseBatches(
       kind,
       what: say(locale, `dirt.${kind}`),
       done: say(locale, `dirt.${kind}.done`),
+      usual: isUsual(kind),
       count,
       files,
     })),

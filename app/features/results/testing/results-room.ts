@@ -29,6 +29,7 @@ export async function openResultsRoom(database: Database, clock: () => Date = ()
   const folder = mkdtempSync(join(tmpdir(), 'objektiv-results-'))
   const units = await plantUnits(database)
   const undone: number[] = []
+  const worksAccepted: number[] = []
   const state = { held: false }
   const service = await openResultsStore({
     database,
@@ -37,6 +38,7 @@ export async function openResultsRoom(database: Database, clock: () => Date = ()
     timeZone: 'Europe/Moscow',
     namePeople: async (_, ids) => new Map(ids.map(id => [id, `Имя ${id}`])),
     onBatchUndone: async (_, id) => void undone.push(id),
+    onAccepted: works => void worksAccepted.push(works),
     removalsHeld: () => state.held,
   })
   const jobs = createJobRunner(database, resultsJobs(service), {
@@ -132,6 +134,7 @@ export async function openResultsRoom(database: Database, clock: () => Date = ()
     app,
     scopes,
     undone,
+    worksAccepted,
     state,
     headersOf,
     sheetFile,

@@ -20,7 +20,7 @@ type Batch = Answer<'GET /api/imports/:id'>
 /** One file: what it holds, everything met in it, and the decision. */
 export function BatchPage() {
   const { id } = useParams({ from: '/signed-in/imports/$id' })
-  const batch = useAnswer('GET /api/imports/:id', { params: { id } })
+  const batch = useAnswer('GET /api/imports/:id', { params: { id } }, { ofPage: true })
   useRefreshWhileReading(batch.data ? [batch.data] : [])
   return (
     <>
@@ -88,8 +88,8 @@ function BatchView({ batch }: { batch: Batch }) {
           <ProblemsTable problems={warnings} />
         </Section>
       )}
-      {(batch.remarks ?? 0) > 0 && state !== 'rejected' && (
-        <RemarksSection filter={{ batch: id }} kinds={summary.data?.kinds ?? []} />
+      {(batch.remarks ?? 0) > 0 && state !== 'rejected' && summary.data && (
+        <RemarksSection filter={{ batch: id }} kinds={summary.data.kinds} />
       )}
     </div>
   )

@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import type { Item } from '../../../web/client/contract-types.ts'
 import { useAnswer, useList } from '../../../web/client/queries.ts'
+import { counted } from '../../../web/components/counted.ts'
 import { DataTable } from '../../../web/components/data-table.tsx'
 import { InstantText } from '../../../web/components/dates.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
+import { ExportButton } from '../../../web/components/export-button.tsx'
 import { ChoiceFilter, Filters } from '../../../web/components/filters.tsx'
 import { NumberText } from '../../../web/components/number-text.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
@@ -38,14 +40,24 @@ export function ImportsPage() {
         <SendFiles campaign={campaign} />
         {may('results.decide') && <AcceptChecked campaign={campaign} />}
         <Section title={say('imports.files')}>
-          <Filters names={['state']}>
+          <Filters
+            names={['state']}
+            end={
+              <ExportButton
+                operation="GET /api/imports/export.xlsx"
+                request={{ query: { campaign, state } }}
+                format="Excel"
+                label={say('imports.export-files')}
+              />
+            }
+          >
             <ChoiceFilter
               name="state"
               label={say('units.state')}
               any={say('imports.any-state')}
               choices={STATES.map(value => ({
                 value,
-                label: `${say(`imports.state.${value}`)} (${count(value) ?? 0})`,
+                label: counted(say(`imports.state.${value}`), summary.data && (count(value) ?? 0)),
               }))}
             />
           </Filters>

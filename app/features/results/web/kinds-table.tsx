@@ -6,12 +6,31 @@ import { say } from '../../../web/messages/say.ts'
 
 type Kind = Answer<'GET /api/imports/summary'>['kinds'][number]
 
-/** What was met, kind by kind, the rarest first: one odd total says more than a hundred thousand numbers kept as text. */
+/**
+ * What was met, kind by kind, the rarest first: one odd total says more than a hundred thousand numbers kept as text. Common
+ * ways of writing are folded behind their count.
+ */
 export function KindsTable({ kinds, ofOne }: { kinds: readonly Kind[]; ofOne: boolean }) {
+  const [odd, usual] = [kinds.filter(one => !one.usual), kinds.filter(one => one.usual)]
+  const count = usual.reduce((sum, one) => sum + one.count, 0)
+  return (
+    <>
+      {odd.length > 0 && <Kinds label={say('imports.kinds')} kinds={odd} ofOne={ofOne} />}
+      {usual.length > 0 && (
+        <details>
+          <summary>{say('imports.kinds-usual', { count })}</summary>
+          <Kinds label={say('imports.met.usual')} kinds={usual} ofOne={ofOne} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Kinds({ label, kinds, ofOne }: { label: string; kinds: readonly Kind[]; ofOne: boolean }) {
   const [, change] = useUrlSearch()
   return (
     <PlainTable<Kind>
-      label={say('imports.kinds')}
+      label={label}
       rows={kinds.toSorted((a, b) => a.count - b.count)}
       rowKey={({ kind }) => kind}
       columns={[

@@ -150,7 +150,7 @@ function Received({ campaign }: { campaign: number }) {
             cell: row => (
               <div className="stack-tight">
                 <StateBadge tone={TONES[row.state]}>{say(`received.${row.state}`)}</StateBadge>
-                {row.works !== null && !row.accepted && (
+                {row.receivedOn !== null && !row.accepted && (
                   <span className="note">{say('received.not-accepted')}</span>
                 )}
               </div>

@@ -1,5 +1,6 @@
 import type { Answer, Item } from '../../../web/client/contract-types.ts'
 import { useList } from '../../../web/client/queries.ts'
+import { counted } from '../../../web/components/counted.ts'
 import { type Column, DataTable } from '../../../web/components/data-table.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
 import { ExportButton } from '../../../web/components/export-button.tsx'
@@ -21,9 +22,10 @@ interface Props {
 
 /** Every cell with something to say, in one table: where it stands, what stands there, what was done. */
 export function RemarksSection({ filter, kinds }: Props) {
-  const [{ kind }] = useUrlSearch()
-  const query = { ...filter, kind }
+  const [{ kind, met }] = useUrlSearch()
+  const query = { ...filter, kind, group: groupOf(kind, met, kinds) }
   const ofOne = filter.batch !== undefined
+  const usual = kinds.reduce((sum, one) => sum + (one.usual ? one.count : 0), 0)
   const remarks = useList('GET /api/imports/remarks', { query })
   return (
     <Section
@@ -32,17 +34,28 @@ export function RemarksSection({ filter, kinds }: Props) {
     >
       {kinds.length > 0 && kind === undefined && <KindsTable kinds={kinds} ofOne={ofOne} />}
       <Filters
-        names={['kind']}
+        names={['kind', 'met']}
         end={
           <ExportButton operation="GET /api/imports/remarks/export.xlsx" request={{ query }} format="Excel" />
         }
       >
+        {usual > 0 && kind === undefined && (
+          <ChoiceFilter
+            name="met"
+            label={say('imports.met')}
+            any={say('imports.met.odd')}
+            choices={[
+              { value: 'usual', label: counted(say('imports.met.usual'), usual) },
+              { value: 'all', label: say('imports.met.all') },
+            ]}
+          />
+        )}
         {kinds.length > 0 && (
           <ChoiceFilter
             name="kind"
             label={say('imports.kind')}
             any={say('imports.any-kind')}
-            choices={kinds.map(one => ({ value: one.kind, label: `${one.what} (${one.count})` }))}
+            choices={kinds.map(one => ({ value: one.kind, label: counted(one.what, one.count) }))}
           />
         )}
       </Filters>
@@ -51,10 +64,28 @@ export function RemarksSection({ filter, kinds }: Props) {
         list={remarks}
         rowKey={remark => [remark.batchId, remark.sheet, remark.row, remark.column, remark.kind].join('·')}
         columns={ofOne ? columns() : [fileColumn(), ...columns()]}
-        empty={<EmptyState title={say('imports.no-remarks')}>{say('imports.no-remarks-meaning')}</EmptyState>}
+        empty={
+          query.group === 'odd' ? (
+            <EmptyState title={say('imports.no-odd')}>
+              {say('imports.no-odd-meaning', { count: usual })}
+            </EmptyState>
+          ) : (
+            <EmptyState title={say('imports.no-remarks')}>{say('imports.no-remarks-meaning')}</EmptyState>
+          )
+        }
       />
     </Section>
   )
+}
+
+/** What needs a look comes first; the rest is one choice away. A kind that is named is shown whatever it is. */
+function groupOf(
+  kind: string | undefined,
+  met: string | undefined,
+  kinds: Kinds,
+): 'odd' | 'usual' | undefined {
+  if (kind !== undefined || met === 'all' || !kinds.some(one => one.usual)) return undefined
+  return met === 'usual' ? 'usual' : 'odd'
 }
 
 function fileColumn(): Column<Remark> {

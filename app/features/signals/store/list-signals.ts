@@ -1,7 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
-import { rowId } from '../../../platform/http/row-id.ts'
-import { ProblemError } from '../../../platform/problem.ts'
+import { readCursor, writeCursor } from '../../../platform/http/list-cursor.ts'
 import { chooseSignals, type Reading, type SignalFilters } from './choose-signals.ts'
 import { describeSignals, type SignalRow } from './describe-signals.ts'
 
@@ -58,7 +57,7 @@ export async function listSignals(tx: Tx, options: ListOptions, reading: Reading
   const { sort = 'place', cursor, limit = DEFAULT_LIMIT } = options
   const order = ORDERS[sort]
   const chosen = await chooseSignals(tx, options, reading)
-  const after = cursor === undefined ? null : readCursor(cursor, sort)
+  const after = cursor === undefined ? null : readCursor(cursor, sort, order.form)
   const beyond: RawBuilder<SqlBool> = after
     ? sql`(${order.key}, s.id) ${sql.raw(order.descending ? '<' : '>')} (${after.key}::${order.type}, ${after.id})`
     : sql`true`
@@ -73,7 +72,7 @@ export async function listSignals(tx: Tx, options: ListOptions, reading: Reading
   const last = items.at(-1)
   return {
     items,
-    next: more && last ? writeCursor(sort, last.key, last.id) : null,
+    next: more && last ? writeCursor(sort, last) : null,
     ...(after ? {} : { total: more ? await totalOf(tx, chosen) : items.length }),
   }
 }
@@ -82,19 +81,4 @@ export async function totalOf(tx: Tx, chosen: RawBuilder<SqlBool>): Promise<numb
   const { rows } = await sql<{ total: number }>`
     select count(*) as total from signal s where ${chosen}`.execute(tx)
   return rows[0].total
-}
-
-function writeCursor(sort: string, key: string, id: number): string {
-  return Buffer.from(JSON.stringify([sort, key, id])).toString('base64url')
-}
-
-function readCursor(cursor: string, sort: SignalSort): { key: string; id: number } {
-  try {
-    const [of, key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (of === sort && typeof key === 'string' && ORDERS[sort].form.test(key) && rowId.safeParse(id).success)
-      return { key, id }
-  } catch {
-    // Falls through: whatever is wrong with it, the remedy is the same.
-  }
-  throw new ProblemError({ code: 'cursor-unreadable' })
 }

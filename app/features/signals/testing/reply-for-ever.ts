@@ -32,7 +32,7 @@ async function work(base: Database, region: SmallRegion): Promise<never> {
     )
     process.send?.({ version })
   }
-  await step(region.analyst, { act: 'ask', dueOn: '2021-06-15' })
+  await step(region.analyst, { act: 'ask', text: 'Поясните.', dueOn: '2021-06-15' })
   while (true) {
     await step(region.head, { act: 'reply', text: 'Вот почему.', files: [await draftOf(region)] })
     await step(region.analyst, { act: 'return', text: 'Приложите журнал.', dueOn: '2021-06-16' })

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { api } from '../../../web/client/api.ts'
 import type { Answer } from '../../../web/client/contract-types.ts'
 import { AttachFiles, type Sent } from '../../../web/components/attach-files.tsx'
+import { dateInWords } from '../../../web/components/dates.tsx'
 import { AreaField, SelectField, TextField } from '../../../web/components/fields.tsx'
 import { FormPage, useForm } from '../../../web/components/form.tsx'
 import { say } from '../../../web/messages/say.ts'
@@ -24,12 +25,11 @@ export function ActForm({ act, passport }: { act: Act; passport: Passport }) {
   const client = useQueryClient()
   const [files, setFiles] = useState<readonly Sent[]>([])
   const dated = act === 'extend' || act === 'return'
-  const optional = act === 'forward'
   const form = useForm<Values>({
-    initial: { dueOn: inDays(14), outcome: passport.outcomes[0] ?? '', text: '' },
+    initial: { dueOn: inDays(14), outcome: passport.outcomes[0] ?? '', text: beginning(act, passport) },
     check: ({ dueOn, text }) => ({
       ...(dated && !dueOn ? { dueOn: say('signals.due-missing') } : {}),
-      ...(!optional && !text.trim() ? { text: say('signal.text-missing') } : {}),
+      ...(!text.trim() ? { text: say('signal.text-missing') } : {}),
     }),
     send: async values => {
       await sendAct(act, passport, values, files)
@@ -62,10 +62,17 @@ export function ActForm({ act, passport }: { act: Act; passport: Passport }) {
       {dated && (
         <TextField form={form} name="dueOn" label={say('signals.due-until')} type="date" width={200} />
       )}
-      <AreaField form={form} name="text" label={say(`signal.text.${act}`)} optional={optional} />
+      <AreaField form={form} name="text" label={say(`signal.text.${act}`)} />
       {act === 'comment' && <AttachFiles unitId={passport.school.id} files={files} change={setFiles} />}
     </FormPage>
   )
+}
+
+/** Passing on says the same thing nearly always; the other acts need words of their own. */
+function beginning(act: Act, { dueOn, overdueDays }: Passport): string {
+  return act === 'forward' && dueOn && overdueDays === null
+    ? say('signal.forward-words', { due: dateInWords(dueOn) })
+    : ''
 }
 
 function sendAct(act: Act, { id, version }: Passport, values: Values, files: readonly Sent[]) {
@@ -78,7 +85,7 @@ function sendAct(act: Act, { id, version }: Passport, values: Values, files: rea
     case 'return':
       return api('POST /api/signals/:id/return', { params, body: { version, dueOn, text } })
     case 'forward':
-      return api('POST /api/signals/:id/forward', { params, body: { version, ...(text ? { text } : {}) } })
+      return api('POST /api/signals/:id/forward', { params, body: { version, text } })
     case 'comment':
       return api('POST /api/signals/:id/comment', {
         params,

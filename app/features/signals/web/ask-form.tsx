@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../web/client/api.ts'
+import type { Item } from '../../../web/client/contract-types.ts'
 import { AreaField, TextField } from '../../../web/components/fields.tsx'
 import { FormPage, useForm } from '../../../web/components/form.tsx'
 import { say } from '../../../web/messages/say.ts'
 import { inDays } from './in-days.ts'
+import { wordAsking } from './word-asking.ts'
 
 interface Props {
-  readonly signals: readonly { readonly id: number; readonly version: number }[]
+  readonly signals: readonly Pick<Item<'GET /api/signals'>, 'id' | 'version' | 'set' | 'channels'>[]
   readonly done?: () => void
 }
 
@@ -15,14 +17,17 @@ interface Props {
 export function AskForm({ signals, done }: Props) {
   const client = useQueryClient()
   const form = useForm({
-    initial: { dueOn: inDays(14), text: '' },
-    check: ({ dueOn }) => (dueOn ? {} : { dueOn: say('signals.due-missing') }),
+    initial: { dueOn: inDays(14), text: wordAsking(signals) },
+    check: ({ dueOn, text }) => ({
+      ...(dueOn ? {} : { dueOn: say('signals.due-missing') }),
+      ...(text.trim() ? {} : { text: say('signal.text-missing') }),
+    }),
     send: async ({ dueOn, text }) => {
       await api('POST /api/signals/ask', {
         body: {
           signals: signals.map(({ id, version }) => ({ id, version })),
           dueOn,
-          ...(text.trim() ? { text: text.trim() } : {}),
+          text: text.trim(),
         },
       })
       await client.invalidateQueries()
@@ -32,7 +37,7 @@ export function AskForm({ signals, done }: Props) {
   return (
     <FormPage
       form={form}
-      labels={{ dueOn: say('signals.due-until') }}
+      labels={{ dueOn: say('signals.due-until'), text: say('signals.ask-text') }}
       buttons={
         <Button type="submit" loading={form.sending}>
           {say('signals.ask')}
@@ -46,7 +51,6 @@ export function AskForm({ signals, done }: Props) {
         name="text"
         label={say('signals.ask-text')}
         hint={say('signals.ask-text-hint')}
-        optional
       />
     </FormPage>
   )

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useAnswer, useList } from '../../../web/client/queries.ts'
+import { counted } from '../../../web/components/counted.ts'
 import { DataTable } from '../../../web/components/data-table.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
 import { ChoiceFilter, Filters } from '../../../web/components/filters.tsx'
@@ -14,7 +15,7 @@ import { workColumns } from './work-columns.tsx'
 export function CasePage() {
   const { id } = useParams({ from: '/signed-in/signals/$id/case' })
   const [search] = useUrlSearch()
-  const signal = useAnswer('GET /api/signals/:id', { params: { id } })
+  const signal = useAnswer('GET /api/signals/:id', { params: { id } }, { ofPage: true })
   const works = useList('GET /api/signals/:id/case', {
     params: { id },
     query: { set: search.paper ? Number(search.paper) : undefined },
@@ -43,7 +44,7 @@ export function CasePage() {
               any={first!.sets[0].name}
               choices={first!.sets.slice(1).map(({ name, works }, index) => ({
                 value: String(index + 1),
-                label: `${name} (${works})`,
+                label: counted(name, works),
               }))}
             />
           </Filters>

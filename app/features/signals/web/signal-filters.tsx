@@ -1,4 +1,5 @@
 import type { Answer } from '../../../web/client/contract-types.ts'
+import { counted } from '../../../web/components/counted.ts'
 import { ChoiceFilter } from '../../../web/components/filters.tsx'
 import { say } from '../../../web/messages/say.ts'
 import { setValue } from './signal-query.ts'
@@ -33,7 +34,7 @@ export function SignalFilters({ counts }: { counts: Counts | undefined }) {
         any={say('signals.any-state')}
         choices={STATES.map(state => ({
           value: state,
-          label: withCount(say(`signals.state.${state}`), stateCount(state)),
+          label: counted(say(`signals.state.${state}`), stateCount(state)),
         }))}
       />
       <ChoiceFilter
@@ -42,7 +43,7 @@ export function SignalFilters({ counts }: { counts: Counts | undefined }) {
         any={say('signals.any-outcome')}
         choices={OUTCOMES.map(outcome => ({
           value: outcome,
-          label: withCount(
+          label: counted(
             say(`signals.outcome.${outcome}`),
             counts?.states.find(one => one.outcome === outcome)?.count ?? 0,
           ),
@@ -63,7 +64,7 @@ export function SignalFilters({ counts }: { counts: Counts | undefined }) {
         any={say('signals.any-set')}
         choices={(counts?.sets ?? []).map(set => ({
           value: setValue(set),
-          label: withCount(say('signals.set-name', set), set.count),
+          label: counted(say('signals.set-name', set), set.count),
         }))}
       />
       <ChoiceFilter
@@ -72,7 +73,7 @@ export function SignalFilters({ counts }: { counts: Counts | undefined }) {
         any={say('signals.any-channel')}
         choices={(counts?.channels ?? []).map(({ id, text, count }) => ({
           value: id,
-          label: withCount(text, count),
+          label: counted(text, count),
         }))}
       />
       <ChoiceFilter
@@ -81,13 +82,9 @@ export function SignalFilters({ counts }: { counts: Counts | undefined }) {
         any={say('signals.any-shelf')}
         choices={SHELVES.map(shelf => ({
           value: shelf,
-          label: withCount(say(`signals.shelf.${shelf}`), counts?.shelves[shelf]),
+          label: counted(say(`signals.shelf.${shelf}`), counts?.shelves[shelf]),
         }))}
       />
     </>
   )
-}
-
-function withCount(words: string, count: number | undefined): string {
-  return count === undefined ? words : `${words} (${count})`
 }

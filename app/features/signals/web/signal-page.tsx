@@ -22,7 +22,7 @@ type Passport = Answer<'GET /api/signals/:id'>
 /** The passport of a signal: what is seen, how sure, why it may be innocent, what was asked, answered and decided. */
 export function SignalPage() {
   const { id } = useParams({ from: '/signed-in/signals/$id' })
-  const signal = useAnswer('GET /api/signals/:id', { params: { id } })
+  const signal = useAnswer('GET /api/signals/:id', { params: { id } }, { ofPage: true })
   const given = signal.data
   return (
     <>

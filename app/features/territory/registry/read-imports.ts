@@ -58,6 +58,16 @@ export async function listImports(
   return { items, next: rows.length > limit ? String(items[items.length - 1].id) : null }
 }
 
+/** How many imports there are in reach. */
+export async function countImports(tx: Tx): Promise<number> {
+  const { n } = await tx
+    .selectFrom('registry_import')
+    .where(sql<boolean>`app.in_scope(unit_path)`)
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
 function toImport(row: Selectable<Schema['registry_import']>): Omit<RegistryImport, 'sameFileAs'> {
   return {
     id: row.id,

@@ -10,7 +10,7 @@ import { UnitForm } from './unit-form.tsx'
 /** Correcting what is known about a unit, and the acts that change what it is. */
 export function EditUnitPage() {
   const { id } = useParams({ from: '/signed-in/units/$id/edit' })
-  const unit = useAnswer('GET /api/units/:id', { params: { id } })
+  const unit = useAnswer('GET /api/units/:id', { params: { id } }, { ofPage: true })
   return (
     <>
       <PageHeader

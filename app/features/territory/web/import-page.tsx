@@ -20,7 +20,7 @@ type Import = Answer<'GET /api/registry/imports/:id'>
 export function ImportPage() {
   const { id } = useParams({ from: '/signed-in/registry/$id' })
   const may = useMay()
-  const found = useAnswer('GET /api/registry/imports/:id', { params: { id } })
+  const found = useAnswer('GET /api/registry/imports/:id', { params: { id } }, { ofPage: true })
   return (
     <>
       <PageHeader

@@ -17,7 +17,7 @@ import { today } from './unit-act.ts'
 /** Classes of a school for one school year, entered as a list. */
 export function NewClassesPage() {
   const { id } = useParams({ from: '/signed-in/units/$id/classes' })
-  const school = useAnswer('GET /api/units/:id', { params: { id } })
+  const school = useAnswer('GET /api/units/:id', { params: { id } }, { ofPage: true })
   return (
     <>
       <PageHeader

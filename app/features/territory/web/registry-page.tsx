@@ -5,6 +5,7 @@ import { useChange, useList } from '../../../web/client/queries.ts'
 import { DataTable } from '../../../web/components/data-table.tsx'
 import { InstantText } from '../../../web/components/dates.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
+import { ExportButton } from '../../../web/components/export-button.tsx'
 import { FileDrop } from '../../../web/components/file-drop.tsx'
 import { NumberText } from '../../../web/components/number-text.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
@@ -50,7 +51,13 @@ export function RegistryPage() {
             />
           )}
         </div>
-        <Section title={say('registry.imports')} meaning={say('registry.imports-meaning')}>
+        <Section
+          title={say('registry.imports')}
+          meaning={say('registry.imports-meaning')}
+          aside={
+            <ExportButton operation="GET /api/registry/imports/export.xlsx" request={{}} format="Excel" />
+          }
+        >
           <DataTable<Import>
             label={say('registry.imports')}
             list={imports}

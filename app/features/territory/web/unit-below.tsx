@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useList } from '../../../web/client/queries.ts'
 import { DataTable } from '../../../web/components/data-table.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
+import { ExportButton } from '../../../web/components/export-button.tsx'
 import { Section } from '../../../web/components/section.tsx'
 import { schoolYearWords, type UnitPage } from '../../../web/components/unit-words.ts'
 import { useUrlSearch } from '../../../web/components/url-search.ts'
@@ -29,12 +30,20 @@ function Children({ unit, kind }: { unit: UnitPage; kind: 'municipality' | 'scho
     <Section
       title={say(kind === 'school' ? 'units.schools' : 'units.municipalities')}
       aside={
-        may('unit.edit') &&
-        unit.state.kind === 'active' && (
-          <Link to="/units/new" search={{ kind, at: String(unit.id) } as never} className="no-print">
-            {say(`new-unit.title.${kind}`)}
-          </Link>
-        )
+        <div className="row">
+          {may('unit.edit') && unit.state.kind === 'active' && (
+            <Link to="/units/new" search={{ kind, at: String(unit.id) } as never}>
+              {say(`new-unit.title.${kind}`)}
+            </Link>
+          )}
+          {may('registry.export') && (
+            <ExportButton
+              operation="GET /api/registry/export.xlsx"
+              request={{ query: { under: unit.id, kind } }}
+              format="Excel"
+            />
+          )}
+        </div>
       }
     >
       <DataTable

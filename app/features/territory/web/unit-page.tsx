@@ -18,7 +18,7 @@ import { UnitState } from './unit-state.tsx'
 /** One unit at any level: what it is, who works there, what is below it, what happened to it. */
 export function UnitPage() {
   const { id } = useParams({ from: '/signed-in/units/$id' })
-  const unit = useAnswer('GET /api/units/:id', { params: { id } })
+  const unit = useAnswer('GET /api/units/:id', { params: { id } }, { ofPage: true })
   const may = useMay()
   const own = actingGrant(useMe())?.unit
   const given = unit.data

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useAnswer, useList } from '../../../web/client/queries.ts'
+import { counted } from '../../../web/components/counted.ts'
 import { DataTable } from '../../../web/components/data-table.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
 import { ExportButton } from '../../../web/components/export-button.tsx'
@@ -34,8 +35,8 @@ export function UnitsPage() {
   const units = useList('GET /api/units', { query: { ...filter, sort: search.sort as Sort | undefined } })
   const facets = useAnswer('GET /api/units/facets', { query: { under } })
   const filtered = FILTERS.some(name => search[name]) || under !== undefined
-  const counted = (values: readonly { value: string; count: number }[] = []) =>
-    values.map(({ value, count }) => ({ value, label: `${value} (${count})` }))
+  const choicesOf = (values: readonly { value: string; count: number }[] = []) =>
+    values.map(({ value, count }) => ({ value, label: counted(value, count) }))
   return (
     <>
       <PageHeader
@@ -85,20 +86,20 @@ export function UnitsPage() {
             name="schoolKind"
             label={say('unit.school-kind')}
             any={say('units.any')}
-            choices={counted(facets.data?.schoolKinds)}
+            choices={choicesOf(facets.data?.schoolKinds)}
           />
           <ChoiceFilter
             name="locality"
             label={say('unit.locality')}
             any={say('units.any-locality')}
-            choices={counted(facets.data?.localities)}
+            choices={choicesOf(facets.data?.localities)}
           />
           {(facets.data?.tags.length ?? 0) > 0 && (
             <ChoiceFilter
               name="tag"
               label={say('unit.tags')}
               any={say('units.any-tags')}
-              choices={counted(facets.data?.tags)}
+              choices={choicesOf(facets.data?.tags)}
             />
           )}
           <ChoiceFilter
