@@ -65,6 +65,23 @@ const charts: Record<string, string> = {
     })),
     words: { x: 'задания, трудные — справа' },
   }),
+  'half-distribution': drawSmallDistribution({
+    ...text,
+    width: 336,
+    reference: scores,
+    school,
+    boundaries,
+    words: { x: 'первичный балл' },
+  }),
+  'half-profile': drawSmallProfile({
+    ...text,
+    width: 336,
+    tasks: Array.from({ length: 12 }, (_, i) => ({
+      ...{ name: `${i + 1}`, difference: (i - 8) / 40, level: 'БПВ'[Math.floor(i / 4)], low: i % 5 === 1 },
+      ...{ lower: (i - 8) / 40 - 0.12, upper: (i - 8) / 40 + 0.12 },
+    })),
+    words: { x: 'задания, трудные — справа' },
+  }),
   'cohort-strip': drawCohortStrip({
     ...text,
     ratios,

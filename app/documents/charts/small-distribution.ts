@@ -16,7 +16,7 @@ export interface SmallDistribution extends ChartText {
 
 const WIDTH = 440
 const HEIGHT = 150
-const PLOT = { left: 8, right: 432, top: 24, bottom: 118 }
+const PLOT = { left: 8, top: 24, bottom: 118 }
 
 /**
  * The picture beside one school: the region as a filled outline, the school as narrow accent bars, both as shares of
@@ -26,7 +26,9 @@ const PLOT = { left: 8, right: 432, top: 24, bottom: 118 }
 export function drawSmallDistribution(chart: SmallDistribution): string {
   const reference = sharesOf(chart.reference)
   const school = sharesOf(chart.school)
-  const slot = (PLOT.right - PLOT.left) / reference.length
+  const width = Math.min(WIDTH, chart.width ?? WIDTH)
+  const right = width - PLOT.left
+  const slot = (right - PLOT.left) / reference.length
   const top = Math.max(...reference, ...school, 0.01)
   const x = (score: number) => round(PLOT.left + score * slot)
   const y = (share: number) => round(PLOT.bottom - (share / top) * (PLOT.bottom - PLOT.top))
@@ -49,14 +51,14 @@ export function drawSmallDistribution(chart: SmallDistribution): string {
     .map(score => label(x(score + 0.5), PLOT.bottom + 14, String(score), 'text', 'middle'))
   return [
     `<svg class="chart" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${chart.id}-t ${chart.id}-d"`,
-    ` width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="${fontFamily.replaceAll('"', "'")}" font-size="12">`,
+    ` width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" font-family="${fontFamily.replaceAll('"', "'")}" font-size="12">`,
     `<title id="${chart.id}-t">${escapeText(chart.title)}</title><desc id="${chart.id}-d">${escapeText(chart.description)}</desc>`,
     `<path class="f-regionFill s-region" fill="${palette.regionFill.light}" stroke="${palette.region.light}" d="M${PLOT.left},${PLOT.bottom}${outline}V${PLOT.bottom}Z"/>`,
     `<path class="f-accent" fill="${palette.accent.light}" d="${bars}"/>`,
     `<path class="s-text" stroke="${palette.text.light}" stroke-dasharray="4,3" d="${lines}"/>`,
     ...marks,
     ...ticks,
-    label(PLOT.right, HEIGHT - 4, escapeText(chart.words.x), 'muted', 'end'),
+    label(right, HEIGHT - 4, escapeText(chart.words.x), 'muted', 'end'),
     '</svg>',
   ].join('')
 }

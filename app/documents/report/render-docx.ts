@@ -21,6 +21,7 @@ import { sayDate } from '../../messages/dates.ts'
 import { say } from '../../messages/format.ts'
 import { cellText } from './cell-text.ts'
 import { drawPng } from './draw-png.ts'
+import { isSmall, type Laid, layOutBlocks } from './lay-out-blocks.ts'
 import type { Block, Figure, Report, Table as ReportTable, Sentence } from './report.ts'
 import { makeReproducible } from './reproducible-docx.ts'
 import { heightOf, widthOf } from './svg.ts'
@@ -58,7 +59,8 @@ function pagesOf(report: Report): Pages[] {
   const pages: Pages[] = [{ wide: false, children: headOf(report) }]
   for (const { title, blocks } of report.sections) {
     place(pages, false, [new Paragraph({ text: title, heading: HeadingLevel.HEADING_2 })])
-    for (const block of blocks) place(pages, block.kind === 'table' && block.wide, childrenOf(report, block))
+    for (const laid of layOutBlocks(blocks))
+      place(pages, laid.kind === 'tables' && laid.tables[0].wide, childrenOf(report, laid))
   }
   return pages
 }
@@ -112,46 +114,52 @@ function headOf({ kind, title, lead }: Report): Paragraph[] {
   ]
 }
 
-function childrenOf(report: Report, block: Block): (Paragraph | Table)[] {
-  switch (block.kind) {
+function childrenOf(report: Report, laid: Laid<Block>): (Paragraph | Table)[] {
+  switch (laid.kind) {
     case 'heading':
-      return [new Paragraph({ text: block.text, heading: HeadingLevel.HEADING_3 })]
+      return [new Paragraph({ text: laid.text, heading: HeadingLevel.HEADING_3 })]
     case 'sentence':
-      return [sentence(block)]
+      return [sentence(laid)]
     case 'facts':
       return [
         tableOf(
-          block.rows.map(({ label, value }) => [label, cellText(report.locale, value)]),
+          laid.rows.map(({ label, value }) => [label, cellText(report.locale, value)]),
           { widths: [3, 5], width: UPRIGHT, head: false, right: [] },
         ),
         new Paragraph({ text: '', style: 'Note' }),
       ]
-    case 'table':
-      return reportTable(report, block)
-    case 'figure':
-      return picture(block)
+    case 'tables':
+      return reportTables(report, laid.tables)
+    case 'figures':
+      return pictures(laid.figures)
   }
 }
 
 function sentence({ text, tone }: Sentence): Paragraph {
   if (tone === 'note') return new Paragraph({ text, style: 'Note' })
-  if (tone !== 'notable')
-    return new Paragraph({ children: [new TextRun(tone === 'quiet' ? { text, color: MUTED } : text)] })
+  if (tone === 'quiet') return new Paragraph({ children: [new TextRun({ text, size: 21, color: MUTED })] })
+  if (tone === 'plain') return new Paragraph({ children: [new TextRun(text)] })
   return new Paragraph({
     border: { left: { style: BorderStyle.SINGLE, size: 18, color: NOTABLE, space: 6 } },
     indent: { left: 120 },
-    children: [new TextRun({ text, bold: true })],
+    children: [new TextRun(text)],
   })
 }
 
-function reportTable(
-  { locale }: Report,
-  { caption, columns, rows, wide }: ReportTable,
-): (Paragraph | Table)[] {
+function reportTables({ locale }: Report, tables: readonly ReportTable[]): (Paragraph | Table)[] {
+  const [{ caption, columns, wide }] = tables
+  const joined = tables.length > 1
   return [
-    new Paragraph({ text: caption, style: 'Note', keepNext: true }),
+    ...(joined ? [] : [new Paragraph({ text: caption, style: 'Note', keepNext: true })]),
     tableOf(
-      [columns.map(({ title }) => title), ...rows.map(row => row.map(cell => cellText(locale, cell)))],
+      [
+        columns.map(({ title }) => title),
+        ...tables.flatMap(table => [
+          // Tables under one head: what each is called stands above its rows.
+          ...(joined ? [[table.caption]] : []),
+          ...table.rows.map(row => row.map(cell => cellText(locale, cell))),
+        ]),
+      ],
       {
         widths: columns.map(({ width }) => width ?? 1),
         width: wide ? LANDSCAPE : UPRIGHT,
@@ -163,6 +171,7 @@ function reportTable(
   ]
 }
 
+/** A row of one cell is the name of the rows under it. */
 function tableOf(
   rows: readonly (readonly string[])[],
   {
@@ -183,35 +192,65 @@ function tableOf(
     width: { size: width, type: WidthType.DXA },
     columnWidths,
     borders: BORDERS,
-    rows: rows.map(
-      (row, index) =>
-        new TableRow({
-          tableHeader: head && index === 0,
-          cantSplit: true,
-          children: row.map(
-            (text, at) =>
-              new TableCell({
-                width: { size: columnWidths[at], type: WidthType.DXA },
-                margins: { top: 40, bottom: 40, left: 80, right: 80 },
-                children: [
-                  new Paragraph({
-                    style: 'Cell',
-                    alignment: right[at] ? AlignmentType.RIGHT : AlignmentType.LEFT,
-                    children: [new TextRun({ text, bold: head && index === 0 })],
-                  }),
-                ],
-              }),
-          ),
-        }),
-    ),
+    rows: rows.map((row, index) => {
+      const names = row.length === 1 && columnWidths.length > 1
+      return new TableRow({
+        tableHeader: head && index === 0,
+        cantSplit: true,
+        children: row.map(
+          (text, at) =>
+            new TableCell({
+              width: { size: names ? width : columnWidths[at], type: WidthType.DXA },
+              ...(names ? { columnSpan: columnWidths.length } : {}),
+              margins: { top: names ? 100 : 30, bottom: 30, left: 80, right: 80 },
+              children: [
+                new Paragraph({
+                  style: 'Cell',
+                  keepNext: names,
+                  alignment: right[at] && !names ? AlignmentType.RIGHT : AlignmentType.LEFT,
+                  children: [new TextRun({ text, bold: names || (head && index === 0) })],
+                }),
+              ],
+            }),
+        ),
+      })
+    }),
   })
 }
 
-function picture({ title, description, svg }: Figure): Paragraph[] {
-  // A chart is drawn for the screen; on paper it may not be wider than the text.
-  const scale = Math.min(1, UPRIGHT / TWIPS / 25.4 / (widthOf(svg) / 96))
+/** Small pictures stand two in a row, in a table without lines; one that is left over keeps its half. */
+function pictures(figures: readonly Figure[]): (Paragraph | Table)[] {
+  if (!figures.every(({ svg }) => isSmall({ svg }))) return figures.flatMap(one => picture(one, UPRIGHT))
+  const half = Math.round(UPRIGHT / 2)
   return [
-    new Paragraph({ keepNext: true, children: [new TextRun({ text: title, bold: true })] }),
+    new Table({
+      width: { size: UPRIGHT, type: WidthType.DXA },
+      columnWidths: [half, half],
+      borders: NO_BORDERS,
+      rows: [
+        new TableRow({
+          cantSplit: true,
+          children: [0, 1].map(
+            at =>
+              new TableCell({
+                width: { size: half, type: WidthType.DXA },
+                margins: { right: at === 0 ? 160 : 0 },
+                children: figures[at] ? picture(figures[at], half - 160) : [new Paragraph('')],
+              }),
+          ),
+        }),
+      ],
+    }),
+    new Paragraph({ text: '', style: 'Note' }),
+  ]
+}
+
+function picture({ heading: above, title, description, svg, note }: Figure, room: number): Paragraph[] {
+  // A chart is drawn for the screen; on paper it may not be wider than its room.
+  const scale = Math.min(1, room / TWIPS / 25.4 / (widthOf(svg) / 96))
+  return [
+    ...(above === undefined ? [] : [new Paragraph({ text: above, heading: HeadingLevel.HEADING_3 })]),
+    new Paragraph({ style: 'Finding', keepNext: true, children: [new TextRun({ text: title, bold: true })] }),
     new Paragraph({
       keepNext: true,
       children: [
@@ -228,6 +267,7 @@ function picture({ title, description, svg }: Figure): Paragraph[] {
       ],
     }),
     new Paragraph({ text: description, style: 'Note' }),
+    ...(note === undefined ? [] : [new Paragraph({ text: note, style: 'Note' })]),
   ]
 }
 
@@ -239,6 +279,15 @@ const BORDERS = {
   insideHorizontal: LINE,
   left: NOTHING,
   right: NOTHING,
+  insideVertical: NOTHING,
+}
+
+const NO_BORDERS = {
+  top: NOTHING,
+  bottom: NOTHING,
+  left: NOTHING,
+  right: NOTHING,
+  insideHorizontal: NOTHING,
   insideVertical: NOTHING,
 }
 
@@ -264,6 +313,13 @@ const STYLES = {
       basedOn: 'Normal',
       run: { size: 20, color: MUTED },
       paragraph: { spacing: { after: 80, line: 240, lineRule: LineRuleType.AUTO } },
+    },
+    {
+      id: 'Finding',
+      name: 'Finding',
+      basedOn: 'Normal',
+      run: { size: 21 },
+      paragraph: { spacing: { after: 60, line: 240, lineRule: LineRuleType.AUTO } },
     },
     {
       id: 'Cell',

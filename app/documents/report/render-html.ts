@@ -3,6 +3,7 @@ import { say } from '../../messages/format.ts'
 import { html, type Markup, trusted } from '../html/html.ts'
 import { renderPage } from '../html/page.ts'
 import { cellText } from './cell-text.ts'
+import { type Laid, layOutBlocks } from './lay-out-blocks.ts'
 import type { Block, Cell, Column, Figure, Report, Section, Table } from './report.ts'
 
 /** The report as a page of one file that fetches nothing and runs nothing. */
@@ -19,42 +20,61 @@ ${sections.map(section => renderSection(report, section))}</article>`,
 
 function renderSection(report: Report, { id, title, blocks }: Section): Markup {
   return html`<section id="${id}"><h2>${title}</h2>
-${blocks.map(block => renderBlock(report, block))}</section>
+${layOutBlocks(blocks).map(laid => renderLaid(report, laid))}</section>
 `
 }
 
-function renderBlock(report: Report, block: Block): Markup {
-  switch (block.kind) {
+function renderLaid(report: Report, laid: Laid<Block>): Markup {
+  switch (laid.kind) {
     case 'heading':
-      return html`<h3>${block.text}</h3>`
+      return html`<h3>${laid.text}</h3>`
     case 'sentence':
-      return html`<p class="tone-${block.tone}">${block.text}</p>`
+      return html`<p class="tone-${laid.tone}">${laid.text}</p>`
     case 'facts':
-      return html`<dl class="facts">${block.rows.map(
+      return html`<dl class="facts">${laid.rows.map(
         ({ label, value }) => html`<dt>${label}</dt><dd>${cellText(report.locale, value)}</dd>`,
       )}</dl>`
-    case 'table':
-      return renderTable(report, block)
-    case 'figure':
-      return renderFigure(report, block)
+    case 'tables':
+      return laid.tables.length === 1
+        ? renderTable(report, laid.tables[0])
+        : renderTables(report, laid.tables[0], laid.tables)
+    case 'figures':
+      return html`<div class="figures">${laid.figures.map(figure => renderFigure(report, figure))}</div>`
   }
 }
 
-function renderFigure(report: Report, { title, description, svg, data }: Figure): Markup {
-  return html`<figure><figcaption><b>${title}</b></figcaption><div class="scroll">${trusted(svg)}</div>
-<p class="note">${description}</p><details><summary>${say(report.locale, 'document.data')}</summary>${renderTable(report, data)}</details></figure>`
+function renderFigure(report: Report, { heading, title, description, svg, note, data }: Figure): Markup {
+  return html`<div>${heading === undefined ? '' : html`<h3>${heading}</h3>`}<figure><figcaption><b>${title}</b></figcaption><div class="scroll">${trusted(svg)}</div>
+<p class="note">${description}</p>${note === undefined ? '' : html`<p class="note">${note}</p>`}<details><summary>${say(report.locale, 'document.data')}</summary>${renderTable(report, data)}</details></figure></div>`
 }
 
-function renderTable(
-  report: Report,
-  { caption, columns, rows }: Pick<Table, 'caption' | 'columns' | 'rows'>,
-) {
+function renderTable(report: Report, table: Pick<Table, 'caption' | 'columns' | 'rows'>) {
+  const { caption, columns, rows } = table
   return html`<div class="scroll"><table><caption>${caption}</caption>
-<thead><tr>${columns.map(column => html`<th scope="col"${numeric(column)}>${column.title}</th>`)}</tr></thead>
-<tbody>${rows.map(
+${renderHead(columns)}
+<tbody>${renderRows(report, { columns, rows })}</tbody></table></div>`
+}
+
+/** Tables under one head, each with its name above its rows. */
+function renderTables(report: Report, { columns }: Pick<Table, 'columns'>, tables: readonly Table[]): Markup {
+  return html`<div class="scroll"><table>
+${renderHead(columns)}
+${tables.map(
+  ({ caption, rows }) => html`<tbody><tr><th scope="rowgroup" colspan="${columns.length}">${caption}</th></tr>
+${renderRows(report, { columns, rows })}</tbody>
+`,
+)}</table></div>`
+}
+
+function renderHead(columns: readonly Column[]): Markup {
+  return html`<thead><tr>${columns.map(column => html`<th scope="col"${numeric(column)}>${column.title}</th>`)}</tr></thead>`
+}
+
+function renderRows(report: Report, { columns, rows }: Pick<Table, 'columns' | 'rows'>): Markup[] {
+  return rows.map(
     row => html`<tr>${row.map((cell, i) => renderCell(report, columns[i], cell, i))}</tr>
 `,
-  )}</tbody></table></div>`
+  )
 }
 
 function renderCell({ locale }: Report, column: Column, cell: Cell, index: number): Markup {

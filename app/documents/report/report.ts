@@ -82,18 +82,27 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[]
   /** Too wide for an upright page: its own landscape pages in print. */
   readonly wide: boolean
+  /**
+   * Goes on under the columns of the table before it: printed together their head stands once, and each caption is a row
+   * above its rows.
+   */
+  readonly goesOn?: boolean
 }
 
 /** A picture with everything that somebody who cannot see it needs. */
 export interface Figure {
   readonly kind: 'figure'
   readonly id: string
+  /** What it is about, e.g. the name of a set: small pictures stand two in a row, each under its own. */
+  readonly heading?: string
   /** The finding in one sentence. */
   readonly title: string
   /** What is drawn, n and the reference. */
   readonly description: string
   /** Self-contained SVG with literal colours, drawn by `documents/charts`. */
   readonly svg: string
+  /** How far to trust it; stands under the picture. */
+  readonly note?: string
   /** The numbers of the picture: behind a click on screen, a sheet in the spreadsheet. */
   readonly data: Omit<Table, 'kind' | 'id' | 'wide'>
 }

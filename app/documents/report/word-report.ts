@@ -1,6 +1,7 @@
 import { sayDate } from '../../messages/dates.ts'
 import { say } from '../../messages/format.ts'
 import { cellText } from './cell-text.ts'
+import { type Laid, layOutBlocks } from './lay-out-blocks.ts'
 import type { Block, Report, Table } from './report.ts'
 import { widthOf } from './svg.ts'
 
@@ -17,26 +18,35 @@ export function wordReport(report: Report) {
     page: say(locale, 'document.page', { page: '{page}', pages: '{pages}' }),
     sections: sections.map(section => ({
       title: section.title,
-      blocks: section.blocks.map(block => wordBlock(report, block)),
+      blocks: layOutBlocks(section.blocks).map(laid => wordLaid(report, laid)),
     })),
   }
 }
 
-function wordBlock({ locale }: Report, block: Block) {
-  switch (block.kind) {
+function wordLaid({ locale }: Report, laid: Laid<Block>) {
+  switch (laid.kind) {
     case 'facts':
       return {
-        kind: block.kind,
-        rows: block.rows.map(({ label, value }) => ({ label, value: cellText(locale, value) })),
+        kind: laid.kind,
+        rows: laid.rows.map(({ label, value }) => ({ label, value: cellText(locale, value) })),
       }
-    case 'table':
-      return { ...block, columns: withWidths(block), rows: wordRows({ locale }, block) }
-    case 'figure': {
-      const { kind, title, description, svg } = block
-      return { kind, title, description, svg, width: (100 * widthOf(svg)) / TEXT_WIDTH }
+    case 'tables': {
+      const [first] = laid.tables
+      return {
+        ...{ kind: laid.kind, wide: first.wide, columns: withWidths(first) },
+        tables: laid.tables.map(table => ({ caption: table.caption, rows: wordRows({ locale }, table) })),
+      }
     }
+    case 'figures':
+      return {
+        kind: laid.kind,
+        figures: laid.figures.map(({ heading = null, title, description, svg, note = null }) => ({
+          ...{ heading, title, description, svg, note },
+          width: (100 * widthOf(svg)) / TEXT_WIDTH,
+        })),
+      }
     default:
-      return block
+      return laid
   }
 }
 

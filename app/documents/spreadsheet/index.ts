@@ -1,6 +1,6 @@
 export { columnLetter } from './column-letter.ts'
 export { openWorkbook } from './open-workbook.ts'
-export { parametersSheet } from './parameters-sheet.ts'
+export { type Parameter, parametersSheet } from './parameters-sheet.ts'
 export { recogniseFile } from './recognise-file.ts'
 export type {
   Cell,
@@ -13,4 +13,5 @@ export type {
   SpreadsheetLimits,
   Workbook,
 } from './types.ts'
+export { type ListToWrite, writeList } from './write-list.ts'
 export { writeWorkbook } from './write-workbook.ts'

@@ -58,12 +58,23 @@ export function table(
   return { kind: 'table', id, caption, columns, rows, wide }
 }
 
-/** A picture as it was drawn, with its numbers. */
+/** A picture as it was drawn, with its numbers; what it is about, and how far to trust it. */
 export function figure(
   id: string,
   { title, description, svg }: Pick<Figure, 'title' | 'description' | 'svg'>,
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
+  heading: string,
+  notes: readonly string[] = [],
 ): Figure {
-  return { kind: 'figure', id, title, description, svg, data: { caption: title, columns, rows } }
+  return {
+    ...{ kind: 'figure', id, heading, title, description, svg },
+    ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
+    data: { caption: title, columns, rows },
+  }
+}
+
+/** Tables of the same columns, printed under one head. */
+export function goingOn(tables: readonly Table[]): Table[] {
+  return tables.map((one, i) => (i === 0 ? one : { ...one, goesOn: true }))
 }

@@ -19,6 +19,8 @@ const version = z.number().int()
 const format = z.enum(FORMATS)
 /** Unremarkable sentences are left out. */
 const notable = z.literal('yes').optional()
+/** As of today, though it was sent on another day. */
+const now = z.literal('yes').optional()
 
 /** A value as it is shown; what it is tells how to set it. */
 const cell = z.object({
@@ -40,13 +42,23 @@ const block = z.discriminatedUnion('kind', [
     tone: z.enum(['plain', 'notable', 'quiet', 'note']),
   }),
   z.object({ kind: z.literal('facts'), rows: z.array(z.object({ label: z.string(), value: cell })) }),
-  table.extend({ kind: z.literal('table'), id: z.string(), wide: z.boolean() }),
+  table.extend({
+    kind: z.literal('table'),
+    id: z.string(),
+    wide: z.boolean(),
+    /** Goes on under the columns of the table before it. */
+    goesOn: z.boolean().optional(),
+  }),
   z.object({
     kind: z.literal('figure'),
     id: z.string(),
+    /** What it is about: small pictures stand two in a row. */
+    heading: z.string().optional(),
     title: z.string(),
     description: z.string(),
     svg: z.string(),
+    /** How far to trust it. */
+    note: z.string().optional(),
     data: table,
   }),
 ])
@@ -163,6 +175,13 @@ export const portraitsContract = {
       next: z.string().nullable(),
       total: z.number().int().optional(),
     }),
+  },
+  'GET /api/portraits/export.xlsx': {
+    summary: 'The same as a spreadsheet with its parameters; rows chosen = rows written, or it fails.',
+    access: 'portrait.read',
+    query: listFilter,
+    download: true,
+    transaction: false,
   },
   'POST /api/portraits/send': {
     summary:
@@ -284,13 +303,22 @@ export const portraitsContract = {
     summary: 'The portrait of a unit by a run, block by block, every value as it is shown.',
     access: 'portrait.read',
     params: byUnit,
-    query: z.object({ notable }),
+    query: z.object({ notable, now }),
     response: z.object({
       unit,
       level,
       run: z.object({ id: z.number().int(), title: z.string(), published: z.boolean() }),
       report,
-      sent: sent.nullable(),
+      sent: sent
+        .extend({
+          /** Day as of which replies, measures and lists are told in what was sent; null where that was not kept. */
+          stood: day.nullable(),
+        })
+        .nullable(),
+      /** Whether it is shown as of today in place of that day. */
+      now: z.boolean(),
+      /** Whether today's would say anything else of them. */
+      changed: z.boolean(),
       template: templateVersion.pick({ number: true, switchedOff: true, switchedOn: true, changes: true }),
       remarks: z.array(remark),
       may: z.array(z.enum(['send', 'remark', 'answer'])),
@@ -301,7 +329,7 @@ export const portraitsContract = {
     summary: 'The same as PDF, Word, spreadsheet or page, with the same numbers.',
     access: 'portrait.read',
     params: byUnit,
-    query: z.object({ format, notable }),
+    query: z.object({ format, notable, now }),
     download: true,
     transaction: false,
   },

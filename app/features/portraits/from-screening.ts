@@ -20,7 +20,7 @@ export function fromScreening(screening: Screening, locale: Locale): PortraitRun
   return {
     record: run,
     summary: summaryOf(screening),
-    ...{ region, sets, index },
+    ...{ region, sets, index, territories: null },
     schools: [...schoolRows(screening)].map(
       (school): PortraitSchool => ({
         school,
@@ -29,6 +29,7 @@ export function fromScreening(screening: Screening, locale: Locale): PortraitRun
         rows: rows.get(school.login) ?? [],
         signs: (signs.get(school.login) ?? []).map(sign => wordSign(sign, locale)),
         federal: [],
+        measures: null,
       }),
     ),
   }

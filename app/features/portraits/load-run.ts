@@ -1,6 +1,8 @@
 import type { Database, Tx } from '../../platform/database/index.ts'
 import { readWholeRun, type SchoolOfRun, treeOfRun } from '../screening/index.ts'
 import { type PortraitContext, preparePortraits } from './context.ts'
+import { distinguishNames } from './distinguish-names.ts'
+import { type FrozenTree, readTree } from './frozen-tree.ts'
 import type { PortraitRun, PortraitSchool } from './types.ts'
 
 /** A run as portraits are computed from it, and which of its rows is which unit of the tree. */
@@ -17,7 +19,7 @@ export interface LoadedRun {
 }
 
 /** Each holds a region's schools with all their tasks: some ten megabytes. */
-const KEPT = 2
+const KEPT = 3
 
 /** Runs that were loaded, the last few of them. */
 export interface LoadedRuns {
@@ -26,51 +28,63 @@ export interface LoadedRuns {
    * its municipality, its region and the schools like it, none of which the school may read: whoever calls must have
    * proved under the reader's own scope that the unit is theirs to read (openPortrait), and hand on nothing but the
    * portrait. Opens transactions of its own. Throws `not-found`, `run-not-done`.
+   *
+   * @param treeId a tree that was kept when a portrait was sent (frozen-tree.ts), in place of today's
    */
-  load(runId: number): Promise<LoadedRun>
+  load(runId: number, treeId?: number | null): Promise<LoadedRun>
 }
 
 export function openLoadedRuns(database: Database): LoadedRuns {
-  const known = new Map<number, { readonly tree: string; readonly loaded: Promise<LoadedRun> }>()
+  const known = new Map<string, { readonly tree: string; readonly loaded: Promise<LoadedRun> }>()
   const system = <T>(work: (tx: Tx) => Promise<T>) => database.asSystem('system:portraits', work)
   return {
-    async load(runId) {
-      const tree = await system(tx => treeOfRun(tx, runId))
-      const found = known.get(runId)
-      const loaded = found?.tree === tree ? found.loaded : system(tx => loadRun(tx, runId))
-      known.delete(runId)
-      known.set(runId, { tree, loaded })
+    async load(runId, treeId = null) {
+      // A tree that was kept never changes.
+      const tree = treeId === null ? await system(tx => treeOfRun(tx, runId)) : 'kept'
+      const key = `${runId} ${treeId ?? ''}`
+      const found = known.get(key)
+      const loaded =
+        found?.tree === tree
+          ? found.loaded
+          : system(async tx => loadRun(tx, runId, treeId === null ? null : await readTree(tx, treeId)))
+      known.delete(key)
+      known.set(key, { tree, loaded })
       if (known.size > KEPT) known.delete(known.keys().next().value!)
-      loaded.catch(() => known.delete(runId))
+      loaded.catch(() => known.delete(key))
       return loaded
     },
   }
 }
 
 /** Reads a run whole. What is not frozen with it (replies, the federal list) is laid over it when a portrait is made. */
-async function loadRun(tx: Tx, runId: number): Promise<LoadedRun> {
+async function loadRun(tx: Tx, runId: number, tree: FrozenTree | null): Promise<LoadedRun> {
   const { region, record, summary, sets, schools, index } = await readWholeRun(tx, runId)
-  const names = namesOf([
+  const today = distinguishNames([
     ...schools.flatMap(({ municipality }) => municipality ?? []),
-    ...index.flatMap(({ unitId, name, level }) => (level === 'region' ? [] : [{ id: unitId, name }])),
+    ...index.flatMap(({ unitId: id, name, code, level }) => (level === 'region' ? [] : [{ id, name, code }])),
   ])
+  const names = tree ? new Map(tree.municipalities) : today
+  const places = tree && new Map(tree.schools)
+  const placeOf = ({ unitId, municipality }: SchoolOfRun) => (places ? places.get(unitId) : municipality?.id)
   const run: PortraitRun = {
     ...{ record, summary, sets },
-    region: region.name,
-    schools: schools.map(({ school, municipality, rows }): PortraitSchool => {
-      const name = municipality === null ? null : names.get(municipality.id)!
+    region: tree?.region ?? region.name,
+    schools: schools.map((one): PortraitSchool => {
+      const { school, rows } = one
+      const name = names.get(placeOf(one) ?? 0) ?? null
       return {
         school: { ...school, municipality: name },
         locality: school.locality,
         municipality: name,
-        ...{ rows, signs: [], federal: [] },
+        ...{ rows, signs: [], federal: [], measures: null },
       }
     }),
-    index: index.map(({ unitId, name, value, ...rest }) => ({
+    index: index.map(({ unitId, name, code: _, value, ...rest }) => ({
       ...rest,
-      unit: rest.level === 'region' ? name : names.get(unitId)!,
+      unit: rest.level === 'region' ? (tree?.region ?? name) : (names.get(unitId) ?? today.get(unitId)!),
       index: value,
     })),
+    territories: null,
   }
   const registered = schools.filter(({ school }) => school.registered)
   return {
@@ -79,15 +93,6 @@ async function loadRun(tx: Tx, runId: number): Promise<LoadedRun> {
     municipalityOf: names,
     unitOf: new Map(registered.map(({ unitId, school }) => [school.login, unitId])),
   }
-}
-
-/** Portraits know municipalities by name: two of one name are told apart by their number. */
-function namesOf(
-  units: readonly { readonly id: number; readonly name: string }[],
-): ReadonlyMap<number, string> {
-  const byId = new Map(units.map(({ id, name }) => [id, name]))
-  const times = Map.groupBy(byId.values(), name => name)
-  return new Map([...byId].map(([id, name]) => [id, times.get(name)!.length > 1 ? `${name} (${id})` : name]))
 }
 
 /** A school whose login had other digits may stand in a run twice: its portrait is of the one with more works. */

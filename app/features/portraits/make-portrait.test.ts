@@ -47,7 +47,7 @@ function draw(
 describe('the portrait of a school', () => {
   it('has the sections in their order, less those that the template switches off', () => {
     const ids = draw([own, ...ordinary]).sections.map(({ id }) => id)
-    expect(ids).toEqual(SECTIONS.filter(id => !['schools', 'conduct', 'measures'].includes(id)))
+    expect(ids).toEqual(SECTIONS.filter(id => id !== 'schools'))
     const less = draw([own, ...ordinary], { template: { version: '2', off: ['areas', 'notes'] } })
     expect(less.sections.map(({ id }) => id)).toEqual(ids.filter(id => id !== 'areas' && id !== 'notes'))
   })
@@ -69,8 +69,8 @@ describe('the portrait of a school', () => {
 
   it('says as of when replies are told where that is another day than its own', () => {
     const text = readReport(draw([own, ...ordinary], { date: '2026-11-01', repliesOn: '2026-11-20' }))
-    expect(text).toMatch(/Ответы и федеральный перечень — на: 20.ноября 2026/)
-    expect(readReport(draw([own, ...ordinary]))).not.toContain('Ответы и федеральный перечень — на')
+    expect(text).toMatch(/Ответы, меры и федеральный перечень — на: 20.ноября 2026/)
+    expect(readReport(draw([own, ...ordinary]))).not.toContain('Ответы, меры и федеральный перечень — на')
   })
 
   it('stands beside municipality, region and similar schools, with works on every row and no place', () => {
@@ -200,6 +200,14 @@ describe('odd schools', () => {
     const text = clean(draw([{ ...own, scores: {}, journal: {}, tasks: {} }, ...ordinary]))
     expect(text).toContain('В этом расчёте нет ни одной работы школы.')
     expect(text).toContain('в данных нет ни одной учтённой работы')
+  })
+
+  it('one year, no sign, no list: each is said, and nothing compared', () => {
+    const text = clean(draw([own, ...ordinary]))
+    expect(text).toContain('Двух лет одной параллели в данных нет.')
+    const bare = clean(draw([{ ...own, signs: [], federal: [] }, ...ordinary]))
+    expect(bare).toContain('Признаков, требующих анализа, нет.')
+    expect(bare).toContain('школы нет, или перечни не загружены')
   })
 
   it('a set without a scale: no boundaries, no marks', () => {

@@ -1,11 +1,13 @@
 import type { Block, Report } from '../../documents/report/index.ts'
 import { type Locale, say } from '../../messages/format.ts'
 import { type Asked, findAsked } from './asked.ts'
+import { sentence } from './blocks.ts'
 import type { PortraitContext } from './context.ts'
 import { areasSection } from './sections/areas.ts'
 import { distributionSection } from './sections/distribution.ts'
 import { headerSection } from './sections/header.ts'
 import { marksSection } from './sections/marks.ts'
+import { measuresSection } from './sections/measures.ts'
 import { notesSection } from './sections/notes.ts'
 import { resultsSection } from './sections/results.ts'
 import { schoolsSection } from './sections/schools.ts'
@@ -58,10 +60,11 @@ function blocksOf(asked: Asked, id: SectionId): Block[] | null {
       return ofSchool ? marksSection(asked) : territoryMarks(asked)
     case 'signals':
       return signalsSection(asked)
-    // Chosen in the template already; a place in the portrait they get with the first data.
+    // That part of the product is not there yet: the portrait says so instead of keeping quiet about it.
     case 'conduct':
+      return [sentence(asked.say('portrait.conduct.none'), 'quiet')]
     case 'measures':
-      return null
+      return measuresSection(asked)
     case 'notes':
       return notesSection(asked)
   }

@@ -12,7 +12,7 @@ import { ALWAYS, type TemplateVersion } from './store/templates.ts'
 import { SECTIONS, type SectionId } from './types.ts'
 
 type Contract = typeof portraitsContract
-type Listed = z.input<Contract['GET /api/portraits']['response']>['items'][number]
+export type ListedPortrait = z.input<Contract['GET /api/portraits']['response']>['items'][number]
 type Remark = z.input<Contract['POST /api/portraits/remarks']['response']>
 type Template = z.input<Contract['GET /api/portraits/template']['response']>
 type Archive = z.input<Contract['POST /api/portraits/archives']['response']>
@@ -30,7 +30,7 @@ export async function presentList(
   namePeople: NamePeople,
   lines: readonly PortraitLine[],
   ofRegion: boolean,
-): Promise<Listed[]> {
+): Promise<ListedPortrait[]> {
   const names = await namePeople(tx, [...new Set(lines.flatMap(({ sentBy }) => sentBy ?? []))])
   return lines.map(line => ({
     unit: { id: line.id, name: line.name },

@@ -6,7 +6,7 @@ import type { portraitsContract } from './contract.ts'
 type Shown = z.input<(typeof portraitsContract)['GET /api/portraits/:run/:unit']['response']>['report']
 type Table = Omit<
   Extract<Shown['sections'][number]['blocks'][number], { kind: 'table' }>,
-  'kind' | 'id' | 'wide'
+  'kind' | 'id' | 'wide' | 'goesOn'
 >
 
 /** A report for the page: every value in the words that PDF and Word have too. */
@@ -24,7 +24,11 @@ export function presentReport({ locale, kind, title, lead, date, sections }: Rep
               rows: block.rows.map(({ label, value }) => ({ label, value: presentCell(locale, value) })),
             }
           case 'table':
-            return { kind: block.kind, id: block.id, wide: block.wide, ...presentTable(locale, block) }
+            return {
+              ...{ kind: block.kind, id: block.id, wide: block.wide },
+              ...(block.goesOn ? { goesOn: true } : {}),
+              ...presentTable(locale, block),
+            }
           case 'figure':
             return { ...block, data: presentTable(locale, block.data) }
           default:

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
+import { writeList } from '../../documents/spreadsheet/index.ts'
 import { say } from '../../messages/format.ts'
 import { logRead } from '../../platform/audit/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
@@ -13,7 +14,8 @@ import { isRegion } from '../accounts/index.ts'
 import { cancelArchive, listArchives, readArchive, startArchive } from './archive/archives.ts'
 import { streamArchive } from './archive/stream-archive.ts'
 import { portraitsContract } from './contract.ts'
-import { drawPortrait } from './draw-portrait.ts'
+import { type DrawOptions, drawPortrait } from './draw-portrait.ts'
+import { readPortraitTable } from './export-portraits.ts'
 import { readRemarksToExport, renderRemarks, writeRemarksWorkbook } from './export-remarks.ts'
 import type { PortraitFormat } from './formats.ts'
 import { fileNameOf, safeName } from './names.ts'
@@ -74,8 +76,14 @@ export function portraitRoutes(
       const { items, ...rest } = await listPortraits(tx, query)
       return { items: await presentList(tx, namePeople, items, isRegion(actor.scope.unitPath)), ...rest }
     },
+    'GET /api/portraits/export.xlsx': async ({ actor, query, reply }) => {
+      const { locale, scope } = actor
+      const table = await database.asOfNow(scope, tx => readPortraitTable(tx, actor, service, query, today()))
+      const name = `${say(locale, 'portraits.list.file', { day: today() })}.xlsx`
+      return sendMadeFile(reply, { name, mediaType: XLSX }, path => writeList(path, locale, table))
+    },
     'POST /api/portraits/send': async ({ tx, body: { run, to }, actor }) => {
-      const sent = await sendPortraits(tx, run, to, today())
+      const sent = await sendPortraits(tx, service, run, to)
       await tellOfSending(tx, sent, { personId: actor.personId, today: today() })
       return { sent: sent.units.length, before: sent.before }
     },
@@ -137,7 +145,8 @@ export function portraitRoutes(
         .send(content)
     },
     'GET /api/portraits/:run/:unit': async ({ params, query, actor }) => {
-      const { opened, report } = await drawPortrait(service, actor, params, query.notable === 'yes')
+      const drawn = await drawPortrait(service, actor, params, optionsOf(query))
+      const { opened, report, now, changed } = drawn
       const { sent, unit, level, run, template } = opened
       const { number, switchedOff, switchedOn, changes } = template
       return database.as(actor.scope, async tx => {
@@ -149,15 +158,16 @@ export function portraitRoutes(
           level,
           run: { id: run.id, title: run.title, published: run.published },
           report: presentReport(report),
-          sent: sent && (await presentSent(tx, namePeople, sent)),
+          sent: sent && { ...(await presentSent(tx, namePeople, sent)), stood: sent.stood?.day ?? null },
+          ...{ now, changed },
           template: { number, changes, switchedOff: [...switchedOff], switchedOn: [...switchedOn] },
           remarks: await presentRemarks(tx, namePeople, actor.locale, remarks.items),
           may: actsOn(opened, actor),
         }
       })
     },
-    'GET /api/portraits/:run/:unit/file': async ({ params, query: { format, notable }, actor, reply }) => {
-      const { opened, report } = await drawPortrait(service, actor, params, notable === 'yes')
+    'GET /api/portraits/:run/:unit/file': async ({ params, query: { format, ...query }, actor, reply }) => {
+      const { opened, report } = await drawPortrait(service, actor, params, optionsOf(query))
       const { unit } = opened
       await database.as(actor.scope, tx =>
         logRead(tx, 'portrait_file', `${params.run}-${unit.id}`, unit.id, { run_id: params.run, format }),
@@ -168,6 +178,10 @@ export function portraitRoutes(
       )
     },
   })
+}
+
+function optionsOf({ notable, now }: { notable?: 'yes' | undefined; now?: 'yes' | undefined }): DrawOptions {
+  return { notableOnly: notable === 'yes', now: now === 'yes' }
 }
 
 /** What the reader may do with a portrait: the page offers exactly these. */

@@ -1,4 +1,5 @@
 import type { Database, Tx } from '../../platform/database/index.ts'
+import type { measuresOfUnits } from '../plans/index.ts'
 import type { signsOfUnits } from '../signals/index.ts'
 import type { NamePeople } from '../territory/index.ts'
 import { type LoadedRuns, openLoadedRuns } from './load-run.ts'
@@ -12,6 +13,7 @@ export interface PortraitsOptions {
   readonly timeZone?: string | undefined
   readonly namePeople: NamePeople
   readonly signsOfUnits: typeof signsOfUnits
+  readonly measuresOfUnits: typeof measuresOfUnits
   /** Markers of schools in the federal list, by unit and year. */
   readonly federalYearsOf: (
     tx: Tx,

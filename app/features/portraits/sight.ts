@@ -153,6 +153,7 @@ function sightOfSet(set: SetContext, least: number): SetSight {
   const groups = showGroups(beside(set.municipalities), least)
   const similar = without(null, showGroups(beside(set.similar), least))
   const tasks: CountSight[] = []
+  const leaveNoFew = restOf(set, least)
   return {
     schools,
     municipalities,
@@ -166,9 +167,9 @@ function sightOfSet(set: SetContext, least: number): SetSight {
       return tasks[index]
     },
     taskBeside: (index, readers) =>
-      leaveNoFew(set, readers, least, member => pupilsOfTask(set, member, index)),
+      leaveNoFew(`task ${index}`, readers, member => pupilsOfTask(set, member, index)),
     journalBeside: readers =>
-      leaveNoFew(set, readers, least, ({ row }) => {
+      leaveNoFew('journal', readers, ({ row }) => {
         const comparison = journalOf(row)
         return comparison && [comparison.lowered, comparison.n - comparison.lowered]
       }),
@@ -263,20 +264,31 @@ function pupilsOfTask({ set }: SetContext, { row }: Member, index: number): read
   return set.tasks[index].max === 1 ? [did, n - did] : [n]
 }
 
-function leaveNoFew(
-  { region }: SetContext,
-  readers: Readers,
-  least: number,
-  countsOf: (member: Member) => readonly number[] | null,
-): boolean {
-  return readers.every(known => {
-    const own = new Set(known)
-    const others = region.members.flatMap(member => {
-      const found = own.has(member) ? null : countsOf(member)
-      return found === null ? [] : [found]
+/**
+ * Whether what is left of the region for the others, once readers have taken their own schools away, counts a few pupils nowhere.
+ * The region is added up once for all portraits: for each anew it would take longer than everything else in them.
+ */
+function restOf({ region }: SetContext, least: number) {
+  const wholes = new Map<string, readonly number[]>()
+  return (
+    what: string,
+    readers: Readers,
+    countsOf: (member: Member) => readonly number[] | null,
+  ): boolean => {
+    const add = (members: readonly Member[]) => {
+      const rows = members.flatMap(member => {
+        const found = countsOf(member)
+        return found === null ? [] : [found]
+      })
+      return addRows(rows, rows[0]?.length ?? 0)
+    }
+    const whole = wholes.get(what) ?? add(region.members)
+    wholes.set(what, whole)
+    return readers.every(known => {
+      const own = add(known)
+      return !whole.some((count, i) => isFew(count - (own[i] ?? 0), least))
     })
-    return !addRows(others, others[0]?.length ?? 0).some(count => isFew(count, least))
-  })
+  }
 }
 
 /** Counts inside a school are small oftener than works: they are decided apart, municipalities first. */

@@ -2,6 +2,8 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Locale } from '../../messages/format.ts'
 import type { Problem } from '../../platform/problem.ts'
 import type { PortraitFormat } from './formats.ts'
+import type { FrozenTree } from './frozen-tree.ts'
+import type { Standing } from './standing.ts'
 import type { SectionId } from './types.ts'
 
 /** Written by a trigger from `unit_id`. */
@@ -27,6 +29,17 @@ interface PortraitTable {
   day: string
   sent_by: Generated<string>
   sent_at: Generated<Date>
+  tree_id: number | null
+  stood: ColumnType<Standing | null, string | null, never>
+}
+
+interface PortraitTreeTable {
+  id: GeneratedAlways<number>
+  unit_id: number
+  unit_path: UnitPath
+  run_id: number
+  hash: string
+  body: ColumnType<FrozenTree, string, never>
 }
 
 export type RemarkState = 'open' | 'accepted' | 'partly' | 'declined'
@@ -77,6 +90,7 @@ declare module '../../platform/database/schema.ts' {
   interface Schema {
     portrait_template: PortraitTemplateTable
     portrait: PortraitTable
+    portrait_tree: PortraitTreeTable
     portrait_remark: PortraitRemarkTable
     portrait_archive: PortraitArchiveTable
   }

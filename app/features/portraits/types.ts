@@ -1,3 +1,4 @@
+import type { MeasuresOfUnit } from '../plans/index.ts'
 import type {
   RunRecord,
   RunSummary,
@@ -39,7 +40,11 @@ export interface PortraitSchool {
   readonly signs: readonly PortraitSign[]
   /** What the imported federal list says, by year; empty where no list was imported or it does not name the school. */
   readonly federal: readonly { readonly year: number; readonly markers: readonly string[] }[]
+  /** Of its own plans; null where nobody knows of plans: in the command. */
+  readonly measures: UnitMeasures | null
 }
+
+export type UnitMeasures = Pick<MeasuresOfUnit, 'states' | 'addressed'>
 
 /** A sign of non-objectivity with the state of its reply: neither ever stands without the other. */
 export interface PortraitSign {
@@ -64,6 +69,8 @@ export interface PortraitRun {
   readonly sets: readonly ScreenedSet[]
   readonly schools: readonly PortraitSchool[]
   readonly index: readonly TerritoryIndex[]
+  /** Measures of the own plans of municipalities, by name, and of the region, by ''; null in the command. */
+  readonly territories: ReadonlyMap<string, UnitMeasures> | null
 }
 
 /** What a portrait is asked for. */

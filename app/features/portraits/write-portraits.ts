@@ -31,7 +31,8 @@ export interface PortraitsToWrite {
 }
 
 /** Nobody replies to a command, and nobody calls it off but by ending it. */
-const NO_REPLIES = { school: new Map(), territory: new Map() }
+const NOBODY = { schools: new Map(), territories: null }
+const NO_REPLIES = { school: NOBODY, territory: NOBODY }
 
 /**
  * Writes portraits into a folder, made where it is missing, and manifest.json last: a folder with a manifest is whole. They are

@@ -1,7 +1,8 @@
 import mammoth from 'mammoth'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { cellText } from '../cell-text.ts'
-import type { Block, Report } from '../report.ts'
+import { type Laid, layOutBlocks } from '../lay-out-blocks.ts'
+import type { Block, Report, Table } from '../report.ts'
 
 /** Text out of a PDF, page by page in the order of its content, without a space: where lines break says nothing. */
 export async function textOfPdf(pdf: Uint8Array): Promise<string> {
@@ -42,30 +43,36 @@ export function piecesOf(report: Report, { data = false } = {}): string[] {
     ...[kind, title, lead],
     ...sections.flatMap(section => [
       section.title,
-      ...section.blocks.flatMap(block => piecesOfBlock(report, block, data)),
+      ...layOutBlocks(section.blocks).flatMap(laid => piecesOfLaid(report, laid, data)),
     ]),
   ].map(squeeze)
 }
 
-function piecesOfBlock({ locale }: Report, block: Block, data: boolean): string[] {
-  const table = ({
-    caption,
-    columns,
-    rows,
-  }: Pick<Block & { kind: 'table' }, 'caption' | 'columns' | 'rows'>) => [
-    caption,
-    ...columns.map(({ title }) => title),
-    ...rows.flatMap(row => row.map(cell => cellText(locale, cell))),
+function piecesOfLaid({ locale }: Report, laid: Laid<Block>, data: boolean): string[] {
+  const head = ({ columns }: Pick<Table, 'columns'>) => columns.map(({ title }) => title)
+  const cells = ({ rows }: Pick<Table, 'rows'>) =>
+    rows.flatMap(row => row.map(cell => cellText(locale, cell)))
+  const whole = (table: Pick<Table, 'caption' | 'columns' | 'rows'>) => [
+    table.caption,
+    ...head(table),
+    ...cells(table),
   ]
-  switch (block.kind) {
+  switch (laid.kind) {
     case 'facts':
-      return block.rows.flatMap(({ label, value }) => [label, cellText(locale, value)])
-    case 'table':
-      return table(block)
-    case 'figure':
-      return [block.title, block.description, ...(data ? table(block.data) : [])]
+      return laid.rows.flatMap(({ label, value }) => [label, cellText(locale, value)])
+    case 'tables': {
+      const [first, ...others] = laid.tables
+      if (others.length === 0) return whole(first)
+      return [...head(first), ...laid.tables.flatMap(table => [table.caption, ...cells(table)])]
+    }
+    case 'figures':
+      return laid.figures.flatMap(({ heading = '', title, description, note = '', data: numbers }) =>
+        [heading, title, description, note, ...(data ? whole(numbers) : [])].filter(
+          (piece, at) => at > 3 || piece !== '',
+        ),
+      )
     default:
-      return [block.text]
+      return [laid.text]
   }
 }
 

@@ -3,7 +3,7 @@ import type { JobContext, JobKind, JobResult } from '../../../platform/jobs/job.
 import { ProblemError } from '../../../platform/problem.ts'
 import { requestOf } from '../draw-portrait.ts'
 import type { PortraitFormat } from '../formats.ts'
-import { readReplies } from '../lay-replies.ts'
+import { readReplies, unitsOfAll } from '../lay-replies.ts'
 import type { LoadedRun } from '../load-run.ts'
 import type { PortraitsService } from '../service.ts'
 import { unitsOfRun } from '../store/list-portraits.ts'
@@ -63,9 +63,12 @@ async function make(
   await transact(tx => tx.updateTable('portrait_archive').set({ selected }).where('id', '=', id).execute())
   const replies = await transact(async tx => {
     const of = (audience: 'school' | 'territory') =>
-      readReplies(tx, service, { runId: archive.run_id, locale: archive.locale, audience }, [
-        ...loaded.unitOf,
-      ])
+      readReplies(
+        tx,
+        service,
+        { runId: archive.run_id, locale: archive.locale, audience, stood: null },
+        unitsOfAll(loaded),
+      )
     return { school: await of('school'), territory: await of('territory') }
   })
   const folder = await openArchiveFolder(dataFolder, id)

@@ -7,19 +7,30 @@ export interface NamedUnit {
   readonly name: string
   readonly level: PortraitLevel
   readonly municipality: string | null
+  /** What else it is known by. */
+  readonly code: string | null
 }
 
 /**
  * Where the portrait of each unit lies in the archive, without its ending: a folder for schools of each municipality. Two
- * units whose names come to the same are told apart by their numbers.
+ * units whose names come to the same are told apart by what else they are known by, or else by their numbers.
  */
 export function nameFiles(locale: Locale, units: readonly NamedUnit[]): ReadonlyMap<number, string> {
   const paths = new Map(units.map(unit => [unit.id, pathOf(locale, unit)]))
+  const coded = apart(paths, new Map(units.map(({ id, code }) => [id, code ?? String(id)])))
+  return apart(coded, new Map(units.map(({ id }) => [id, String(id)])))
+}
+
+/** Paths that are met more than once, with a word behind each. Some systems of files do not tell large letters from small. */
+function apart(
+  paths: ReadonlyMap<number, string>,
+  words: ReadonlyMap<number, string>,
+): ReadonlyMap<number, string> {
   const times = Map.groupBy(paths.values(), path => path.toLowerCase())
   return new Map(
     [...paths].map(([id, path]) => [
       id,
-      times.get(path.toLowerCase())!.length > 1 ? `${path} (${id})` : path,
+      times.get(path.toLowerCase())!.length > 1 ? `${path} (${safeName(words.get(id)!)})` : path,
     ]),
   )
 }

@@ -23,7 +23,7 @@ export function areasSection(asked: Asked): Block[] {
 function areasOfSchool(asked: OfSchool): Block[] {
   const { locale, request } = asked
   return [
-    ...chooseSentences(SCHOOL_SENTENCES, schoolFacts(asked), locale, request.notableOnly),
+    ...quietTogether(chooseSentences(SCHOOL_SENTENCES, schoolFacts(asked), locale, request.notableOnly)),
     ...asked.sets.flatMap(one =>
       one.shown
         ? underHeading(
@@ -89,5 +89,13 @@ function indexSentences(asked: OfTerritory): Block[] {
 }
 
 function underHeading(name: string, blocks: readonly Block[]): Block[] {
-  return blocks.length > 0 ? [heading(name), ...blocks] : []
+  return blocks.length > 0 ? [heading(name), ...quietTogether(blocks)] : []
+}
+
+/** What is to be looked at first, one by one; all that is unremarkable after it in one paragraph. */
+function quietTogether(blocks: readonly Block[]): Block[] {
+  const isQuiet = (block: Block) => block.kind === 'sentence' && block.tone === 'quiet'
+  const quiet = blocks.flatMap(block => (block.kind === 'sentence' && isQuiet(block) ? [block.text] : []))
+  const rest = blocks.filter(block => !isQuiet(block))
+  return quiet.length === 0 ? rest : [...rest, sentence(quiet.join(' '), 'quiet')]
 }

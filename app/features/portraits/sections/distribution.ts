@@ -58,23 +58,27 @@ function ofUnit(
     ...(level === 'region' ? [] : [right(say('portrait.column.region-share'))]),
   ]
   const shown = level === 'region' ? rows.map(row => row.slice(0, 4)) : rows
+  const name = setName(locale, set.set)
+  const notes = [
+    ...(level === 'school' ? [say(`portrait.distribution.${informative(n)}`, { n, ...LIMITS })] : []),
+    ...(set.set.boundaries === null ? [say('portrait.distribution.no-scale')] : []),
+  ]
+  // The picture has the region behind: where that would give a neighbour away, the numbers stand alone.
+  if (beside) return [figure(id, drawFigure(data, id, locale, HALVED), columns, shown, name, notes)]
   return [
-    heading(setName(locale, set.set)),
-    // The picture has the region behind: where that would give a neighbour away, the numbers stand alone.
-    beside
-      ? figure(id, drawFigure(data, id, locale), columns, shown)
-      : table(
-          id,
-          say('portrait.section.distribution'),
-          columns,
-          shown.map(row => [...row.slice(0, 4), FEW]),
-        ),
-    ...(level === 'school'
-      ? [sentence(say(`portrait.distribution.${informative(n)}`, { n, ...LIMITS }), 'note')]
-      : []),
-    ...(set.set.boundaries === null ? [sentence(say('portrait.distribution.no-scale'), 'note')] : []),
+    heading(name),
+    table(
+      id,
+      say('portrait.section.distribution'),
+      columns,
+      shown.map(row => [...row.slice(0, 4), FEW]),
+    ),
+    ...notes.map(note => sentence(note, 'note')),
   ]
 }
+
+/** Drawn so that two stand in a row. */
+const HALVED = true
 
 function cutsOf(asked: Asked, seen: BarSight): CutScores | null | undefined {
   if (asked.level === 'region') return seen.region

@@ -56,10 +56,13 @@ export function funnelOfSet(
           ? [interval(null, null, 2)]
           : [interval(set.set.mean! - limits(row.n), set.set.mean! + limits(row.n), 2)]),
     ])
+  const name = setName(locale, set.set)
+  const notes = hidden > 0 ? [say('portrait.funnel.hidden', { count: hidden })] : []
+  // Limits lie around the region's mean: where it may not be known, the means of the schools stand alone.
+  if (beside) return [figure(id, drawn, columns, cells, name, notes)]
   return [
-    heading(setName(locale, set.set)),
-    // Limits lie around the region's mean: where it may not be known, the means of the schools stand alone.
-    beside ? figure(id, drawn, columns, cells) : table(id, say('portrait.funnel.means'), columns, cells),
-    ...(hidden > 0 ? [sentence(say('portrait.funnel.hidden', { count: hidden }), 'note')] : []),
+    heading(name),
+    table(id, say('portrait.funnel.means'), columns, cells),
+    ...notes.map(note => sentence(note, 'note')),
   ]
 }

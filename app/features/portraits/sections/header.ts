@@ -30,6 +30,7 @@ export function headerSection(asked: Asked): Block[] {
         { label: say('portrait.header.audience'), value: text(say(`portrait.audience.${request.audience}`)) },
       ],
     },
+    ...settingSentences(asked),
   ]
 }
 
@@ -89,8 +90,30 @@ function territoryFacts({ level, name, schools, sets, say, context }: OfTerritor
   ]
 }
 
-/** Method, version, time and hash; every setting behind them in one line, and the versions of the methods in another. */
-function recordFacts({ locale, context, say }: Asked): Rows {
+/** Method, version, time and hash, by which a portrait is known. */
+function recordFacts(asked: Asked): Rows {
+  const { lines, settings } = recordOf(asked)
+  return lines.slice(0, settings).map(({ label, value }) => ({ label, value: text(value) }))
+}
+
+/** Every setting in one sentence and the versions of the methods in another: they are looked up, not read. */
+function settingSentences(asked: Asked): Block[] {
+  const { lines, settings, isMethods } = recordOf(asked)
+  const { say } = asked
+  const named = lines
+    .filter((_, i) => i >= settings && !isMethods(i))
+    .map(({ label, value }) => `${label}: ${value}`)
+  return [
+    sentence(`${say('portrait.header.settings')}: ${named.join('; ')}.`, 'note'),
+    ...lines
+      .filter((_, i) => isMethods(i))
+      .map(({ label, value }) =>
+        sentence(`${label.charAt(0).toUpperCase() + label.slice(1)}: ${value}.`, 'note'),
+      ),
+  ]
+}
+
+function recordOf({ locale, context }: Asked) {
   const { record } = context.run
   const lines = wordRecord(locale, record).map(({ label, value }) => ({
     label,
@@ -98,18 +121,5 @@ function recordFacts({ locale, context, say }: Asked): Rows {
   }))
   const settings = lines.length - Object.keys(record.parameters).length
   const methods = Object.keys(record.parameters).indexOf('methods')
-  const isMethods = (i: number) => methods >= 0 && i === settings + methods
-  return [
-    ...lines.slice(0, settings).map(({ label, value }) => ({ label, value: text(value) })),
-    {
-      label: say('portrait.header.settings'),
-      value: text(
-        lines
-          .filter((_, i) => i >= settings && !isMethods(i))
-          .map(({ label, value }) => `${label}: ${value}`)
-          .join('; '),
-      ),
-    },
-    ...lines.filter((_, i) => isMethods(i)).map(({ label, value }) => ({ label, value: text(value) })),
-  ]
+  return { lines, settings, isMethods: (i: number) => methods >= 0 && i === settings + methods }
 }

@@ -1,4 +1,4 @@
-import type { JournalComparison } from '@objektiv/forensics'
+import { COVERAGE_FACTOR, type JournalComparison } from '@objektiv/forensics'
 import type { Block, Cell, Column } from '../../../documents/report/index.ts'
 import { isExamination, setName } from '../../screening/threads.ts'
 import type { Asked, OfSchool } from '../asked.ts'
@@ -54,7 +54,7 @@ export function journalTable(say: Say, rows: readonly (readonly Cell[])[], last:
       'journal',
       say('portrait.journal.title'),
       [
-        left(say('portrait.column.set'), 2),
+        left(say('portrait.column.set'), 2.6),
         right(say('portrait.column.works'), 0.7),
         right(say('portrait.column.lowered'), 1.3),
         right(say('portrait.column.confirmed'), 1.4),
@@ -127,14 +127,23 @@ function cohorts({ sets, say, locale, context, sight }: OfSchool): Block[] {
   ]
 }
 
+/** Of 95 in 100 honest schools the deviation lies within. */
+const USUAL = COVERAGE_FACTOR
+
+/** Every set that was held against an examination, or those alone that lie beyond what is usual. */
 function external(asked: OfSchool): Block[] {
-  const { say, locale, school, context, sets } = asked
+  const { say, locale, school, context, sets, request } = asked
   const shown = new Set(sets.flatMap(one => (one.shown ? [one.set.position] : [])))
-  const readings = 'readings' in school.school.facts ? school.school.facts.readings : []
-  const found = readings.filter(({ channel }) => channel === 'external')
+  const all = externalsOf(school)
+  const found = request.notableOnly ? all.filter(({ z }) => Math.abs(z) > USUAL) : all
   if (found.length === 0)
     return [
-      sentence(say(`portrait.external.${hasExaminations(context.run) ? 'unremarkable' : 'none'}`), 'quiet'),
+      sentence(
+        say(
+          `portrait.external.${all.length > 0 ? 'usual' : hasExaminations(context.run) ? 'not-compared' : 'none'}`,
+        ),
+        'quiet',
+      ),
     ]
   return [
     table(
@@ -144,14 +153,23 @@ function external(asked: OfSchool): Block[] {
         left(say('portrait.column.set'), 3),
         right(say('portrait.column.works')),
         right(say('portrait.column.deviation')),
+        right(say('portrait.column.fences'), 1.4),
       ],
       found.map(({ set, n, z }) => [
         text(setName(locale, context.run.sets[set])),
         ...(shown.has(set) ? [number(n), number(z, 1)] : [FEW, FEW]),
+        interval(-USUAL, USUAL, 1),
       ]),
     ),
     sentence(say('portrait.external.explained'), 'note'),
   ]
+}
+
+/** Runs of before every set was kept have the oddest ones alone. */
+function externalsOf({ school: { facts } }: OfSchool['school']) {
+  if (!('readings' in facts)) return []
+  const found = facts.externals ?? facts.readings.filter(({ channel }) => channel === 'external')
+  return found.toSorted((a, b) => a.set - b.set)
 }
 
 /** Whether ОГЭ or ЕГЭ stood beside the run, as sets of their own or as what others were held against. */

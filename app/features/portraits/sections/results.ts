@@ -1,7 +1,7 @@
-import type { Block, Cell } from '../../../documents/report/index.ts'
+import type { Block, Cell, Table } from '../../../documents/report/index.ts'
 import { setName } from '../../screening/threads.ts'
 import type { OfSchool } from '../asked.ts'
-import { FEW, interval, left, number, right, sentence, share, table, text } from '../blocks.ts'
+import { FEW, goingOn, interval, left, number, right, sentence, share, table, text } from '../blocks.ts'
 import { fifthOf, type Group, keyOfSimilar, type SetContext } from '../context.ts'
 import { markerOf } from '../details.ts'
 import { leavesMany, similarBeside } from '../sight.ts'
@@ -12,7 +12,7 @@ export function resultsSection(asked: OfSchool): Block[] {
   if (sets.length === 0) return [sentence(say('portrait.nothing'), 'quiet')]
   return [
     sentence(say('portrait.results.explained'), 'note'),
-    ...sets.map(one => resultsOfSet(asked, one)),
+    ...goingOn(sets.map(one => resultsOfSet(asked, one))),
     ...(keyOfSimilar(asked.school) === null ? [sentence(say('portrait.results.no-similar'), 'note')] : []),
     ...(asked.school.municipality === null
       ? [sentence(say('portrait.results.no-municipality'), 'note')]
@@ -22,7 +22,7 @@ export function resultsSection(asked: OfSchool): Block[] {
 
 type InSet = OfSchool['sets'][number]
 
-function resultsOfSet(asked: OfSchool, one: InSet): Block {
+function resultsOfSet(asked: OfSchool, one: InSet): Table {
   const { say, locale, school } = asked
   const { set } = one
   const { municipality } = school
@@ -31,11 +31,11 @@ function resultsOfSet(asked: OfSchool, one: InSet): Block {
     `results-${set.position}`,
     setName(locale, set.set),
     [
-      left(say('portrait.column.whose'), 3.4),
+      left(say('portrait.column.whose'), 5.4),
       right(say('portrait.column.works')),
       right(say('portrait.column.mean')),
       right(say('portrait.column.interval'), 1.6),
-      right(say('portrait.column.share-of-max')),
+      right(say('portrait.column.share-of-max'), 1.1),
     ],
     [
       schoolRow(asked, one),

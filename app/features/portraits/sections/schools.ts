@@ -60,16 +60,22 @@ function worksOf({ context, sight }: OfTerritory, { school, rows }: PortraitScho
   }
 }
 
-/** «Математика, 4 класс, 2021 — ждём до 15 июня 2021 г.»: a sign is never named without its reply. */
+/** «Математика, 4 класс, 2021 · Русский язык … — ждём до 15 июня 2021 г.»: no sign is named without its reply. */
 function signsOf({ context, locale, say }: OfTerritory, { signs }: PortraitSchool): string | null {
   if (signs.length === 0) return null
-  return signs
-    .map(({ position, source, reply }) =>
+  const alike = Map.groupBy(signs, ({ source, reply }) => `${source}\n${reply}`)
+  return [...alike.values()]
+    .map(([sign, ...others]) =>
       say('portrait.schools.sign', {
-        set:
-          position === null ? say('portrait.signals.all-sets') : setName(locale, context.run.sets[position]),
-        source: say(`portrait.source.${source}`),
-        reply,
+        set: [sign, ...others]
+          .map(({ position }) =>
+            position === null
+              ? say('portrait.signals.all-sets')
+              : setName(locale, context.run.sets[position]),
+          )
+          .join(' · '),
+        source: say(`portrait.source.${sign.source}`),
+        reply: sign.reply,
       }),
     )
     .join('; ')

@@ -47,6 +47,10 @@ export function tasksSection(asked: Asked): Block[] {
   ]
 }
 
+function isLow({ state }: TaskOfUnit): boolean {
+  return state === 'insufficient'
+}
+
 /** Fewer tasks make no profile. */
 const LEAST_DRAWN = 3
 
@@ -70,10 +74,18 @@ function ofUnit(
       : {
           kind: 'profile',
           title: { id: `portrait.tasks.title-${level}`, params: {} },
-          description: { id: 'report.figure.profile-description', params: { n } },
-          tasks: tasks
-            .filter(isDrawn)
-            .map(({ name, difference, from, to }) => ({ name, difference, lower: from, upper: to })),
+          description: {
+            id: 'portrait.tasks.description',
+            params: {
+              ...{ n, year: String(RECOMMENDATIONS_2026.year) },
+              levels: tasks.some(({ of }) => of !== null) ? 'yes' : 'no',
+              low: tasks.some(task => isDrawn(task) && isLow(task)) ? 'yes' : 'no',
+            },
+          },
+          tasks: tasks.filter(isDrawn).map(task => ({
+            ...{ name: task.name, difference: task.difference, lower: task.from, upper: task.to },
+            ...{ level: task.of && task.level, low: isLow(task) },
+          })),
         }
   if (data === null) return []
   const columns = [
@@ -101,12 +113,18 @@ function ofUnit(
   ])
   // The picture holds tasks against the region, and has those alone that may be read off it.
   const drawn = level === 'region' ? few.size === 0 : tasks.filter(isDrawn).length >= LEAST_DRAWN
+  const name = setName(locale, set.set)
+  const notes = [
+    ...(tasks.every(({ of }) => of === null) ? [say('portrait.tasks.no-levels')] : []),
+    ...(n < SMALL_SAMPLE ? [say('portrait.tasks.small', { n })] : []),
+  ]
+  if (drawn) return [figure(id, drawFigure(data, id, locale, HALVED), columns, rows, name, notes)]
   return [
-    heading(setName(locale, set.set)),
-    drawn
-      ? figure(id, drawFigure(data, id, locale), columns, rows)
-      : table(id, say('portrait.section.tasks'), columns, rows),
-    ...(tasks.every(({ of }) => of === null) ? [sentence(say('portrait.tasks.no-levels'), 'note')] : []),
-    ...(n < SMALL_SAMPLE ? [sentence(say('portrait.tasks.small', { n }), 'note')] : []),
+    heading(name),
+    table(id, say('portrait.section.tasks'), columns, rows),
+    ...notes.map(note => sentence(note, 'note')),
   ]
 }
+
+/** Drawn so that two stand in a row. */
+const HALVED = true

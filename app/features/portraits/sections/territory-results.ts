@@ -1,8 +1,20 @@
 import { signs as SIGNS } from '@objektiv/forensics'
-import type { Block, Cell } from '../../../documents/report/index.ts'
+import type { Block, Cell, Table } from '../../../documents/report/index.ts'
 import { intervalOfIndex, setName } from '../../screening/threads.ts'
 import type { OfTerritory } from '../asked.ts'
-import { FEW, heading, interval, left, number, right, sentence, share, table, text } from '../blocks.ts'
+import {
+  FEW,
+  goingOn,
+  heading,
+  interval,
+  left,
+  number,
+  right,
+  sentence,
+  share,
+  table,
+  text,
+} from '../blocks.ts'
 import { compareNames, type Group, type SetContext } from '../context.ts'
 import { iccOf, outsideOf } from '../sentences/territory-facts.ts'
 import { indexShown, LEAST_SCHOOLS_PUBLIC } from '../territory-rows.ts'
@@ -16,7 +28,7 @@ export function territoryResults(asked: OfTerritory): Block[] {
   return [
     sentence(say('portrait.results.explained-territory'), 'note'),
     setsTable(asked),
-    ...(asked.level === 'region' ? sets.flatMap(({ set }) => municipalitiesTable(asked, set)) : []),
+    ...(asked.level === 'region' ? goingOn(sets.flatMap(({ set }) => municipalitiesTable(asked, set))) : []),
     heading(say('portrait.index.title')),
     indexTable(asked),
     sentence(say('portrait.index.explained'), 'note'),
@@ -67,7 +79,7 @@ function groupCells({ set }: SetContext, { members, works, mean, lower, upper }:
 }
 
 /** Municipalities by name; one or two schools stand for themselves and are kept back. */
-function municipalitiesTable({ sight, say, locale }: OfTerritory, set: SetContext): Block[] {
+function municipalitiesTable({ sight, say, locale }: OfTerritory, set: SetContext): Table[] {
   const shown = sight.ofSet(set).municipalityGroups
   const named = [...set.municipalities].flatMap(([name, group]) => (name === null ? [] : [{ name, group }]))
   if (named.length === 0) return []

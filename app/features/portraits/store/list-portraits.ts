@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
-import { rowId } from '../../../platform/http/row-id.ts'
+import { readCursor, writeCursor } from '../../../platform/http/list-cursor.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import { readDoneRun } from '../../screening/index.ts'
 import { anywhere, foldWords } from '../../territory/index.ts'
@@ -78,7 +78,7 @@ export async function listPortraits(
 ): Promise<PortraitPage> {
   await readDoneRun(tx, filters.run)
   const chosen = await chooseUnits(tx, filters)
-  const after = cursor === undefined ? null : readCursor(cursor)
+  const after = cursor === undefined ? null : readCursor(cursor, 'place', /^[^\0]*$/)
   const { rows } = await sql<PortraitLine>`
     select l.*,
       (select count(*) from portrait_remark r join portrait o on o.id = r.portrait_id
@@ -95,9 +95,15 @@ export async function listPortraits(
   const last = items.at(-1)
   return {
     items,
-    next: more && last ? Buffer.from(JSON.stringify([last.key, last.id])).toString('base64url') : null,
+    next: more && last ? writeCursor('place', last) : null,
     ...(after ? {} : { total: more ? await countUnits(tx, chosen) : items.length }),
   }
+}
+
+/** How many units of the run the filters let through. Throws `not-found`, `run-not-done`. */
+export async function countPortraits(tx: Tx, filters: PortraitFilters): Promise<number> {
+  await readDoneRun(tx, filters.run)
+  return countUnits(tx, await chooseUnits(tx, filters))
 }
 
 async function countUnits(tx: Tx, chosen: RawBuilder<unknown>): Promise<number> {
@@ -105,32 +111,22 @@ async function countUnits(tx: Tx, chosen: RawBuilder<unknown>): Promise<number> 
   return rows[0].total
 }
 
-/** Every unit that has a portrait by the run, in the order of the list. */
-export async function unitsOfRun(
-  tx: Tx,
-  run: number,
-): Promise<
-  readonly { id: number; name: string; path: string; level: PortraitLevel; municipality: string | null }[]
-> {
-  const chosen = await chooseUnits(tx, { run })
-  const { rows } = await sql<{
-    id: number
-    name: string
-    path: string
-    level: PortraitLevel
-    municipality: string | null
-  }>`select u.id, u.name, u.path, u.kind as level, m.name as municipality ${chosen} order by ${KEY} collate "C", u.id`.execute(
-    tx,
-  )
-  return rows
+/** A unit that has a portrait by a run. */
+export interface RunUnit {
+  readonly id: number
+  readonly name: string
+  /** What else it is known by: code of a municipality, login of a school. */
+  readonly code: string | null
+  readonly path: string
+  readonly level: PortraitLevel
+  readonly municipality: string | null
 }
 
-function readCursor(cursor: string): { key: string; id: number } {
-  try {
-    const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (typeof key === 'string' && !key.includes('\0') && rowId.safeParse(id).success) return { key, id }
-  } catch {
-    // Falls through: whatever is wrong with it, the remedy is the same.
-  }
-  throw new ProblemError({ code: 'cursor-unreadable' })
+/** Every unit that has a portrait by the run, in the order of the list. */
+export async function unitsOfRun(tx: Tx, run: number): Promise<readonly RunUnit[]> {
+  const chosen = await chooseUnits(tx, { run })
+  const { rows } = await sql<RunUnit>`
+    select u.id, u.name, coalesce(u.code, u.login) as code, u.path, u.kind as level, m.name as municipality
+    ${chosen} order by ${KEY} collate "C", u.id`.execute(tx)
+  return rows
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../../../platform/http/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import { isRegion } from '../../accounts/index.ts'
 import { readDoneRun } from '../../screening/index.ts'
+import type { Standing } from '../standing.ts'
 import type { Audience, PortraitLevel } from '../types.ts'
 import { readTemplate, type TemplateVersion } from './templates.ts'
 
@@ -14,6 +15,9 @@ export interface SentPortrait {
   readonly day: string
   readonly sentBy: string
   readonly sentAt: Date
+  /** The tree under which it was sent, and how what goes on stood then; null in one that was sent before these were kept. */
+  readonly tree: number | null
+  readonly stood: Standing | null
 }
 
 /** A portrait that its reader may see: whose, for whose eyes, under which template. */
@@ -73,7 +77,7 @@ export async function openPortrait(
 async function readSent(tx: Tx, runId: number, unitId: number): Promise<SentPortrait | null> {
   const row = await tx
     .selectFrom('portrait')
-    .select(['id', 'template', 'day', 'sent_by as sentBy', 'sent_at as sentAt'])
+    .select(['id', 'template', 'day', 'sent_by as sentBy', 'sent_at as sentAt', 'tree_id as tree', 'stood'])
     .where('run_id', '=', runId)
     .where('unit_id', '=', unitId)
     .orderBy('id', 'desc')

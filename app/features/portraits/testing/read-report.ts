@@ -13,7 +13,10 @@ export function readReport(report: Report): string {
       title,
       ...blocks.flatMap(block => {
         if (block.kind === 'table') return lines(block)
-        if (block.kind === 'figure') return [block.title, block.description, ...lines(block.data)]
+        if (block.kind === 'figure') {
+          const { heading = '', title, description, note = '', data } = block
+          return [heading, title, description, note, ...lines(data)]
+        }
         if (block.kind === 'facts')
           return block.rows.map(({ label, value }) => `${label}: ${cellText(report.locale, value)}`)
         return [block.text]

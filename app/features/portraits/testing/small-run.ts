@@ -19,6 +19,7 @@ export interface SmallSchool {
   readonly markers?: Readonly<Record<number, readonly Partial<StoredMarker>[]>>
   readonly signs?: readonly PortraitSign[]
   readonly federal?: PortraitSchool['federal']
+  readonly measures?: PortraitSchool['measures']
 }
 
 export type SmallSet = Partial<ScreenedSet> & Pick<ScreenedSet, 'maxScore'>
@@ -28,6 +29,7 @@ export function smallRun(
   sets: readonly SmallSet[],
   schools: readonly SmallSchool[],
   index: readonly TerritoryIndex[] = [],
+  territories: PortraitRun['territories'] = null,
 ): PortraitRun {
   return {
     record: {
@@ -45,6 +47,7 @@ export function smallRun(
     sets: sets.map((set, position) => setOf(set, position, schools)),
     schools: schools.map(one => schoolOf(one, sets)),
     index,
+    territories,
   }
 }
 
@@ -108,6 +111,7 @@ function schoolOf(one: SmallSchool, sets: readonly SmallSet[]): PortraitSchool {
     rows: sets.flatMap((set, position) => rowOf(one, set, position)),
     signs: one.signs ?? [],
     federal: one.federal ?? [],
+    measures: one.measures ?? null,
   }
 }
 

@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import type { Answer } from '../../../web/client/contract-types.ts'
 import { useAnswer, useChange } from '../../../web/client/queries.ts'
-import { InstantText } from '../../../web/components/dates.tsx'
+import { DateText, InstantText } from '../../../web/components/dates.tsx'
 import { ExportButton } from '../../../web/components/export-button.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
 import { ProblemPanel } from '../../../web/components/problem-panel.tsx'
@@ -25,12 +25,16 @@ export function PortraitPage() {
   const { run, unit } = useParams({ from: '/signed-in/portraits/$run/$unit' })
   const [search] = useUrlSearch()
   const notable = search.notable === 'yes' ? 'yes' : undefined
-  const portrait = useAnswer('GET /api/portraits/:run/:unit', { params: { run, unit }, query: { notable } })
+  const now = search.now === 'yes' ? 'yes' : undefined
+  const portrait = useAnswer('GET /api/portraits/:run/:unit', {
+    params: { run, unit },
+    query: { notable, now },
+  })
   const known = portrait.data
   return (
     <>
       <PageHeader
-        title={known && say('portraits.one', { kind: known.report.kind, unit: known.unit.name })}
+        title={known && say('portraits.one', { kind: known.report.kind, unit: known.report.title })}
         crumbs={[
           { label: say('portraits.title'), link: { to: '/portraits', search: { run } as never } },
           ...(known
@@ -43,7 +47,8 @@ export function PortraitPage() {
       <QueryView query={portrait} height={1188}>
         {given => (
           <div className="stack-wide">
-            <Tools portrait={given} notable={notable} />
+            <Tools portrait={given} notable={notable} now={now} />
+            <Standing portrait={given} />
             <ReportView report={given.report} />
             <div className={`${style.after} stack-wide no-print`}>
               <TemplateOf portrait={given} />
@@ -72,9 +77,11 @@ function SentState({ portrait: { sent, run } }: { portrait: Portrait }) {
 function Tools({
   portrait: { run, unit, report },
   notable,
+  now,
 }: {
   portrait: Portrait
   notable: 'yes' | undefined
+  now: 'yes' | undefined
 }) {
   const [, change] = useUrlSearch()
   return (
@@ -90,7 +97,7 @@ function Tools({
           <ExportButton
             key={format}
             operation="GET /api/portraits/:run/:unit/file"
-            request={{ params: { run: run.id, unit: unit.id }, query: { format, notable } }}
+            request={{ params: { run: run.id, unit: unit.id }, query: { format, notable, now } }}
             format={say(`portraits.format.${format}`)}
             label={say('portraits.download', {
               kind: report.kind,
@@ -102,6 +109,29 @@ function Tools({
           {say('portraits.print')}
         </Button>
       </div>
+    </div>
+  )
+}
+
+/** As of which day replies and measures are told; where something has changed since, the same as of today. */
+function Standing({ portrait: { sent, now, changed } }: { portrait: Portrait }) {
+  const [, change] = useUrlSearch()
+  if (!sent?.stood) return null
+  if (!now && !changed)
+    return (
+      <p className="note no-print">
+        {say('portraits.stood')} <DateText date={sent.stood} />
+      </p>
+    )
+  return (
+    <div className="row no-print">
+      <p className="note">
+        {now ? say('portraits.stands-now') : say('portraits.stood-changed')}{' '}
+        {!now && <DateText date={sent.stood} />}
+      </p>
+      <Button variant="default" onClick={() => change({ now: now ? undefined : 'yes' })}>
+        {say(now ? 'portraits.show-sent' : 'portraits.show-now')}
+      </Button>
     </div>
   )
 }

@@ -1,8 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useAnswer } from '../../../web/client/queries.ts'
-import { EmptyState } from '../../../web/components/empty-state.tsx'
-import { QueryView } from '../../../web/components/query-view.tsx'
-import { Section } from '../../../web/components/section.tsx'
+import { Shelf } from '../../../web/components/shelf.tsx'
 import { say } from '../../../web/messages/say.ts'
 
 const SHOWN = 5
@@ -13,7 +11,10 @@ export function PortraitShelf() {
   const total = remarks.data?.total ?? remarks.data?.items.length
   const title = say('portraits.shelf')
   return (
-    <Section
+    <Shelf
+      id="portraits"
+      query={remarks}
+      isEmpty={({ items }) => items.length === 0}
       title={total ? say('work.shelf', { title, count: total }) : title}
       aside={
         (total ?? 0) > 0 && (
@@ -23,25 +24,19 @@ export function PortraitShelf() {
         )
       }
     >
-      <QueryView query={remarks} height={120}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={say('portraits.shelf-empty')}>{say('portraits.shelf-meaning')}</EmptyState>
-          ) : (
-            <ul className="stack plain-list">
-              {items.map(({ id, unit, text, section }) => (
-                <li key={id} className="card stack-tight">
-                  <span>{unit.name}</span>
-                  <span className="note">
-                    {section?.title ?? say('portraits.whole')} · {shorten(text)}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </QueryView>
-    </Section>
+      {({ items }) => (
+        <ul className="stack plain-list">
+          {items.map(({ id, unit, text, section }) => (
+            <li key={id} className="card stack-tight">
+              <span>{unit.name}</span>
+              <span className="note">
+                {section?.title ?? say('portraits.whole')} · {shorten(text)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Shelf>
   )
 }
 

@@ -4,6 +4,7 @@ import { useAnswer, useList } from '../../../web/client/queries.ts'
 import { type Column, DataTable } from '../../../web/components/data-table.tsx'
 import { InstantText } from '../../../web/components/dates.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
+import { ExportButton } from '../../../web/components/export-button.tsx'
 import { ChoiceFilter, Filters, SearchFilter } from '../../../web/components/filters.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
 import { QueryView } from '../../../web/components/query-view.tsx'
@@ -54,22 +55,24 @@ function OfRun({ runs }: { runs: readonly Run[] }) {
   const may = useMay()
   const [search] = useUrlSearch()
   const run = runs.find(({ id }) => String(id) === search.run) ?? runs[0]
-  const portraits = useList('GET /api/portraits', {
-    query: {
-      run: run.id,
-      q: search.q,
-      under: search.unit && /^\d{1,9}$/.test(search.unit) ? Number(search.unit) : undefined,
-      level: search.level as Query['level'],
-      sent: search.sent as Query['sent'],
-    },
-  })
+  const query = {
+    run: run.id,
+    q: search.q,
+    under: search.unit && /^\d{1,9}$/.test(search.unit) ? Number(search.unit) : undefined,
+    level: search.level as Query['level'],
+    sent: search.sent as Query['sent'],
+  }
+  const portraits = useList('GET /api/portraits', { query })
   return (
     <div className="stack">
       <div className="row no-print">
         <Link to="/portraits/template">{say('portraits.template')}</Link>
         <Link to="/portraits/remarks">{say('portraits.remarks')}</Link>
       </div>
-      <Filters names={FILTERS}>
+      <Filters
+        names={FILTERS}
+        end={<ExportButton operation="GET /api/portraits/export.xlsx" request={{ query }} format="Excel" />}
+      >
         <ChoiceFilter
           wide
           name="run"

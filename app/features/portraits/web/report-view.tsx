@@ -1,3 +1,4 @@
+import { type Laid, layOutBlocks } from '../../../documents/report/lay-out-blocks.ts'
 import type { Answer } from '../../../web/client/contract-types.ts'
 import { DateText } from '../../../web/components/dates.tsx'
 import { Figure } from '../../../web/components/figure.tsx'
@@ -24,9 +25,9 @@ export function ReportView({ report: { kind, title, lead, date, sections } }: { 
       {sections.map(({ id, title, blocks }) => (
         <section key={id} id={id} className={style.section} aria-labelledby={`${id}-title`}>
           <h2 id={`${id}-title`}>{title}</h2>
-          {blocks.map((block, index) => (
+          {layOutBlocks(blocks).map((laid, index) => (
             // Blocks of a report never change their places.
-            <BlockView key={index} block={block} />
+            <LaidView key={index} laid={laid} />
           ))}
         </section>
       ))}
@@ -34,16 +35,16 @@ export function ReportView({ report: { kind, title, lead, date, sections } }: { 
   )
 }
 
-function BlockView({ block }: { block: Block }) {
-  switch (block.kind) {
+function LaidView({ laid }: { laid: Laid<Block> }) {
+  switch (laid.kind) {
     case 'heading':
-      return <h3>{block.text}</h3>
+      return <h3>{laid.text}</h3>
     case 'sentence':
-      return <Sentence tone={block.tone}>{block.text}</Sentence>
+      return <Sentence tone={laid.tone}>{laid.text}</Sentence>
     case 'facts':
       return (
         <dl className={style.facts}>
-          {block.rows.map(({ label, value }) => (
+          {laid.rows.map(({ label, value }) => (
             <div key={label}>
               <dt>{label}</dt>
               <dd>{value.text}</dd>
@@ -51,17 +52,36 @@ function BlockView({ block }: { block: Block }) {
           ))}
         </dl>
       )
-    case 'table':
-      return <TableView table={block} />
-    case 'figure': {
-      const { title, description, svg, data } = block
-      const table = {
-        head: data.columns.map(column => column.title),
-        rows: data.rows.map(row => row.map(({ text }) => text)),
-      }
-      return <Figure figure={{ title, description, svg, table }} />
-    }
+    case 'tables':
+      return <TableView tables={laid.tables} />
+    case 'figures':
+      return (
+        <div className={laid.figures.length > 1 ? style.pair : undefined}>
+          {laid.figures.map(figure => (
+            <FigureView key={figure.id} figure={figure} />
+          ))}
+        </div>
+      )
   }
+}
+
+/** A picture under the name of what it is about. */
+function FigureView({
+  figure: { heading, title, description, svg, note, data },
+}: {
+  figure: Extract<Block, { kind: 'figure' }>
+}) {
+  const table = {
+    head: data.columns.map(column => column.title),
+    rows: data.rows.map(row => row.map(({ text }) => text)),
+  }
+  return (
+    <div className={style.figure}>
+      {heading !== undefined && <h3>{heading}</h3>}
+      <Figure figure={{ title, description, svg, table }} />
+      {note !== undefined && <p className="note">{note}</p>}
+    </div>
+  )
 }
 
 function Sentence({
@@ -81,12 +101,17 @@ function Sentence({
   )
 }
 
-/** Stays a table on a phone too, and is moved sideways there: its rows are read against each other. */
-function TableView({ table: { caption, columns, rows } }: { table: Table }) {
+/**
+ * Tables under one head, each with its name above its rows; a single one has it as its caption. Stays a table on a phone too,
+ * and is moved sideways there: its rows are read against each other.
+ */
+function TableView({ tables }: { tables: readonly Table[] }) {
+  const [{ caption, columns }] = tables
+  const joined = tables.length > 1
   return (
     <ScrollFrame label={caption} className={style.frame}>
       <table className={style.table}>
-        <caption>{caption}</caption>
+        {!joined && <caption>{caption}</caption>}
         <thead>
           <tr>
             {columns.map(({ title, align }) => (
@@ -96,17 +121,26 @@ function TableView({ table: { caption, columns, rows } }: { table: Table }) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index}>
-              {row.map(({ text, kind }, column) => (
-                <td key={columns[column].title} data-align={columns[column].align} data-kind={kind}>
-                  {text}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        {tables.map(table => (
+          <tbody key={table.id}>
+            {joined && (
+              <tr className={style.group}>
+                <th scope="rowgroup" colSpan={columns.length}>
+                  {table.caption}
+                </th>
+              </tr>
+            )}
+            {table.rows.map((row, index) => (
+              <tr key={index}>
+                {row.map(({ text, kind }, column) => (
+                  <td key={columns[column].title} data-align={columns[column].align} data-kind={kind}>
+                    {text}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </ScrollFrame>
   )
