@@ -23,6 +23,7 @@ import { jobRoutes } from './features/jobs/index.ts'
 import { noticeRoutes, postSchedule } from './features/notices/index.ts'
 import {
   measureRoutes,
+  measuresOfUnits,
   openPlans,
   type PlansService,
   planRoutes,
@@ -47,6 +48,7 @@ import {
 import {
   markDataUndone,
   OUTPUTS_OF_RUN,
+  prepareForAccepted,
   runJob,
   type ScreeningService,
   screeningRoutes,
@@ -114,7 +116,7 @@ const A_DAY = 24 * AN_HOUR
 export async function createApp(options: AppOptions): Promise<App> {
   const { database, dataFolder, env = {}, clock = () => new Date() } = options
   const mailer = openMailer(dataFolder, env, clock)
-  const store = (options.guardStore ?? same)(openObjectStore(dataFolder, env))
+  const store = (options.guardStore ?? same)(await openObjectStore(dataFolder, env))
   const accounts = openAccounts({
     database,
     secret: options.secret,
@@ -145,6 +147,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await markDataUndone(tx, id)
       await onBatchUndone(tx, id, localDate(clock(), accounts.timeZone))
     },
+    onAccepted: prepareForAccepted,
     ...(options.removalsHeld ? { removalsHeld: options.removalsHeld } : {}),
   })
   const screening: ScreeningService = {
@@ -154,7 +157,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
   const portraits = openPortraits({
     ...{ database, dataFolder, clock, timeZone: accounts.timeZone, namePeople },
-    ...{ signsOfUnits, federalYearsOf },
+    ...{ signsOfUnits, federalYearsOf, measuresOfUnits },
   })
   const plans = openPlans({
     ...{ database, files: store, clock, timeZone: accounts.timeZone, namePeople },

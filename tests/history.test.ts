@@ -104,7 +104,7 @@ forEachDatabase('history of a person', open => {
     }
     const [latest] = await told(administrator, 'setting', 'second-factor-roles')
     expect(latest).toBe(
-      'Изменение — настройка. Роли, которым нужен второй шаг входа: Институт развития образования (ИРО).',
+      'Изменено, каким ролям нужен второй шаг входа. Значение: Институт развития образования (ИРО).',
     )
     expect(await told(administrator, 'backup', 'all')).toEqual([
       'Просмотр или выгрузка — резервная копия. Что сделано: создана.',

@@ -7,7 +7,7 @@ import { killAll, prepareService } from './kill9/prepare-service.ts'
 import { type WayDone, WORKS, walkTheWay } from './kill9/way-load.ts'
 import { layDatabase } from './world/lay-database.ts'
 
-/** Moments on each kind of database. */
+/** Moments on each kind of database: they are three of the twenty (kill9.test.ts). */
 const KILLS = Number(process.env.OBJEKTIV_TEST_WAY_KILLS ?? 3)
 /** Seconds on a quiet machine; one that runs other suites beside may be many times slower, ms. */
 const TIMEOUT = 900_000

@@ -17,8 +17,8 @@ import {
 import { killAll, prepareService } from './kill9/prepare-service.ts'
 import { layDatabase } from './world/lay-database.ts'
 
-/** Moments on each kind of database. */
-const KILLS = Number(process.env.OBJEKTIV_TEST_KILLS ?? 20)
+/** Moments on each kind of database: twenty with the three on the way from a file to a reply (kill9-way.test.ts). */
+const KILLS = Number(process.env.OBJEKTIV_TEST_KILLS ?? 17)
 /** A minute on a quiet machine; one that runs other suites beside may be many times slower, ms. */
 const TIMEOUT = 1_500_000
 /** Of units; files, registries and people have one each. */

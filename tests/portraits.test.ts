@@ -2,7 +2,9 @@ import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { fromBuffer } from 'yauzl'
+import { readSheets } from '../app/documents/spreadsheet/testing/read-sheets.ts'
 import { createPeople } from '../app/features/accounts/index.ts'
+import { sweepArchives } from '../app/features/portraits/index.ts'
 import { forEachDatabase } from '../app/platform/database/testing/index.ts'
 import { textOfAnswer } from './access/text-of-answer.ts'
 import { type PlantedRuns, plantRuns } from './world/plant-runs.ts'
@@ -20,9 +22,14 @@ forEachDatabase('portraits', open => {
   let world: World
   let runs: PlantedRuns
   let other: string
+  let signId: number
   beforeAll(async () => {
     world = await startWorld(open)
     runs = await plantRuns(world.database, world)
+    // Before anything is sent: what was sent stays as it was.
+    signId = await world.database.asSystem('system:test', tx =>
+      plantSign(tx, runs.published, world.units.ours),
+    )
     // Another analyst, for what two do at once.
     await createPeople(world.database, [
       {
@@ -102,6 +109,25 @@ forEachDatabase('portraits', open => {
       }
       const list = await call('GET', `/api/portraits?run=${runs.published}`, cookies[who])
       expect(JSON.stringify(list)).not.toMatch(OF_THE_EAST)
+      const saved = await world.send(
+        'GET',
+        `/api/portraits/export.xlsx?run=${runs.published}&sent=yes`,
+        cookies[who],
+      )
+      const { Параметры: parameters, Портреты: rows } = await readSheets(
+        Buffer.from(await saved.arrayBuffer()),
+      )
+      expect(rows.slice(1).map(([, unit, level, sent]) => [unit, level, sent])).toEqual(
+        list.items
+          .filter((one: { sent: object | null }) => one.sent)
+          .map((one: { unit: { name: string } }) => [one.unit.name, expect.any(String), 'отправлен']),
+      )
+      expect(rows.flat()).toContain('Школа № 1')
+      expect(parameters.slice(-3)).toEqual([
+        ['Отправка', 'отправлен'],
+        ['Строк выбрано', rows.length - 1],
+        ['Строк записано', rows.length - 1],
+      ])
       for (const unit of [units.theirs, units.east, units.region])
         for (const url of [
           `/api/portraits/${runs.published}/${unit}`,
@@ -218,8 +244,7 @@ forEachDatabase('portraits', open => {
   })
 
   it('say of each sign how its reply stands: on the page, on paper, in a spreadsheet', async () => {
-    const { cookies, units, database } = world
-    await database.asSystem('system:test', tx => plantSign(tx, runs.published, units.ours))
+    const { cookies, units } = world
     await sendOurs()
     const page = await call('GET', ofOurs(), cookies.head)
     expect(JSON.stringify(page.report)).toMatch(REPLY)
@@ -228,6 +253,57 @@ forEachDatabase('portraits', open => {
         const url = `/api/portraits/${runs.published}/${unit}/file?format=${format}`
         expect(await textOfAnswer(await world.send('GET', url, cookies.analyst)), url).toMatch(REPLY)
       }
+  })
+
+  it('stay as they were sent, and show how it stands now where anything has changed', async () => {
+    const { cookies, units, database } = world
+    await sendOurs()
+    const readers = ['head', 'municipality', 'analyst'] as const
+    const before = new Map()
+    for (const who of readers) before.set(who, await call('GET', ofOurs(), cookies[who]))
+    const [{ now, changed, sent }] = before.values()
+    expect({ now, changed }).toEqual({ now: false, changed: false })
+    expect(sent.stood).toMatch(/^\d{4}-\d\d-\d\d$/)
+    const renamed = 'Переименованный район'
+    await database.asSystem('system:test', async tx => {
+      await sql`update signal set state = 'closed', outcome = 'cleared', due_on = null, replied_at = now()
+        where id = ${signId}`.execute(tx)
+      await sql`update unit set name = ${renamed} where id = ${units.west}`.execute(tx)
+      const { rows } = await sql<{ id: number }>`
+        insert into plan (unit_id, title, starts_on, ends_on, school, state, created_by)
+        values (${units.ours}, 'План', '2025-09-01', '2026-08-31', true, 'approved', 'system:test') returning id`.execute(
+        tx,
+      )
+      await sql`insert into plan_measure (plan_id, unit_id, position, text, signal_id, due_on, tasks_total)
+        values (${rows[0].id}, ${units.ours}, 1, 'Перепроверить работы', ${signId}, '2020-01-01', 1)`.execute(
+        tx,
+      )
+    })
+    for (const who of readers) {
+      const { report, changed, now } = await call('GET', ofOurs(), cookies[who])
+      expect({ who, changed, now }).toEqual({ who, changed: true, now: false })
+      expect({ who, report }).toEqual({ who, report: before.get(who).report })
+      const later = await call('GET', `${ofOurs()}?now=yes`, cookies[who])
+      const text = JSON.stringify(later.report).replaceAll('\u00a0', ' ')
+      expect(later.now).toBe(true)
+      expect(text).not.toMatch(REPLY)
+      for (const word of ['снято после пояснения', renamed, 'Перепроверить работы', 'не начата, срок прошёл'])
+        expect({ who, word, told: text.includes(word) }).toEqual({ who, word, told: true })
+    }
+    for (const format of ['html', 'docx', 'xlsx']) {
+      const url = `${ofOurs()}/file?format=${format}`
+      const sent = await textOfAnswer(await world.send('GET', url, cookies.head))
+      expect(sent).toMatch(REPLY)
+      expect(sent).not.toContain('Перепроверить работы')
+      expect(await textOfAnswer(await world.send('GET', `${url}&now=yes`, cookies.head))).toContain(
+        'Перепроверить работы',
+      )
+    }
+    await database.asSystem('system:test', async tx => {
+      await sql`delete from plan_measure where signal_id = ${signId}`.execute(tx)
+      await sql`update signal set state = 'asked', outcome = null, due_on = '2099-06-15', replied_at = null
+        where id = ${signId}`.execute(tx)
+    })
   })
 
   it('are made for a whole region as one archive with a manifest, whatever units are called', async () => {
@@ -303,6 +379,35 @@ forEachDatabase('portraits', open => {
     expect((await again.json()) as object).toMatchObject({ code: 'portrait-archive-ended' })
     const content = await world.send('GET', `/api/portraits/archives/${asked.id}/content`, cookies.analyst)
     expect((await content.json()) as object).toMatchObject({ code: 'portrait-archive-gone' })
+  })
+
+  it('whose work failed for good say so in words, and can be asked for again', async () => {
+    const { cookies, units, database, folder } = world
+    const id = await database.asSystem('system:test', async tx => {
+      const { rows } = await sql<{ id: number }>`with dead as (
+          insert into job (unit_id, account_id, kind, state, params, attempts, problems, finished_at)
+          values (${units.region}, ${world.ids.analyst}, 'portraits.make', 'failed', '{}', 5, '[{"code":"job-fault","params":{"id":1}}]', now()) returning id)
+        insert into portrait_archive (unit_id, run_id, template, day, locale, formats, levels, state, job_id, created_by)
+        select ${units.region}, ${runs.published}, 1, '2026-11-22', 'ru', '{html}', '{school}', 'running', id,
+          ${world.ids.analyst} from dead returning id`.execute(tx)
+      return rows[0].id
+    })
+    const clock = () => new Date()
+    const { job } = sweepArchives({ database, dataFolder: folder, clock })
+    await job.run({}, undefined as never)
+    const { items } = await call('GET', '/api/portraits/archives', cookies.analyst)
+    const failed = items.find((one: { id: number }) => one.id === id)
+    expect(failed).toMatchObject({ state: 'failed', progress: null })
+    expect(failed.problems[0].text).not.toBe('')
+    const again = { run: runs.published, formats: ['html'], levels: ['municipality'] }
+    const asked = await call('POST', '/api/portraits/archives', cookies.analyst, again)
+    await vi.waitFor(
+      async () => {
+        const archives = await call('GET', '/api/portraits/archives', cookies.analyst)
+        expect(archives.items.find((one: { id: number }) => one.id === asked.id).state).toBe('done')
+      },
+      { timeout: 60_000, interval: 200 },
+    )
   })
 })
 

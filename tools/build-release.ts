@@ -38,7 +38,7 @@ const LAUNCHER = `#!/bin/sh
 here=$(dirname "$(readlink -f "$0")")
 export MALLOC_ARENA_MAX="\${MALLOC_ARENA_MAX:-2}"
 export NODE_COMPILE_CACHE="\${NODE_COMPILE_CACHE:-$here/node_modules/.cache/objektiv}"
-exec "$here/node_modules/node/bin/node" "$here/app/cli.ts" "$@"
+exec "$here/node_modules/node/bin/node" --max-semi-space-size=8 --no-parallel-scavenge "$here/app/cli.ts" "$@"
 `
 
 export async function buildRelease(out: string): Promise<string> {

@@ -18,6 +18,14 @@ async function firstSignal(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: '·' }).waitFor()
 }
 
+function first(room: 'plans' | 'measures') {
+  return async (page: Page): Promise<void> => {
+    await page.locator(`main table a[href^="/${room}/"]`).first().click()
+    await page.waitForURL(new RegExp(`/${room}/\\d+`))
+    await page.getByRole('heading', { level: 2 }).first().waitFor()
+  }
+}
+
 const pictures: readonly {
   name: string
   role: string
@@ -31,6 +39,8 @@ const pictures: readonly {
   { name: 'municipality-signal', role: 'municipality', path: '/signals?state=asked', step: firstSignal },
   { name: 'school-work', role: 'head', path: '/' },
   { name: 'school-signal', role: 'head', path: '/', step: firstSignal },
+  { name: 'plan', role: 'analyst', path: '/plans?level=region', step: first('plans') },
+  { name: 'school-measure', role: 'head', path: '/measures?state=returned', step: first('measures') },
 ]
 
 const browser = await chromium.launch({

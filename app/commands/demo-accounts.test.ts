@@ -27,6 +27,6 @@ it('leaves a database alone in which somebody works, whatever folder is given wi
 async function stateOf(): Promise<unknown> {
   const { rows } = await database.ownerPool.query(`
     select (select count(*)::int from unit) as units, (select name from unit where id = 1) as region,
-      (select count(*)::int from person) as people, (select value from setting) as setting`)
+      (select count(*)::int from person) as people, (select json_object_agg(id, value order by id) from setting) as settings`)
   return rows
 }

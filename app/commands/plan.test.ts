@@ -63,6 +63,18 @@ test('--json prints what the schema says; --period goes before the document', as
   })
 })
 
+test('the schema has the fields of a plan, and no others', () => {
+  const { required, $defs } = JSON.parse(readFileSync(SCHEMA, 'utf8'))
+  expect(required).toEqual(['title', 'period', 'approval', 'abbreviations', 'measures'])
+  expect($defs.measure.required.join(' ')).toBe(
+    'number section year level text term plannedStart plannedFinish place participants responsible performer expectedResult note completion doubtful',
+  )
+  expect($defs.term.required).toEqual(['original', 'kind', 'start', 'end', 'rule', 'confidence'])
+  expect($defs.measure.properties.responsible.items.required).toEqual(['original', 'body', 'person', 'post'])
+  for (const { required: all, properties } of [$defs.measure, $defs.term])
+    expect(Object.keys(properties)).toEqual(all)
+})
+
 test.skipIf(!readdirOrNone(SOURCES).length)('the five sources fit the schema', async () => {
   for (const name of readdirOrNone(SOURCES)) {
     const printed = JSON.parse(await run(['read', join(SOURCES, name)], { json: 'yes' }))

@@ -55,10 +55,12 @@ async function showWay(
   accounts: readonly DemoAccount[],
   tell: (id: string) => void,
 ): Promise<void> {
-  const analyst = accounts.find(({ role }) => role === 'analyst')
-  if (!analyst) return
+  const [analyst, municipality, head] = (['analyst', 'municipality', 'head'] as const).map(role =>
+    accounts.find(one => one.role === role),
+  )
+  if (!analyst || !municipality || !head) return
   try {
-    if (await showDemoWay({ address, analyst })) tell('serve.demo-shown')
+    if (await showDemoWay({ address, people: { analyst, municipality, head } })) tell('serve.demo-shown')
   } catch {
     tell('serve.demo-not-shown')
   }

@@ -1,20 +1,19 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { generateRegion, writeExams, writeRegion } from '../features/demo/index.ts'
+import { type Call, type Listed, sendFile, signIn } from './demo-call.ts'
+import { type DemoPeople, showDemoPlans } from './show-demo-plans.ts'
 import { withTemporaryFolder } from './temporary-folder.ts'
-
-/** Whoever acts: a person of the demo region, signed in. */
-type Call = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<T>
 
 interface Way {
   /** Where the service answers. */
   readonly address: string
-  readonly analyst: { readonly email: string; readonly password: string }
+  readonly people: Readonly<Record<keyof DemoPeople, Credentials>>
 }
 
-interface Listed<T> {
-  readonly items: readonly T[]
+interface Credentials {
+  readonly email: string
+  readonly password: string
 }
 
 const YEAR = 2021
@@ -28,11 +27,11 @@ const PATIENCE = 10 * 60_000
 
 /**
  * Walks the way of a campaign in the demo region as its analyst would in the browser: a campaign, its files, an
- * analysis, its publication, questions to schools. Through the service's own API, so nothing is shown that a person
+ * analysis, its publication, questions to schools, a plan of the region and its copies below. Through the service's own API, so nothing is shown that a person
  * could not do; a way that has been walked, or begun by somebody, is left alone (false).
  */
-export async function showDemoWay({ address, analyst }: Way): Promise<boolean> {
-  const call = await signIn(address, analyst)
+export async function showDemoWay({ address, people }: Way): Promise<boolean> {
+  const call = await signIn(address, people.analyst)
   const { items } = await call<Listed<unknown>>('GET', '/api/campaigns')
   if (items.length > 0) return false
   const region = generateRegion()
@@ -54,6 +53,11 @@ export async function showDemoWay({ address, analyst }: Way): Promise<boolean> {
   })
   await acceptWhatWasRead(call, campaign.id)
   await screenAndAsk(call, campaign.id)
+  const [municipality, head] = await Promise.all([
+    signIn(address, people.municipality),
+    signIn(address, people.head),
+  ])
+  await showDemoPlans({ analyst: call, municipality, head }, new Date())
   return true
 }
 
@@ -119,35 +123,6 @@ async function screenAndAsk(call: Call, campaign: number): Promise<void> {
 
 function pick({ title, settings }: { title: string; settings: object }) {
   return { title, settings }
-}
-
-async function signIn(address: string, { email, password }: Way['analyst']): Promise<Call> {
-  let cookie = ''
-  const call: Call = async (method, path, body) => {
-    const isForm = body instanceof FormData
-    const response = await fetch(address + path, {
-      method,
-      headers: {
-        'x-objektiv': '1',
-        'user-agent': 'objektiv-demo',
-        cookie,
-        ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
-    })
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-    const cookies = response.headers.getSetCookie().map(line => line.split(';')[0])
-    if (cookies.length > 0) cookie = cookies.join('; ')
-    return (response.status === 204 ? undefined : await response.json()) as never
-  }
-  await call('POST', '/api/sign-in', { email, password })
-  return call
-}
-
-async function sendFile(call: Call, path: string, file: string): Promise<void> {
-  const form = new FormData()
-  form.set('file', new Blob([await readFile(file)]), basename(file))
-  await call('POST', path, form)
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {

@@ -16,3 +16,8 @@ export function localDate(at: Date, timeZone?: string): string {
   }
   return format.format(at)
 }
+
+/** The hour of the day there, 0 … 23. */
+export function localHour(at: Date, timeZone?: string): number {
+  return Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone }).format(at))
+}

@@ -18,6 +18,7 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
+import { ApiError } from './client/api-error.ts'
 import { createQueryClient } from './client/queries.ts'
 import { speak } from './messages/say.ts'
 import { createAppRouter } from './router.tsx'
@@ -54,4 +55,9 @@ function App() {
 }
 
 await speak(keptLanguage())
-createRoot(document.getElementById('root')!).render(<App />)
+createRoot(document.getElementById('root')!, {
+  // A refusal of the server is shown as a page of its own; only what broke here belongs in the console.
+  onCaughtError: error => {
+    if (!(error instanceof ApiError)) console.error(error)
+  },
+}).render(<App />)

@@ -99,6 +99,7 @@ export const knocks: Knocks = {
     at(`/api/people/${stranger.id}/grants`, { role: 'coordinator', unitId: units.theirs }),
   'POST /api/grants/:id/revoke': ({ stranger }) => at(`/api/grants/${stranger.grantId}/revoke`, {}),
   'GET /api/invitations': null,
+  'GET /api/invitations/export.xlsx': null,
   'POST /api/invitations': ({ units }) =>
     at('/api/invitations', {
       email: 'new@example.org',
@@ -134,6 +135,7 @@ export const knocks: Knocks = {
   'GET /api/registry/export.xlsx': null,
   'GET /api/registry/export.csv': null,
   'GET /api/registry/imports': null,
+  'GET /api/registry/imports/export.xlsx': null,
   'POST /api/registry/imports': null,
   'GET /api/registry/imports/:id': (_, { importId }) => at(`/api/registry/imports/${importId}`),
   'POST /api/registry/imports/:id/commit': (_, { importId }) =>
@@ -160,9 +162,11 @@ export const knocks: Knocks = {
   'POST /api/notices/:id/read': (_, { noticeId }) => at(`/api/notices/${noticeId}/read`, {}),
   'POST /api/notices/read-all': null,
   'GET /api/campaigns': null,
+  'GET /api/campaigns/export.xlsx': null,
   'POST /api/campaigns': null,
   'POST /api/imports': null,
   'GET /api/imports': null,
+  'GET /api/imports/export.xlsx': null,
   'GET /api/imports/summary': null,
   'GET /api/imports/remarks': null,
   'GET /api/imports/remarks/export.xlsx': null,
@@ -226,11 +230,15 @@ export const knocks: Knocks = {
   'GET /api/signals/:id/figures': (_, { signalId }) => at(`/api/signals/${signalId}/figures`),
   'GET /api/signals/:id/case': (_, { signalId }) => at(`/api/signals/${signalId}/case`),
   'POST /api/signals/ask': (_, { signalId }) =>
-    at('/api/signals/ask', { signals: [{ id: signalId, version: 1 }], dueOn: '2100-01-01' }),
+    at('/api/signals/ask', {
+      signals: [{ id: signalId, version: 1 }],
+      dueOn: '2100-01-01',
+      text: 'поясните',
+    }),
   'POST /api/signals/:id/extend': (_, { signalId }) =>
     at(`/api/signals/${signalId}/extend`, { version: 1, dueOn: '2100-01-01', text: 'ещё время' }),
   'POST /api/signals/:id/forward': (_, { signalId }) =>
-    at(`/api/signals/${signalId}/forward`, { version: 1 }),
+    at(`/api/signals/${signalId}/forward`, { version: 1, text: 'передаём' }),
   'POST /api/signals/:id/comment': (_, { signalId }) =>
     at(`/api/signals/${signalId}/comment`, { text: 'мнение' }),
   'POST /api/signals/:id/reply': (_, { signalId }) =>
@@ -243,6 +251,7 @@ export const knocks: Knocks = {
     at(`/api/signals/${signalId}/reopen`, { version: 1, text: 'снова' }),
   'GET /api/reply-causes': null,
   'GET /api/runs': null,
+  'GET /api/runs/export.xlsx': null,
   'GET /api/runs/options': null,
   'POST /api/runs': null,
   'GET /api/runs/compare': (_, { runId }) => at(`/api/runs/compare?before=${runId}&after=${runId}`),
@@ -261,6 +270,7 @@ export const knocks: Knocks = {
   'GET /api/runs/:id/index/export.xlsx': (_, { runId }) => at(`/api/runs/${runId}/index/export.xlsx`),
   'GET /api/definitions': null,
   'GET /api/portraits': (_, { runId }) => at(`/api/portraits?run=${runId}`),
+  'GET /api/portraits/export.xlsx': (_, { runId }) => at(`/api/portraits/export.xlsx?run=${runId}`),
   'POST /api/portraits/send': ({ units }, { runId }) =>
     at('/api/portraits/send', { run: runId, to: { units: [units.theirs] } }),
   'GET /api/portraits/template': null,
@@ -314,6 +324,7 @@ export const knocks: Knocks = {
   'GET /api/federal-list/years': null,
   'GET /api/federal-list/export.xlsx': null,
   'GET /api/federal-list/imports': null,
+  'GET /api/federal-list/imports/export.xlsx': null,
   'POST /api/federal-list/imports': null,
   'GET /api/federal-list/imports/:id': (_, { federalListId }) =>
     at(`/api/federal-list/imports/${federalListId}`),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { contract } from '../../app/contract.ts'
+import { readSheets } from '../../app/documents/spreadsheet/testing/read-sheets.ts'
 import { ROLES, type Role } from '../../app/features/accounts/index.ts'
 import { forEachDatabase } from '../../app/platform/database/testing/index.ts'
 import { startWorld, type World } from '../world/start-world.ts'
@@ -12,6 +13,13 @@ import { textOfAnswer } from './text-of-answer.ts'
 const lists = Object.keys(contract).filter(
   name => name.startsWith('GET ') && knocks[name as keyof typeof knocks] === null && !name.includes('/:'),
 )
+
+/** Reading the log makes another line of it; remarks lie in files, which have tests of their own (remarks.test.ts). */
+const NOT_COMPARED = new Set(['GET /api/audit', 'GET /api/imports/remarks'])
+/** Lists that leave as a spreadsheet. */
+const exported = lists
+  .filter(name => `${name}/export.xlsx` in contract && !NOT_COMPARED.has(name))
+  .map(name => name.slice('GET '.length))
 
 /** Words that stand in records of the east and nowhere else. */
 const OF_THE_EAST = /Восточн|Школа № 2|990002|stranger|east@example|чужой/i
@@ -73,6 +81,41 @@ forEachDatabase('lists', open => {
       ]),
     )
   })
+
+  it.each(exported)('%s leaves with as many rows as it has', async path => {
+    const { analyst, administrator, municipality, head } = world.cookies
+    let most = 0
+    for (const who of [analyst, administrator, municipality, head]) {
+      const rows = await countRows(who, path)
+      const answer = await world.send('GET', `${path}/export.xlsx`, who)
+      // Who may not read the list may not take it away either.
+      expect({ path, status: answer.status }).toEqual({ path, status: rows === null ? 403 : 200 })
+      const content = Buffer.from(await answer.arrayBuffer())
+      if (rows === null) continue
+      const [first, second] = Object.values(await readSheets(content))
+      expect({ path, told: first.slice(-2).map(([, value]) => value), rows: second.length - 1 }).toEqual({
+        path,
+        told: [rows, rows],
+        rows,
+      })
+      most = Math.max(most, rows)
+    }
+    // Of every list somebody is shown a row: there was something to compare.
+    expect({ path, most }).toEqual({ path, most: expect.toSatisfy(count => count > 0) })
+  })
+
+  /** How many rows a list has for somebody, page by page; null where it is refused. */
+  async function countRows(who: string, path: string): Promise<number | null> {
+    let count = 0
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const answer = await world.send('GET', `${path}?limit=200${cursor && `&cursor=${cursor}`}`, who)
+      if (answer.status === 403) return null
+      const { items, next } = (await answer.json()) as { items: unknown[]; next: string | null }
+      count += items.length
+      cursor = next === null ? null : encodeURIComponent(next)
+    }
+    return count
+  }
 
   it('the log is narrowed to a person by the words of their name, and to nobody by a name out of reach', async () => {
     const by = async (who: string, words: string) => {

@@ -20,6 +20,8 @@ export const measureKnocks = {
   'GET /api/measures/counts': null,
   'GET /api/measures/export.xlsx': null,
   'GET /api/measures/timeline': null,
+  'GET /api/measures/settings': null,
+  'PUT /api/measures/settings': null,
   'POST /api/plans/:id/measures': (_: World, { planId }: Foreign) =>
     at(`/api/plans/${planId}/measures`, WORDS),
   'GET /api/measures/:id': (_: World, { measureId }: Foreign) => at(`/api/measures/${measureId}`),
@@ -27,6 +29,7 @@ export const measureKnocks = {
     at(`/api/measures/${measureId}`, { version: 1, text: 'Подмена' }),
   'POST /api/measures/:id/remove': knock('remove', { version: 1 }),
   'POST /api/measures/:id/take-over': knock('take-over', { version: 1 }),
+  'POST /api/measures/:id/keep': knock('keep', { version: 1 }),
   'POST /api/measures/:id/start': knock('start', { version: 1 }),
   'POST /api/measures/:id/submit': knock('submit', { version: 1, text: DONE, evidence: [] }),
   'POST /api/measures/:id/accept': knock('accept', { version: 1 }),
@@ -99,6 +102,12 @@ export const ownMeasureCalls = {
   'GET /api/measures/counts': () => at('/api/measures/counts'),
   'GET /api/measures/export.xlsx': () => at('/api/measures/export.xlsx'),
   'GET /api/measures/timeline': () => at('/api/measures/timeline'),
+  'GET /api/measures/settings': () => at('/api/measures/settings'),
+  'PUT /api/measures/settings': async ({ world, told }: Own): Promise<OwnCall> =>
+    at(
+      '/api/measures/settings',
+      await told(await world.send('GET', '/api/measures/settings', world.cookies.administrator)),
+    ),
   'POST /api/plans/:id/measures': async (own: Own, role: Role): Promise<OwnCall> =>
     at(`/api/plans/${await own.plan(role)}/measures`, WORDS),
   'GET /api/measures/:id': async (own: Own, role: Role): Promise<OwnCall> =>
@@ -107,6 +116,7 @@ export const ownMeasureCalls = {
     at(`/api/measures/${await plant(own, await own.home(role), {})}`, { version: 1, place: 'актовый зал' }),
   'POST /api/measures/:id/remove': atHome('remove', { version: 1 }),
   'POST /api/measures/:id/take-over': atHome('take-over', { version: 1 }, { offered: true }),
+  'POST /api/measures/:id/keep': atHome('keep', { version: 1 }, { offered: true }),
   'POST /api/measures/:id/start': atHome('start', { version: 1 }),
   'POST /api/measures/:id/submit': atHome('submit', { version: 1, text: DONE, evidence: [] }),
   'POST /api/measures/:id/accept': judged('accept', { version: 1 }),

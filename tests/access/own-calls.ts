@@ -108,6 +108,7 @@ export const ownCalls: Calls = {
     return at(`/api/grants/${await own.grant()}/revoke`, {})
   },
   'GET /api/invitations': read('/api/invitations'),
+  'GET /api/invitations/export.xlsx': read('/api/invitations/export.xlsx'),
   'POST /api/invitations': ({ world, next }) =>
     at('/api/invitations', {
       email: `invited-${next()}@example.org`,
@@ -157,6 +158,7 @@ export const ownCalls: Calls = {
   'GET /api/registry/export.xlsx': read('/api/registry/export.xlsx'),
   'GET /api/registry/export.csv': read('/api/registry/export.csv'),
   'GET /api/registry/imports': read('/api/registry/imports'),
+  'GET /api/registry/imports/export.xlsx': read('/api/registry/imports/export.xlsx'),
   'POST /api/registry/imports': own => ({ url: '/api/registry/imports', file: registry(own) }),
   'GET /api/registry/imports/:id': async own => at(`/api/registry/imports/${await registryImport(own)}`),
   'POST /api/registry/imports/:id/commit': async own =>
@@ -185,6 +187,7 @@ export const ownCalls: Calls = {
   'DELETE /api/backups/:name': async own => at(`/api/backups/${await own.backup()}`),
 
   'GET /api/campaigns': read('/api/campaigns'),
+  'GET /api/campaigns/export.xlsx': read('/api/campaigns/export.xlsx'),
   'POST /api/campaigns': () => at('/api/campaigns', CAMPAIGN),
   'GET /api/campaigns/:id': ({ campaignId }) => at(`/api/campaigns/${campaignId}`),
   'PATCH /api/campaigns/:id': async own =>
@@ -248,6 +251,7 @@ export const ownCalls: Calls = {
     file: { name: 'Математика 4 класс 2021.xlsx', content: 'не таблица' },
   }),
   'GET /api/imports': read('/api/imports'),
+  'GET /api/imports/export.xlsx': read('/api/imports/export.xlsx'),
   'GET /api/imports/summary': read('/api/imports/summary'),
   'GET /api/imports/remarks': read('/api/imports/remarks'),
   'GET /api/imports/remarks/export.xlsx': read('/api/imports/remarks/export.xlsx'),
@@ -276,6 +280,7 @@ export const ownCalls: Calls = {
     return at('/api/federal-list/export.xlsx')
   },
   'GET /api/federal-list/imports': read('/api/federal-list/imports'),
+  'GET /api/federal-list/imports/export.xlsx': read('/api/federal-list/imports/export.xlsx'),
   'POST /api/federal-list/imports': own => ({ url: '/api/federal-list/imports', file: federalList(own) }),
   'GET /api/federal-list/imports/:id': async own =>
     at(`/api/federal-list/imports/${await federalImport(own)}`),
@@ -290,6 +295,7 @@ export const ownCalls: Calls = {
   },
 
   'GET /api/runs': read('/api/runs'),
+  'GET /api/runs/export.xlsx': read('/api/runs/export.xlsx'),
   'GET /api/runs/options': read('/api/runs/options'),
   // The protocols of «accept» above count by now.
   'POST /api/runs': () => at('/api/runs', { campaign: null, title: 'Свой анализ', settings: RUN_SETTINGS }),
@@ -322,6 +328,8 @@ export const ownCalls: Calls = {
   'GET /api/definitions': read('/api/definitions'),
 
   'GET /api/portraits': (_, __, { published }) => at(`/api/portraits?run=${published}`),
+  'GET /api/portraits/export.xlsx': (_, __, { published }) =>
+    at(`/api/portraits/export.xlsx?run=${published}`),
   'POST /api/portraits/send': ({ world }, _, { published }) =>
     at('/api/portraits/send', { run: published, to: { units: [world.units.ours] } }),
   'GET /api/portraits/template': read('/api/portraits/template'),
@@ -366,7 +374,9 @@ export const ownCalls: Calls = {
     at(`/api/plans/${await own.plan(role)}/approve`, { version: 1, approval: PLAN_HEADER.approval }),
   'GET /api/plans/:id/changes': async (own, role) => at(`/api/plans/${await own.plan(role)}/changes`),
   'POST /api/plans/:id/close': async (own, role) =>
-    at(`/api/plans/${await own.plan(role, 'approved')}/close`, { version: 1, text: 'Выполнен полностью.' }),
+    at(`/api/plans/${await own.plan(role, 'approved')}/close`, {
+      ...{ version: 1, text: 'Выполнен не весь.', leaveOpen: true },
+    }),
   'POST /api/plans/:id/roll-over': async (own, role) =>
     at(`/api/plans/${await own.plan(role, 'approved')}/roll-over`, {
       ...{ version: 1, title: 'Следующий план' },
@@ -400,6 +410,7 @@ export const ownCalls: Calls = {
     at('/api/signals/ask', {
       signals: [{ id: await own.signal('open'), version: 1 }],
       dueOn: tomorrow(10),
+      text: 'поясните',
     }),
   'POST /api/signals/:id/extend': async own =>
     at(`/api/signals/${await own.signal('asked')}/extend`, {
@@ -408,7 +419,7 @@ export const ownCalls: Calls = {
       text: 'ещё время',
     }),
   'POST /api/signals/:id/forward': async own =>
-    at(`/api/signals/${await own.signal('asked')}/forward`, { version: 1 }),
+    at(`/api/signals/${await own.signal('asked')}/forward`, { version: 1, text: 'передаём' }),
   'POST /api/signals/:id/comment': async own =>
     at(`/api/signals/${await own.signal('asked')}/comment`, { text: 'мнение' }),
   'POST /api/signals/:id/reply': async own =>

@@ -24,6 +24,16 @@ export const SETTINGS = JSON.stringify({
   batches: null,
 })
 
+/** What a registry would change that is as the territory is. */
+const NOTHING_NEW = JSON.stringify({
+  rows: 1,
+  newMunicipalities: [],
+  newSchools: [],
+  changed: [],
+  missing: [],
+  unchanged: 1,
+})
+
 /** Records of the east for the tests to knock at: made through the service where it can, in the database where not. */
 export async function plantForeign({ send, database, cookies, stranger, units }: World): Promise<Foreign> {
   const invited = await send('POST', '/api/invitations', cookies.administrator, {
@@ -94,6 +104,8 @@ export async function plantForeign({ send, database, cookies, stranger, units }:
       values (${units.theirs}, 'former-name', 'Восточная прежняя', '2024-08-31')`.execute(tx)
     await sql`insert into portrait_template (unit_id, number, changes, created_by)
       values (${units.east}, 2, 'чужой шаблон', 'system:test')`.execute(tx)
+    await sql`insert into portrait_tree (unit_id, run_id, hash, body)
+      values (${units.east}, ${runId}, 'чужое дерево', '{}')`.execute(tx)
     const portraitId = await one(sql`insert into portrait (unit_id, run_id, template, day, sent_by)
       values (${units.theirs}, ${runId}, 1, '2026-06-01', 'system:test') returning id`)
     const remarkId =
@@ -145,7 +157,7 @@ export async function plantForeign({ send, database, cookies, stranger, units }:
         values (${units.theirs}, 'test.job', ${stranger.id}, 'head') returning id`),
       importId:
         await one(sql`insert into registry_import (unit_id, file_name, sha256, checked_by, problems, remarks, plan)
-        values (${units.theirs}, 'чужой.xlsx', repeat('a', 64), ${stranger.id}, '[]', '[]', '{}') returning id`),
+        values (${units.theirs}, 'чужой.xlsx', repeat('a', 64), ${stranger.id}, '[]', '[]', ${NOTHING_NEW}) returning id`),
       noticeId: await one(sql`insert into notice (unit_id, account_id, kind)
         values (${units.theirs}, ${stranger.id}, 'returned') returning id`),
     }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { writeCsv } from '../../app/documents/csv/index.ts'
-import { aRegionOnBothDatabases } from './a-region-at-work.ts'
+import { aRegionAtWork } from './a-region-at-work.ts'
 import { lookOver } from './look-over.ts'
 import { acceptInvitation, button, field, findUnit, goTo, heading, invite, link, signIn } from './steps.ts'
 
@@ -26,7 +26,7 @@ const registry = (third: readonly string[]) => ({
 })
 
 /** What the administrator of the region does: the registry, people and roles, the log, settings, backups, a conflict. */
-aRegionOnBothDatabases((stage, population) => {
+aRegionAtWork((stage, population) => {
   const enter = async () => {
     const visit = await stage().visit({ cookie: population().cookies.administrator })
     await visit.open('/')
@@ -140,15 +140,27 @@ aRegionOnBothDatabases((stage, population) => {
 
     await goTo(page, 'Настройки')
     const expert = page.getByRole('checkbox', { name: 'Эксперт предметной комиссии' })
+    const keep = async (legend: string) => {
+      const form = page.locator('form').filter({ hasText: legend })
+      await button(form, 'Сохранить').click()
+      await form.getByText('Сохранено').waitFor()
+    }
     await expert.check()
-    await button(page, 'Сохранить').click()
-    await page.getByText('Сохранено').waitFor()
+    await keep('второй шаг')
     await page.reload()
     await expert.waitFor()
     expect(await expert.isChecked()).toBe(true)
     await expert.uncheck()
-    await button(page, 'Сохранить').click()
-    await page.getByText('Сохранено').waitFor()
+    await keep('второй шаг')
+    const days = page.getByRole('textbox', { name: 'Через сколько дней' })
+    await days.fill('0')
+    await button(page.locator('form').filter({ has: days }), 'Сохранить').click()
+    await page.getByRole('alert').getByText('Введите целое число дней').waitFor()
+    await days.fill('14')
+    await keep('Просроченные меры')
+    await page.reload()
+    await days.waitFor()
+    expect(await days.inputValue()).toBe('14')
 
     await goTo(page, 'Резервные копии')
     await button(page, 'Сделать копию').click()

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import { allows, type Right, ROLES, type Role } from '../../app/features/accounts/index.ts'
 import { PASSWORD, type Population } from '../world/start-world.ts'
-import { aRegionOnBothDatabases } from './a-region-at-work.ts'
+import { aRegionAtWork } from './a-region-at-work.ts'
 import { settled, type Visit } from './stage.ts'
 import { button, field, findNothing, findUnit, goTo, heading, link, offered, signIn } from './steps.ts'
 
@@ -39,7 +39,7 @@ const NEXT_PASSWORD = 'осенний листопад 2027'
  */
 export function everyRole(place: 'region' | 'below'): void {
   const roles = ROLES.filter(role => OF_REGION.includes(role) === (place === 'region'))
-  aRegionOnBothDatabases((stage, population) => {
+  aRegionAtWork((stage, population) => {
     let shared: Visit | null = null
     afterAll(() => shared?.leave())
 

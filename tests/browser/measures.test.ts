@@ -99,7 +99,7 @@ aRegionAtWork((stage, population) => {
       .waitFor()
     expect(await lookOver(page, 'measures-calendar-of-school')).toEqual([])
     await link(page, 'Лента').click()
-    await page.getByRole('img', { name: '2 меры: с днями 1, с открытым сроком 1' }).waitFor()
+    await page.getByRole('img', { name: '2 меры: с днями 1, без дня 1' }).waitFor()
     await page.getByText('Таблица сроков').click()
     await page.getByRole('table', { name: 'Таблица сроков' }).getByText('срок открытый').waitFor()
     expect(await lookOver(page, 'measures-timeline-of-school')).toEqual([])

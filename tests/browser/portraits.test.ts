@@ -1,5 +1,6 @@
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import { type PlantedRuns, plantRuns } from '../world/plant-runs.ts'
+import { plantSign } from '../world/plant-sign.ts'
 import { aRegionAtWork } from './a-region-at-work.ts'
 import { lookOver } from './look-over.ts'
 import { button, field, goTo, heading, link } from './steps.ts'
@@ -29,8 +30,13 @@ aRegionAtWork((stage, population) => {
     await heading(analyst.page, 'Портрет школы: Школа № 1')
     await seen.getByText('14,20').first().waitFor()
     expect(await lookOver(analyst.page, 'portrait')).toEqual([])
+    // What is unremarkable is grey until it is left out; the part that is not there yet says so.
+    const quiet = seen.getByText('В загруженных федеральных перечнях школы нет, или перечни не загружены.')
+    expect(await quiet.count()).toBe(2)
+    await seen.getByText('этой части продукта ещё нет').waitFor()
     await seen.getByRole('checkbox', { name: 'Только значимое' }).check()
     await analyst.page.waitForURL(/notable=yes/)
+    await vi.waitFor(async () => expect(await quiet.count()).toBe(1), { timeout: 20_000 })
     await button(seen, 'Отправить').click()
     await seen.getByText('Отправлен').first().waitFor()
 
@@ -54,6 +60,20 @@ aRegionAtWork((stage, population) => {
     await seen.getByText('Под выбранные условия ничего не подошло').waitFor()
     await head.page.reload()
     await head.page.getByText('Добавим в следующей версии.').waitFor()
+
+    // What changes after the sending is offered, not put in its place.
+    await head.page.getByText('как при отправке, на').waitFor()
+    const { database } = stage().running
+    await database.asSystem('system:test', tx => plantSign(tx, runs.published, population().units.ours))
+    await head.page.reload()
+    const main = head.page.getByRole('main')
+    await main.getByText('С отправки что-то изменилось').waitFor()
+    expect(await lookOver(head.page, 'portrait-changed')).toEqual([])
+    expect(await main.getByText('ждём до').count()).toBe(0)
+    await button(main, 'Показать на сегодня').click()
+    await main.getByText('ждём до').first().waitFor()
+    await button(main, 'Показать, как при отправке').click()
+    await main.getByText('С отправки что-то изменилось').waitFor()
     expect([...analyst.faults, ...head.faults]).toEqual([])
     await head.leave()
     await analyst.leave()
@@ -69,6 +89,10 @@ aRegionAtWork((stage, population) => {
     await button(main, 'Создать версию 2').click()
     await button(main, 'Создать версию 3').waitFor()
     await main.getByText('Раздел о проведении пока пуст.').waitFor()
+    // A portrait that nobody was sent is of the new version.
+    await open(`/portraits/${runs.published}/${population().units.west}`)
+    await main.getByRole('heading', { name: 'Меры и мероприятия' }).waitFor()
+    expect(await main.getByRole('heading', { name: 'Проведение процедур' }).count()).toBe(0)
     await open('/portraits/archives')
     await page.getByRole('checkbox', { name: 'PDF' }).uncheck()
     await button(main, 'Подготовить архив').click()

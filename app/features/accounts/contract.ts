@@ -348,6 +348,16 @@ export const accountsContract = {
     }),
     response: page(invitation),
   },
+  'GET /api/invitations/export.xlsx': {
+    summary: 'The same as a spreadsheet with its parameters; rows chosen = rows written, or it fails',
+    access: 'person.invite',
+    query: z.object({
+      q: z.string().trim().max(200).optional(),
+      state: z.enum(INVITATION_STATES).optional(),
+    }),
+    download: true,
+    transaction: false,
+  },
   'POST /api/invitations': {
     summary: 'Invite a person by a one-time link',
     access: 'person.invite',

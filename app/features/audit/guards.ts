@@ -31,6 +31,7 @@ export const GUARDS: Readonly<Record<string, Right>> = {
   import_batch: 'results.import',
   import_remark: 'results.import',
   participants: 'participant.read',
+  received: 'results.received',
   screening_run: 'run.read',
   signal: 'signal.read',
   signal_step: 'signal.read',

@@ -89,8 +89,7 @@ export default {
   'audit.folded-here': '{unit}: {lines, plural, one {# line} other {# lines}}',
   'audit.folded':
     '{lines, plural, =0 {} one {# line, } other {# lines, }}{kind, select, school {{units, plural, one {# school} other {# schools}}} municipality {{units, plural, one {# municipality} other {# municipalities}}} class {{units, plural, one {# class} other {# classes}}} other {{units, plural, one {# place} other {# places}}}}',
-  // The one setting there is.
-  'audit.field.setting.value': 'roles that need a second step',
+  'audit.field.setting.value': 'value',
   ...Object.fromEntries(
     Object.entries(byColumn).flatMap(([column, values]) =>
       Object.entries(values).map(([value, words]) => [`audit.value.${column}.${value}`, words]),

@@ -152,6 +152,9 @@ const texts: Catalogue = {
   'audit.act-of': '{what} ({act})',
   'audit.action.registry.committed': 'Registry import accepted',
   'audit.action.registry.undone': 'Registry import undone',
+  'audit.action.setting.second-factor-roles': 'Changed which roles need a second step',
+  'audit.action.setting.measure-escalation-days':
+    'Changed after how many days the level above is told of a late measure',
   'audit.action.role.granted': 'Role granted',
   'audit.action.role.revoked': 'Role revoked',
   'audit.action.invitation.accepted': 'Invitation accepted',

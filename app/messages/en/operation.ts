@@ -7,7 +7,7 @@ const texts: Catalogue = {
   'serve.setup-link':
     'Open this link to name the region and make its first administrator. It works once:\n  {link}',
   'serve.demo-shown':
-    'The demo region is filled: a campaign, its files, an analysis and questions to schools.',
+    'The demo region is filled: a campaign, its files, an analysis, questions to schools and a plan.',
   'serve.demo-not-shown': 'The demo region was not filled to the end: you can walk a campaign yourself.',
   'serve.demo-accounts': 'Sign in as any of these; all have the password {password}',
   'serve.how-to-stop': 'Press Ctrl+C to stop.',

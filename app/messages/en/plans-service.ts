@@ -26,6 +26,7 @@ const step = {
   'case-added': 'case added',
   offered: 'changed in the plan above',
   'taken-over': 'change accepted',
+  kept: 'taken out above, kept as own',
   escalated: 'overdue, the level above was told',
   removed: 'taken out of the plan',
 }
@@ -58,7 +59,9 @@ const fields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     above_id: 'number of the plan above',
     previous_id: 'number of the plan before',
     source_file_id: 'number of the source document',
+    sent_hash: 'checksum of what was sent',
     closed_at: 'closed',
+    result: 'result',
     removed_at: 'removed',
     changed_at: 'changed',
     level: 'level',
@@ -190,8 +193,6 @@ const texts: Catalogue = {
   'plans.header.title': 'Title',
   'plans.header.period': 'Period',
   'plans.header.abbreviations': 'Abbreviations',
-  'plans.read.found':
-    '{count, plural, one {# measure was recognised} other {# measures were recognised}}{doubtful, plural, =0 {.} one {, # asks for a look.} other {, # ask for a look.}}',
   'plans.read.period-none':
     'The document does not name the period of the plan: give it, so that terms without a year get one.',
   'plans.read.period-given': 'The period was given by you: {start} – {end}.',
@@ -268,11 +269,12 @@ const texts: Catalogue = {
   'audit.action.plan.sent': 'Plan sent to the level below',
   'audit.action.plan.published': 'Plan published',
   'audit.action.plan.unpublished': 'Publication of a plan withdrawn',
-  'audit.action.measure.addressed': 'A measure was addressed to a school',
+  'audit.action.measure.addressed': 'Addressed measure asked for',
   'audit.action.measure.added': 'Measure added',
   'audit.action.measure.changed': 'Measure changed',
   'audit.action.measure.removed': 'Measure taken out of the plan',
   'audit.action.measure.taken-over': 'Change of a measure accepted',
+  'audit.action.measure.kept': 'Measure taken out above was kept as own',
   'audit.action.measure.started': 'Measure begun',
   'audit.action.measure.submitted': 'Measure submitted',
   'audit.action.measure.accepted': 'Measure accepted',
@@ -300,10 +302,17 @@ const texts: Catalogue = {
   'problem.plan-closed.advice': 'Go on in the plan of the next period.',
   'problem.plan-not-approved': 'The plan has not been approved yet.',
   'problem.plan-not-approved.advice': 'Approve the plan first.',
+  'problem.plan-measures-open':
+    '{count, plural, one {# measure of the plan is still open.} other {# measures of the plan are still open.}}',
+  'problem.plan-measures-open.advice':
+    'Accept or cancel them, or confirm that the plan ends with them open: they cannot be changed afterwards.',
   'problem.plan-not-draft': 'Only a draft of a plan can be removed.',
   'problem.plan-not-draft.advice': 'An approved plan is closed, single measures are cancelled with a reason.',
   'problem.plan-from-above': 'This plan came from the level above, it cannot be removed.',
   'problem.plan-from-above.advice': 'Add measures of your own and approve the plan.',
+  'problem.plan-period-from-above': 'The period of this plan is set by the level above.',
+  'problem.plan-period-from-above.advice':
+    'Postpone single measures with a reason, or ask whoever sent the plan to change its period.',
   'problem.plan-without-measures': 'The plan has no measure at all.',
   'problem.plan-without-measures.advice': 'Add measures and approve the plan again.',
   'problem.plan-nobody-below': 'There is nobody to send the plan to.',

@@ -51,6 +51,7 @@ const texts: Catalogue = {
   'plan.doubt.period-assumed': 'no year is given; taken from other dates of the document',
   'plan.doubt.joined': 'put together from two rows, check where they join',
   'plan.doubt.cells-guessed': 'the columns are mixed in the text, their borders are guessed',
+  'plan.doubt.columns-guessed': 'the table has no headings, its columns are told by what stands in them',
   'plan.doubt.maybe-heading': 'this may be a heading',
   'plan.doubt.cell-without-heading': 'the column has no heading; its words are kept in the note',
 
@@ -73,6 +74,9 @@ const texts: Catalogue = {
   'problem.plan-word-macros': 'The file «{file}» has macros and is not read.',
   'problem.plan-word-macros.advice':
     'Open it and save it as a Word document (.docx) or an Excel workbook (.xlsx): the words stay, the macros go.',
+  'problem.plan-word-damaged': 'The file «{file}» is damaged or was not downloaded to its end.',
+  'problem.plan-word-damaged.advice':
+    'Get it again from whoever sent it. If Word opens it, save it anew as a Word document (.docx).',
   'problem.plan-word-old': 'The file «{file}» is an old Word document (.doc) or RTF.',
   'problem.plan-word-old.advice': 'Open it in Word or LibreOffice and save it as .docx.',
   'problem.plan-pdf': 'The file «{file}» is a PDF: its table is drawn letters, without cells.',
@@ -82,7 +86,7 @@ const texts: Catalogue = {
   'problem.plan-scan.advice':
     'Take the Word file it was made from, or recognise the text of the scan and save it as .docx.',
   'problem.plan-file-kind':
-    'The file «{file}» does not fit: {kind, select, xls {it is an old workbook (.xls)} html {it is a web page} xml {it is XML} zip {it is an archive without a Word document} other {it is neither a document nor text}}.',
+    'The file «{file}» does not fit: {kind, select, xls {it is an old workbook (.xls)} html {it is a web page} xml {it is XML} zip {it is an archive without a Word document} odf {it is an OpenDocument file (.odt, .ods)} other {it is neither a document nor text}}.',
   'problem.plan-file-kind.advice': 'Save the plan as .docx, .xlsx or .txt.',
   'problem.plan-empty': 'The file «{file}» has no words.',
   'problem.plan-empty.advice': 'Check that it is the right file; if it is a scan, recognise its text.',

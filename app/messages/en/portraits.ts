@@ -47,7 +47,7 @@ const texts: Catalogue = {
   'portrait.header.settings': 'Settings and thresholds',
   'portrait.header.template': 'Template of the portrait',
   'portrait.header.template-version': 'version {version}',
-  'portrait.header.replies-on': 'Replies and the federal list as of',
+  'portrait.header.replies-on': 'Replies, measures and the federal list as of',
   'portrait.header.audience': 'Meant for',
 
   'portrait.nothing': 'This run has no work of the school.',
@@ -109,7 +109,7 @@ const texts: Catalogue = {
   'portrait.distribution.description-municipality':
     'Bars: the municipality (n = {n, number}); grey area: the region (n = {region, number}); shares of works by score.{scale, select, yes { Dashed: boundaries of marks.} other {}}{merged, select, yes { Neighbouring scores are taken together so that small groups cannot be seen.} other {}}',
   'portrait.distribution.enough':
-    'At least {enough, number} works (n = {n, number}): the shape of the distribution tells something.',
+    'At least {enough, number} works: the shape of the distribution can be read.',
   'portrait.distribution.roughly':
     'Fewer than {enough, number} works (n = {n, number}): the shape of the distribution is seen roughly only.',
   'portrait.distribution.little':
@@ -131,6 +131,8 @@ const texts: Catalogue = {
     'Small sample: {n, plural, one {# work} other {# works}}. One pupil moves a share by several percentage points.',
   'portrait.tasks.title-school': 'Tasks from easy to hard: school minus region',
   'portrait.tasks.title-municipality': 'Tasks from easy to hard: municipality minus region',
+  'portrait.tasks.description':
+    'Difference of the shares of points and its 95% interval, n = {n, number}. Zero: as in the region.{levels, select, yes { Under the number of a task stands its level.} other {}}{low, select, yes { Diamond: less than the threshold recommended in {year}.} other {}}',
   'portrait.tasks.enough': 'enough',
   'portrait.tasks.between': 'look closer',
   'portrait.tasks.insufficient': 'insufficient',
@@ -149,8 +151,9 @@ const texts: Catalogue = {
     'K is the share of the maximum in the earlier work divided by the share in this one: below one is a rise, above one a fall. It is held against the ordinary limits over the region’s schools. Protocols do not link pupils between years.',
   'portrait.external.title': 'ВПР and final exams (ОГЭ, ЕГЭ)',
   'portrait.external.none': 'The run has no exams to hold the ВПР of this school against.',
-  'portrait.external.unremarkable':
-    'The run has exams; how ВПР differ from them is not among the most visible findings about the school, or was not computed for it.',
+  'portrait.external.usual': 'National check works lie no further from examinations than is usual.',
+  'portrait.external.not-compared':
+    'There are examinations, but the works of this school cannot be held against them: it has none, or too few works.',
   'portrait.external.explained':
     'Deviation: by how much the result of ВПР is above what the exam promises, in ordinary spreads of schools: 95% of schools are between −2 and 2. The exam was mostly taken by other pupils.',
 
@@ -181,6 +184,24 @@ const texts: Catalogue = {
   'portrait.federal.not-named': 'not named',
   'portrait.federal.explained':
     'The list is made by the federal organiser; how it computes the markers is not public. Here it is a statement of others, apart from our own computations.',
+
+  'portrait.conduct.none':
+    'Nothing can be said of how procedures were held (observers, video, marking): this part of the product does not exist yet.',
+  'portrait.measures.unknown': 'Nothing is known of measures: this was computed without the service.',
+  'portrait.measures.none-school': 'Approved plans of the school have no measures.',
+  'portrait.measures.none-municipality':
+    'Approved plans of the municipality and its schools have no measures.',
+  'portrait.measures.none-region': 'Approved plans of the region and its schools have no measures.',
+  'portrait.measures.explained':
+    'Measures of approved and closed plans; drafts do not count. Accepted: proved, and accepted by the level above.',
+  'portrait.measures.title': 'Measures by state',
+  'portrait.measures.all': 'All',
+  'portrait.measures.addressed': 'Measures that answer signs',
+  'portrait.measures.none-addressed': 'No measure of the own plan answers a sign.',
+  'portrait.measures.addressed-below':
+    'Measures that answer signs in plans of schools: {count, number}, accepted: {accepted, number}.',
+  'portrait.measures.open-term': 'no day',
+  'portrait.measures.late': '{state}, its term is over',
 
   'portrait.schools.title': 'Schools and how replies stand',
   'portrait.schools.not-shown':

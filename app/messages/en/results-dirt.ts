@@ -2,6 +2,9 @@ import type { Catalogue } from '../format.ts'
 
 /** What is met in protocols: `dirt.<kind>` names it, `dirt.<kind>.done` says what was done with it. */
 const texts: Catalogue = {
+  'import.export.group': 'Which remarks',
+  'import.group.odd': 'worth a look',
+  'import.group.usual': 'usual ways of writing',
   'dirt.cross-latin': 'Latin letter X instead of points',
   'dirt.cross-latin.done': 'read as not attempted',
   'dirt.cross-cyrillic': 'Cyrillic letter Х instead of points',

@@ -167,6 +167,8 @@ const texts: Catalogue = {
   'problem.signal-not-asked.advice': 'Ask for an explanation, or clear the sign with a reason.',
   'problem.signal-term-running': '{what}: the term has not passed yet.',
   'problem.signal-term-running.advice': 'Wait for the reply, or clear the sign with a reason.',
+  'problem.signal-reason-missing': '{what}: no reason is given.',
+  'problem.signal-reason-missing.advice': 'Write at least a sentence: it is read beside this step.',
   'problem.signal-cause-unknown': 'The cause «{cause}» is not on the list.',
   'problem.signal-cause-unknown.advice': 'Choose a cause from the list or describe it in words.',
   'problem.signal-export-too-long': 'More than {limit, number} signals fit these conditions.',

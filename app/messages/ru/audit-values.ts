@@ -90,8 +90,7 @@ export default {
     '{unit}: {lines, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'audit.folded':
     '{lines, plural, =0 {} one {# строка, } few {# строки, } many {# строк, } other {# строки, }}{kind, select, school {{units, plural, one {# школа} few {# школы} many {# школ} other {# школы}}} municipality {{units, plural, one {# муниципалитет} few {# муниципалитета} many {# муниципалитетов} other {# муниципалитета}}} class {{units, plural, one {# класс} few {# класса} many {# классов} other {# класса}}} other {{units, plural, one {# территория} few {# территории} many {# территорий} other {# территории}}}}',
-  // The one setting there is.
-  'audit.field.setting.value': 'роли, которым нужен второй шаг входа',
+  'audit.field.setting.value': 'значение',
   ...Object.fromEntries(
     Object.entries(byColumn).flatMap(([column, values]) =>
       Object.entries(values).map(([value, words]) => [`audit.value.${column}.${value}`, words]),

@@ -152,6 +152,9 @@ const texts: Catalogue = {
   'audit.act-of': '{what} ({act})',
   'audit.action.registry.committed': 'Принята загрузка реестра',
   'audit.action.registry.undone': 'Отменена загрузка реестра',
+  'audit.action.setting.second-factor-roles': 'Изменено, каким ролям нужен второй шаг входа',
+  'audit.action.setting.measure-escalation-days':
+    'Изменено, через сколько дней сообщать выше о просроченной мере',
   'audit.action.role.granted': 'Дана роль',
   'audit.action.role.revoked': 'Отозвана роль',
   'audit.action.invitation.accepted': 'Принято приглашение',

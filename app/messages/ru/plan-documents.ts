@@ -52,6 +52,17 @@ const texts: Catalogue = {
   'plan-document.level.municipality': 'муниципальный',
   'plan-document.level.school': 'школьный',
 
+  'plan-document.state.not-started': 'Не начато',
+  'plan-document.state.in-progress': 'В работе',
+  'plan-document.state.submitted': 'На проверке',
+  'plan-document.state.accepted': 'Принято',
+  'plan-document.state.returned': 'Возвращено на доработку',
+  'plan-document.state.postponed': 'Срок перенесён',
+  'plan-document.state.cancelled': 'Отменено',
+  'plan-document.state.no-cases': 'Случаев не было',
+  'plan-document.state.late': '{state} (срок прошёл)',
+  'plan-document.report.times': 'выполнено {done} из {total}',
+  'plan-document.report.result': 'Итог: {text}',
   'plan-document.report': 'Отчёт о ходе исполнения плана',
   'plan-document.report.date': 'По состоянию на {day}',
   'plan-document.report.count':

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../format.ts'
 
-const state = { draft: 'проект', approved: 'утверждён', closed: 'завершён' }
+const state = { draft: 'черновик', approved: 'утверждён', closed: 'завершён' }
 
 const task = {
   'not-started': 'не начата',
@@ -26,6 +26,7 @@ const step = {
   'case-added': 'добавлен случай',
   offered: 'изменение в плане вышестоящего уровня',
   'taken-over': 'изменение принято',
+  kept: 'исключена выше, оставлена как собственная',
   escalated: 'срок прошёл, сообщено выше',
   removed: 'исключена из плана',
 }
@@ -58,7 +59,9 @@ const fields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     above_id: 'номер плана вышестоящего уровня',
     previous_id: 'номер плана прошлого периода',
     source_file_id: 'номер исходного документа',
+    sent_hash: 'контрольная сумма присланного',
     closed_at: 'когда завершён',
+    result: 'итог',
     removed_at: 'когда удалён',
     changed_at: 'когда изменён',
     level: 'уровень',
@@ -83,7 +86,7 @@ const fields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     template: 'из библиотеки мер',
     number: 'номер',
     section: 'раздел',
-    text: 'мероприятие',
+    text: 'мера',
     term_words: 'срок',
     term: 'как понят срок',
     planned_start: 'начало по плану',
@@ -190,17 +193,15 @@ const texts: Catalogue = {
   'plans.header.title': 'Название',
   'plans.header.period': 'Период',
   'plans.header.abbreviations': 'Сокращения',
-  'plans.read.found':
-    '{count, plural, one {Распознано # мероприятие} few {Распознано # мероприятия} many {Распознано # мероприятий} other {Распознано # мероприятия}}{doubtful, plural, =0 {.} one {, # требует внимания.} few {, # требуют внимания.} many {, # требуют внимания.} other {, # требует внимания.}}',
   'plans.read.period-none':
     'Период плана в документе не найден: укажите его, чтобы сроки без года получили год.',
   'plans.read.period-given': 'Период указан вами: {start} – {end}.',
   'plans.read.period-terms':
-    'Период в документе не назван, взят по срокам мероприятий: {start} – {end}. Проверьте его.',
+    'Период в документе не назван, взят по срокам мер: {start} – {end}. Проверьте его.',
   'plans.read.period-approval':
     'Период в документе не назван, взят по дате утверждения: {start} – {end}. Проверьте его.',
   'plans.read.unplaced':
-    '{count, plural, one {Для # мероприятия} few {Для # мероприятий} many {Для # мероприятий} other {Для # мероприятия}} не удалось показать место в документе.',
+    '{count, plural, one {Для # меры} few {Для # мер} many {Для # мер} other {Для # меры}} не удалось показать место в документе.',
 
   'plans.export.what': 'Планы',
   'plans.export.sheet': 'Планы',
@@ -217,12 +218,12 @@ const texts: Catalogue = {
   'plans.column.start': 'Начало',
   'plans.column.end': 'Окончание',
   'plans.column.state': 'Состояние',
-  'plans.column.measures': 'Мероприятий',
+  'plans.column.measures': 'Мер',
   'plans.column.accepted': 'Принято',
   'plans.column.submitted': 'На проверке',
   'plans.column.overdue': 'Просрочено',
   'plans.column.offered': 'Изменено выше',
-  'plans.coverage.what': 'Охват: мероприятия и территории',
+  'plans.coverage.what': 'Охват: меры и территории',
   'plans.coverage.sheet': 'Охват',
   'plans.coverage.file': 'Охват — {title} — {day}',
   'plans.cell.nothing': 'нет',
@@ -248,7 +249,7 @@ const texts: Catalogue = {
   'measure.doubt.unsure': 'срок прочитан не вполне уверенно',
   'measure.doubt.year-in-words': 'в тексте назван год, проверьте его',
 
-  'notice.plan-received': 'Получен план «{what}». Дополните его своими мероприятиями и утвердите.',
+  'notice.plan-received': 'Получен план «{what}». Дополните его своими мерами и утвердите.',
 
   'audit.subject.plan': 'план',
   'audit.subject.plan_file': 'файл плана',
@@ -261,18 +262,19 @@ const texts: Catalogue = {
   'audit.subject.calendar_feed': 'адрес календаря',
   'audit.action.plan.created': 'План сохранён',
   'audit.action.plan.changed': 'План изменён',
-  'audit.action.plan.removed': 'Проект плана удалён',
+  'audit.action.plan.removed': 'Черновик плана удалён',
   'audit.action.plan.approved': 'План утверждён',
   'audit.action.plan.closed': 'План завершён',
   'audit.action.plan.rolled-over': 'План перенесён на следующий период',
   'audit.action.plan.sent': 'План отправлен нижестоящим',
   'audit.action.plan.published': 'План опубликован',
   'audit.action.plan.unpublished': 'Публикация плана снята',
-  'audit.action.measure.addressed': 'Школе назначена адресная мера',
+  'audit.action.measure.addressed': 'Назначена адресная мера',
   'audit.action.measure.added': 'Мера добавлена',
   'audit.action.measure.changed': 'Мера изменена',
   'audit.action.measure.removed': 'Мера исключена из плана',
   'audit.action.measure.taken-over': 'Изменение меры принято',
+  'audit.action.measure.kept': 'Исключённая выше мера оставлена как собственная',
   'audit.action.measure.started': 'Мера взята в работу',
   'audit.action.measure.submitted': 'Мера отправлена на проверку',
   'audit.action.measure.accepted': 'Мера принята',
@@ -300,16 +302,23 @@ const texts: Catalogue = {
   'problem.plan-closed.advice': 'Продолжите работу в плане следующего периода.',
   'problem.plan-not-approved': 'План ещё не утверждён.',
   'problem.plan-not-approved.advice': 'Сначала утвердите план.',
-  'problem.plan-not-draft': 'Удалить можно только проект плана.',
+  'problem.plan-measures-open':
+    '{count, plural, one {# мера плана ещё не завершена.} few {# меры плана ещё не завершены.} many {# мер плана ещё не завершены.} other {# меры плана ещё не завершены.}}',
+  'problem.plan-measures-open.advice':
+    'Доведите их до конца или отмените с причиной либо подтвердите, что план завершается вместе с ними: потом изменить их будет нельзя.',
+  'problem.plan-not-draft': 'Удалить можно только черновик плана.',
   'problem.plan-not-draft.advice': 'Утверждённый план завершают, а отдельные меры отменяют с причиной.',
   'problem.plan-from-above': 'Этот план получен от вышестоящего уровня, удалить его нельзя.',
-  'problem.plan-from-above.advice': 'Дополните план своими мероприятиями и утвердите.',
-  'problem.plan-without-measures': 'В плане нет ни одного мероприятия.',
-  'problem.plan-without-measures.advice': 'Добавьте мероприятия и утвердите план снова.',
+  'problem.plan-from-above.advice': 'Дополните план своими мерами и утвердите.',
+  'problem.plan-period-from-above': 'Период этого плана задан вышестоящим уровнем.',
+  'problem.plan-period-from-above.advice':
+    'Перенесите срок отдельной меры с указанием причины или попросите изменить период плана того, кто его прислал.',
+  'problem.plan-without-measures': 'В плане нет ни одной меры.',
+  'problem.plan-without-measures.advice': 'Добавьте меры и утвердите план снова.',
   'problem.plan-nobody-below': 'Отправлять план некому.',
   'problem.plan-nobody-below.advice': 'План отправляют организациям, которые действуют уровнем ниже.',
-  'problem.plan-nothing-to-send': 'В плане нет мероприятий для нижестоящего уровня.',
-  'problem.plan-nothing-to-send.advice': 'Отметьте обязательные мероприятия и проверьте их уровень.',
+  'problem.plan-nothing-to-send': 'В плане нет мер для нижестоящего уровня.',
+  'problem.plan-nothing-to-send.advice': 'Отметьте обязательные меры и проверьте их уровень.',
   'problem.plan-rolled-over': 'План следующего периода уже создан.',
   'problem.plan-rolled-over.advice': 'Откройте его в списке планов.',
   'problem.plan-not-published': 'Этот план не опубликован.',

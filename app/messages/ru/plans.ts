@@ -51,6 +51,7 @@ const texts: Catalogue = {
   'plan.doubt.period-assumed': 'год не указан, взят по другим датам документа',
   'plan.doubt.joined': 'собрано из двух строк, проверьте место соединения',
   'plan.doubt.cells-guessed': 'столбцы в тексте смешаны, границы угаданы',
+  'plan.doubt.columns-guessed': 'у таблицы нет заголовков, столбцы распознаны по содержанию',
   'plan.doubt.maybe-heading': 'возможно, это заголовок',
   'plan.doubt.cell-without-heading': 'у столбца нет заголовка, текст сохранён в примечании',
 
@@ -74,6 +75,9 @@ const texts: Catalogue = {
   'problem.plan-word-macros': 'В файле «{file}» есть макросы, поэтому он не читается.',
   'problem.plan-word-macros.advice':
     'Откройте его и сохраните как «Документ Word (.docx)» или «Книга Excel (.xlsx)»: текст останется, макросы — нет.',
+  'problem.plan-word-damaged': 'Файл «{file}» повреждён или скачан не полностью.',
+  'problem.plan-word-damaged.advice':
+    'Получите его ещё раз у того, кто прислал. Если он открывается в Word, сохраните его заново как «Документ Word (.docx)».',
   'problem.plan-word-old': 'Файл «{file}» — документ старого образца (.doc) или RTF.',
   'problem.plan-word-old.advice': 'Откройте его в Word или LibreOffice и сохраните как .docx.',
   'problem.plan-pdf': 'Файл «{file}» — PDF: таблица в нём хранится как рисунок букв, без ячеек.',
@@ -83,7 +87,7 @@ const texts: Catalogue = {
   'problem.plan-scan.advice':
     'Возьмите исходный файл Word или распознайте текст скана и сохраните его как .docx.',
   'problem.plan-file-kind':
-    'Файл «{file}» не подходит: {kind, select, xls {это книга старого образца (.xls)} html {это веб-страница} xml {это XML} zip {это архив, в котором нет документа Word} other {это не документ и не текст}}.',
+    'Файл «{file}» не подходит: {kind, select, xls {это книга старого образца (.xls)} html {это веб-страница} xml {это XML} zip {это архив, в котором нет документа Word} odf {это документ OpenDocument (.odt, .ods)} other {это не документ и не текст}}.',
   'problem.plan-file-kind.advice': 'Сохраните план как .docx, .xlsx или .txt.',
   'problem.plan-empty': 'В файле «{file}» нет ни слова.',
   'problem.plan-empty.advice': 'Проверьте, тот ли это файл; если это скан, распознайте его текст.',

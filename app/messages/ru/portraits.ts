@@ -47,7 +47,7 @@ const texts: Catalogue = {
   'portrait.header.settings': 'Настройки и пороги',
   'portrait.header.template': 'Шаблон портрета',
   'portrait.header.template-version': 'версия {version}',
-  'portrait.header.replies-on': 'Ответы и федеральный перечень — на',
+  'portrait.header.replies-on': 'Ответы, меры и федеральный перечень — на',
   'portrait.header.audience': 'Для кого',
 
   'portrait.nothing': 'В этом расчёте нет ни одной работы школы.',
@@ -109,8 +109,7 @@ const texts: Catalogue = {
     'Столбцы — школа (n = {n, number}), серая область — регион (n = {region, number}), доли работ по баллам.{scale, select, yes { Пунктир — границы отметок.} other {}}{merged, select, yes { Соседние баллы объединены так, чтобы малые группы не были видны.} other {}}',
   'portrait.distribution.description-municipality':
     'Столбцы — муниципалитет (n = {n, number}), серая область — регион (n = {region, number}), доли работ по баллам.{scale, select, yes { Пунктир — границы отметок.} other {}}{merged, select, yes { Соседние баллы объединены так, чтобы малые группы не были видны.} other {}}',
-  'portrait.distribution.enough':
-    'Работ не меньше {enough, number} (n = {n, number}): форма распределения о чём-то говорит.',
+  'portrait.distribution.enough': 'Работ не меньше {enough, number}: о форме распределения можно судить.',
   'portrait.distribution.roughly':
     'Работ меньше {enough, number} (n = {n, number}): форма распределения видна лишь приблизительно.',
   'portrait.distribution.little':
@@ -130,6 +129,8 @@ const texts: Catalogue = {
     'Малая выборка: {n, plural, one {# работа} few {# работы} many {# работ} other {# работы}}. Один ученик меняет долю на несколько процентных пунктов.',
   'portrait.tasks.title-school': 'Задания от лёгких к трудным: школа минус регион',
   'portrait.tasks.title-municipality': 'Задания от лёгких к трудным: муниципалитет минус регион',
+  'portrait.tasks.description':
+    'Разница долей набранных баллов и её интервал 95 %, n = {n, number}. Ноль — как в регионе.{levels, select, yes { Под номером задания — его уровень.} other {}}{low, select, yes { Ромб — набрано меньше порога рекомендации {year} года.} other {}}',
   'portrait.tasks.enough': 'достаточно',
   'portrait.tasks.between': 'присмотреться',
   'portrait.tasks.insufficient': 'недостаточно',
@@ -147,8 +148,9 @@ const texts: Catalogue = {
     'K — доля максимума в прошлой работе, делённая на долю в этой: меньше единицы — рост, больше — падение. Сравнивается с обычными пределами по школам региона. Протоколы не связывают учеников между годами.',
   'portrait.external.title': 'ВПР и экзамены (ОГЭ, ЕГЭ)',
   'portrait.external.none': 'Экзаменов, с которыми можно сопоставить ВПР этой школы, в расчёте нет.',
-  'portrait.external.unremarkable':
-    'Экзамены в расчёте есть; расхождение ВПР с ними не относится к самым заметным наблюдениям по школе или для неё не считалось.',
+  'portrait.external.usual': 'ВПР не расходятся с экзаменами больше, чем обычно бывает.',
+  'portrait.external.not-compared':
+    'Экзамены в расчёте есть, но сопоставить с ними ВПР этой школы нельзя: экзаменов школы нет или работ слишком мало.',
   'portrait.external.explained':
     'Отклонение — насколько результат ВПР выше обещанного экзаменом, в обычных разбросах школ: у 95 % школ от −2 до 2. Экзамен писали, как правило, другие ученики.',
 
@@ -179,6 +181,23 @@ const texts: Catalogue = {
   'portrait.federal.not-named': 'не названа',
   'portrait.federal.explained':
     'Перечень составляет федеральный организатор; как он считает маркеры, не опубликовано. Здесь это чужое сведение, отдельное от собственных расчётов.',
+
+  'portrait.conduct.none':
+    'О проведении процедур (наблюдателях, видеонаблюдении, проверке) сказать нечего: этой части продукта ещё нет.',
+  'portrait.measures.unknown': 'О мерах сведений нет: расчёт сделан без службы.',
+  'portrait.measures.none-school': 'В утверждённых планах школы мер нет.',
+  'portrait.measures.none-municipality': 'В утверждённых планах муниципалитета и его школ мер нет.',
+  'portrait.measures.none-region': 'В утверждённых планах региона и его школ мер нет.',
+  'portrait.measures.explained':
+    'Меры утверждённых и завершённых планов; проекты планов не считаются. Принята — исполнение подтверждено и принято уровнем выше.',
+  'portrait.measures.title': 'Меры по состоянию',
+  'portrait.measures.all': 'Всего',
+  'portrait.measures.addressed': 'Адресные меры в ответ на признаки',
+  'portrait.measures.none-addressed': 'Адресных мер в ответ на признаки в собственном плане нет.',
+  'portrait.measures.addressed-below':
+    'Адресных мер в ответ на признаки в планах школ: {count, number}, из них приняты: {accepted, number}.',
+  'portrait.measures.open-term': 'без дня',
+  'portrait.measures.late': '{state}, срок прошёл',
 
   'portrait.schools.title': 'Школы и состояние ответов',
   'portrait.schools.not-shown': 'Список школ в этом портрете не показан: он не для публикации.',

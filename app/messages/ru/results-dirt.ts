@@ -2,6 +2,9 @@ import type { Catalogue } from '../format.ts'
 
 /** What is met in protocols: `dirt.<kind>` names it, `dirt.<kind>.done` says what was done with it. */
 const texts: Catalogue = {
+  'import.export.group': 'Какие замечания',
+  'import.group.odd': 'что стоит посмотреть',
+  'import.group.usual': 'обычные записи',
   'dirt.cross-latin': 'латинская буква X вместо балла',
   'dirt.cross-latin.done': 'прочитано как «не приступал»',
   'dirt.cross-cyrillic': 'русская буква Х вместо балла',

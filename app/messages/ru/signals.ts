@@ -167,6 +167,9 @@ const texts: Catalogue = {
   'problem.signal-not-asked.advice': 'Запросите пояснение или снимите признак с причиной.',
   'problem.signal-term-running': '{what}: срок ответа ещё не прошёл.',
   'problem.signal-term-running.advice': 'Дождитесь ответа или снимите признак с причиной.',
+  'problem.signal-reason-missing': '{what}: не сказано, почему.',
+  'problem.signal-reason-missing.advice':
+    'Напишите хотя бы одно предложение: его прочтут рядом с этим шагом.',
   'problem.signal-cause-unknown': 'Причины «{cause}» нет в списке.',
   'problem.signal-cause-unknown.advice': 'Выберите причину из списка или опишите её словами.',
   'problem.signal-export-too-long': 'Под эти условия подходит больше {limit, number} признаков.',

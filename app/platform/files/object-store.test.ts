@@ -195,12 +195,13 @@ it('keeps to its own prefix in a bucket it shares', async () => {
 })
 
 it('opens a bucket where the environment names one, the data folder otherwise', async () => {
-  await openObjectStore(folder).put(Readable.from([Buffer.from('at home')]))
+  const local = await openObjectStore(folder)
+  await local.put(Readable.from([Buffer.from('at home')]))
   expect(await readdir(join(folder, 'files'))).toContain('incoming')
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'key')
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret')
   const settings = { OBJEKTIV_S3_BUCKET: 'named', OBJEKTIV_S3_ENDPOINT: server.endpoint }
-  const store = openObjectStore(folder, settings)
+  const store = await openObjectStore(folder, settings)
   const { hash } = await store.put(Readable.from([Buffer.from('away')]))
   store.close()
   vi.unstubAllEnvs()

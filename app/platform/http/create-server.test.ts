@@ -23,6 +23,13 @@ const contract = {
     body: z.object({ name: z.string().min(2) }),
     response: z.object({ name: z.string() }),
   },
+  'POST /api/documents': {
+    summary: 'a whole document',
+    access: 'thing.read',
+    bodyMegabytes: 2,
+    body: z.object({ text: z.string() }),
+    response: z.object({ letters: z.number() }),
+  },
   'PUT /api/things': {
     summary: 'what a reader may send',
     access: 'thing.read',
@@ -58,6 +65,7 @@ const app = await createServer({
 const handlers: Handlers<typeof contract> = {
   'GET /api/things/:id': async ({ params }) => ({ id: params.id, scope: scopes.at(-1) ?? '' }),
   'POST /api/things': async ({ body }) => ({ name: body.name }),
+  'POST /api/documents': async ({ body }) => ({ letters: body.text.length }),
   'PUT /api/things': async ({ body }) => ({ name: body.name }),
   'GET /api/fault': async () => {
     throw new Error('Иванова Анна')
@@ -176,6 +184,13 @@ describe('a request from another site', () => {
 describe('a hostile body', () => {
   const put = (payload: string, type = 'application/json') =>
     app.inject({ method: 'PUT', url: '/api/things', headers: { ...fromHere, 'content-type': type }, payload })
+
+  it('may be larger where a whole document is sent', async () => {
+    const sent = (text: string) =>
+      app.inject({ method: 'POST', url: '/api/documents', headers: fromHere, payload: { text } })
+    expect((await sent('а'.repeat(900_000))).json()).toEqual({ letters: 900_000 })
+    expect((await sent('а'.repeat(1_100_000))).json().code).toBe('too-large')
+  })
 
   it('is refused in words when too large, broken or of another kind', async () => {
     expect((await put('{"name":"а"}')).statusCode).toBe(200)

@@ -26,12 +26,13 @@ export interface ServerOptions {
 }
 
 const MEGABYTE = 1024 * 1024
+/** An endpoint that takes a whole document has its own (`bodyMegabytes`). */
 const JSON_LIMIT = MEGABYTE
 const FILE_LIMIT = 20 * MEGABYTE
 const REQUEST_LIMIT = 3000
 /** A client that sends its headers or body drop by drop is let go. */
 const HEADERS_WITHIN = 10_000
-/** A megabyte of JSON, the most there is, over a slow line. */
+/** A few megabytes of JSON, the most there is, over a slow line. */
 const BODY_WITHIN = 60_000
 /** Twenty megabytes over a school's slow line take a few minutes. */
 const REQUEST_WITHIN = 300_000

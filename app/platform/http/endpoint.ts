@@ -19,6 +19,8 @@ export interface Endpoint {
   readonly query?: z.ZodType
   /** JSON body; `files: true` instead for multipart. */
   readonly body?: z.ZodType
+  /** The largest JSON body in megabytes, where it may hold a whole document; one when absent. */
+  readonly bodyMegabytes?: number
   readonly files?: true
   /** JSON answer; absent for 204 or when the handler streams a file (`download: true`). */
   readonly response?: z.ZodType

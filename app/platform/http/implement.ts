@@ -49,6 +49,7 @@ export function implement<const C extends Contract>(
       method,
       url,
       schema: schemaOf(endpoint),
+      ...(endpoint.bodyMegabytes ? { bodyLimit: endpoint.bodyMegabytes * 2 ** 20 } : {}),
       config: { access: endpoint.access, endpoint },
       // Before the body is read: a stranger cannot make the server swallow an upload.
       onRequest: async request => {

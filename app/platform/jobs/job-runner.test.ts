@@ -35,7 +35,7 @@ forEachDatabase('jobs', open => {
       tx.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
     )
   const ends = (id: number | null, state: string) =>
-    vi.waitFor(async () => expect((await job(id)).state).toBe(state), { timeout: 10_000, interval: 30 })
+    vi.waitFor(async () => expect((await job(id)).state).toBe(state), { timeout: 60_000, interval: 30 })
   const ask = (made: JobRunner, kind: Numbered, n = 1) =>
     database.as(anna, tx => made.enqueue(tx, kind, { n }))
   const change = (id: number | null, columns: Record<string, unknown>) =>
@@ -54,6 +54,23 @@ forEachDatabase('jobs', open => {
   afterEach(async () => {
     for (const made of runners) await made.stop(100)
     runners = []
+  })
+
+  it('looks at the queue often only until what was asked for is there', async () => {
+    const released = Promise.withResolvers<undefined>()
+    const kind = kindOf(() => released.promise)
+    const made = runner(kind, { poll: 10_000 })
+    await made.start()
+    const id = await ask(made, kind)
+    await ends(id, 'running')
+    const looks = vi.spyOn(database, 'asSystem')
+    await sleep(300)
+    const seen = looks.mock.calls.filter(([who]) => who === 'system:jobs').length
+    looks.mockRestore()
+    // Every 50 ms it would be six.
+    expect(seen).toBeLessThan(3)
+    released.resolve(undefined)
+    await ends(id, 'done')
   })
 
   it('does what a committed transaction asked for, as the person who asked, and nothing else', async () => {

@@ -60,14 +60,17 @@ export function createJobRunner(
   const ends = new Set<Promise<void>>()
   const rounds = new Map<Schedule, number>()
   const bell = makeBell()
+  /** Jobs asked for here that were not met in the queue yet, and until when they are looked for often. */
+  const awaited = new Map<number, number>()
   let eagerUntil = 0
   let stopping = false
   let readAt = performance.now()
   let loop: Promise<void> = Promise.resolve()
 
-  const wake = () => {
-    eagerUntil = performance.now() + EAGER
-    bell.ring()
+  const isEager = () => {
+    const now = performance.now()
+    for (const [id, until] of awaited) if (until <= now) awaited.delete(id)
+    return awaited.size > 0 || now < eagerUntil
   }
 
   async function work(): Promise<void> {
@@ -83,7 +86,7 @@ export function createJobRunner(
         log.error({ err: error }, 'the queue of jobs was not read')
       }
       if (taken > 0 && attempts.size < concurrency) continue
-      await bell.wait(performance.now() < eagerUntil ? EAGER_POLL : poll)
+      await bell.wait(isEager() ? EAGER_POLL : poll)
     }
   }
 
@@ -99,6 +102,7 @@ export function createJobRunner(
   function begin(row: JobRow): void {
     const attempt = attemptJob(watch, byName.get(row.kind)!, row)
     attempts.set(row.id, attempt)
+    awaited.delete(row.id)
     const end = settle(attempt).finally(() => {
       attempts.delete(row.id)
       ends.delete(end)
@@ -122,12 +126,14 @@ export function createJobRunner(
     isWorking: () => performance.now() - readAt < STANDSTILL * poll,
     async enqueue(tx, kind, params, enqueueOptions) {
       const id = await enqueueJob(tx, kind, params, enqueueOptions)
-      wake()
+      if (id !== null && !enqueueOptions?.notBefore) awaited.set(id, performance.now() + EAGER)
+      bell.ring()
       return id
     },
     cancelRequested(id) {
       attempts.get(id)?.look()
-      wake()
+      eagerUntil = performance.now() + EAGER
+      bell.ring()
     },
     async start() {
       // Embedded, the lock on the data folder says that no other process is at work.

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { compose } from './compose.ts'
 import { LetterError, type Mailer } from './letter.ts'
 
@@ -7,26 +7,35 @@ const ANSWER_WITHIN = 30_000
 
 /** Sends letters through a mail server: 'smtp://user:password@host:587', 'smtps://host', '?requireTLS=true'. */
 export function createSmtpMailer(url: string, from: string): Mailer {
-  const transport = createTransport({
-    url,
-    connectionTimeout: CONNECT_WITHIN,
-    greetingTimeout: CONNECT_WITHIN,
-    socketTimeout: ANSWER_WITHIN,
-    logger: false,
-  })
+  let opened: Promise<Transporter> | undefined
+  // Read with the first letter: it takes 20 MB.
+  const transport = () => {
+    opened ??= import('nodemailer').then(({ createTransport }) =>
+      createTransport({
+        url,
+        connectionTimeout: CONNECT_WITHIN,
+        greetingTimeout: CONNECT_WITHIN,
+        socketTimeout: ANSWER_WITHIN,
+        logger: false,
+      }),
+    )
+    return opened
+  }
   return {
     async ready() {
-      await transport.verify().catch(error => {
+      const line = await transport()
+      await line.verify().catch(error => {
         throw new LetterError(`the mail server does not let us in (${codeOf(error)})`, true)
       })
     },
     async send(letter) {
       const mail = compose(from, letter)
-      await transport.sendMail(mail).catch(error => {
+      const line = await transport()
+      await line.sendMail(mail).catch(error => {
         throw new LetterError(`the letter did not go (${codeOf(error)})`, isCertain(error))
       })
     },
-    close: () => transport.close(),
+    close: () => void opened?.then(line => line.close()),
   }
 }
 

@@ -102,5 +102,5 @@ describe('a snapshot of the running service', () => {
   })
 })
 
-/** Lines that are there before: three units and the move of one, two written by hand, the name given above. */
-const FIRST_LINES = 7
+/** Lines that are there before: three units and the move of one, two written by hand, the name given above, a setting. */
+const FIRST_LINES = 8

@@ -9,6 +9,7 @@ export const LONGEST: readonly string[] = [
   'tests/browser/',
   'tests/kill9.test.ts',
   'tests/kill9-way.test.ts',
+  'tests/kill9-portraits.test.ts',
   'app/features/screening/detection/detect-region.test.ts',
   'app/features/screening/real-region.test.ts',
   'app/commands/cli.test.ts',
@@ -20,11 +21,16 @@ export const LONGEST: readonly string[] = [
   'app/platform/jobs/job-runner.test.ts',
 ]
 
-/** The order of a run: the long ones, then the others as Vitest puts them. */
+/**
+ * The order of a run: files that have a worker of their own, then those that share one; of each the long ones first, the
+ * others as Vitest puts them. A shared worker ends where the next file wants one of its own, and whoever comes after
+ * reads the whole program again.
+ */
 export default class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = (file: TestSpecification) => rankOf(relative(this.ctx.config.root, file.moduleId))
-    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b))
+    const shares = (file: TestSpecification) => Number(!file.project.config.isolate)
+    return (await super.sort(files)).sort((a, b) => shares(a) - shares(b) || rank(a) - rank(b))
   }
 }
 

@@ -33,6 +33,11 @@ function mayPass(error: Error): boolean {
   return error instanceof ApiError && (error.status === 0 || error.status >= 502)
 }
 
+/** No such thing, or an address that names none. */
+function isNowhere({ code, status }: ApiError): boolean {
+  return code === 'not-found' || status === 404 || status === 400
+}
+
 /** What an operation answers, kept and refreshed; `enabled: false` waits. */
 export function useAnswer<K extends Operation>(
   operation: K,
@@ -40,12 +45,20 @@ export function useAnswer<K extends Operation>(
   {
     enabled = true,
     every,
-  }: { enabled?: boolean; every?: number | ((answer: Answer<K> | undefined) => number | false) } = {},
+    ofPage = false,
+  }: {
+    enabled?: boolean
+    every?: number | ((answer: Answer<K> | undefined) => number | false)
+    /** The page is about this alone: where it is not there, or not the reader's to see, the page says so and nothing else. */
+    ofPage?: boolean
+  } = {},
 ) {
   return useQuery<Answer<K>, ApiError>({
     queryKey: [operation, request],
     queryFn: ({ signal }) => api(operation, { ...request, signal }),
     enabled,
+    // What was read before stays: it may have been removed by the reader's own hand a moment ago.
+    throwOnError: (error, { state }) => ofPage && state.data === undefined && isNowhere(error),
     ...(every === undefined
       ? {}
       : { refetchInterval: typeof every === 'number' ? every : q => every(q.state.data) }),

@@ -12,7 +12,11 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 
 /** A local date ('2021-03-12') in words: «12 марта 2021 г.». A date has no time zone, so it is read as UTC. */
 export function dateInWords(date: string): string {
-  return format({ dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`))
+  const words = format({ dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${date.slice(0, 10)}T00:00:00Z`),
+  )
+  // «г.» never begins a line.
+  return words.replace(/ г\.$/, '\u00A0г.')
 }
 
 /** An instant (ISO 8601, UTC) in the reader's own time zone: «12 марта 2021 г. в 14:05». */

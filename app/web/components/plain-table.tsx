@@ -8,6 +8,8 @@ export interface PlainColumn<Row> {
   readonly header: string
   readonly cell: (row: Row) => ReactNode
   readonly numeric?: boolean
+  /** «20%»: where tables stand under each other, so that their columns do too. All columns have one, or none. */
+  readonly width?: string
 }
 
 interface Props<Row> {
@@ -19,9 +21,17 @@ interface Props<Row> {
 
 /** A short table that is read as it stands; on a phone each row becomes a card with the same order. */
 export function PlainTable<Row>({ label, columns, rows, rowKey }: Props<Row>) {
+  const fixed = columns.some(({ width }) => width !== undefined)
   return (
     <ScrollFrame label={label} className={style.frame}>
-      <table className={style.table} aria-label={label}>
+      <table className={`${style.table} ${fixed ? style.fixed : ''}`} aria-label={label}>
+        {fixed && (
+          <colgroup>
+            {columns.map(({ header, width }) => (
+              <col key={header} style={{ width }} />
+            ))}
+          </colgroup>
+        )}
         <thead>
           <tr>
             {columns.map(({ header, numeric }) => (

@@ -16,10 +16,11 @@ let catalogue: Catalogue
 const compiled = new Map<MessageId, IntlMessageFormat>()
 
 const formatters: Formatters = {
-  // Intl writes a hyphen before a negative number; people read a minus.
+  // Intl writes a hyphen before a negative number and a wide space between thousands; people read as `formatNumber` writes.
   getNumberFormat: (...args) => {
     const numbers = new Intl.NumberFormat(...args)
-    const format = (value: number) => numbers.format(value).replace('-', '\u2212')
+    const format = (value: number) =>
+      numbers.format(value).replaceAll('\u00A0', '\u202F').replace('-', '\u2212')
     return { format } as Intl.NumberFormat
   },
   getDateTimeFormat: (...args) => new Intl.DateTimeFormat(...args),

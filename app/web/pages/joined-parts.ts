@@ -2,4 +2,4 @@
  * Parts of one room on the page of another. Rooms do not enter each other; here the app joins them, as it does the
  * shelves of «Моя работа».
  */
-export { AddressedMeasures, OwnCalendar } from '../../features/plans/web/routes.ts'
+export { AddressedMeasures, MeasureSettings, OwnCalendar } from '../../features/plans/web/routes.ts'

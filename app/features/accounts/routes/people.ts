@@ -1,3 +1,4 @@
+import { writeList } from '../../../documents/spreadsheet/index.ts'
 import { say } from '../../../messages/format.ts'
 import { sendMadeFile, XLSX } from '../../../platform/http/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
@@ -8,6 +9,7 @@ import { describeAccess } from '../describe-access.ts'
 import type { Accounts } from '../open-accounts.ts'
 import { sendEmailChanged, sendLink } from '../send-link.ts'
 import { changePerson } from '../store/change-person.ts'
+import { readInvitationTable } from '../store/export-invitations.ts'
 import { readPeopleTable, writePeopleWorkbook } from '../store/export-people.ts'
 import { giveGrant, revokeGrant } from '../store/grants.ts'
 import {
@@ -43,6 +45,7 @@ export function peopleHandlers(
   | 'POST /api/people/:id/grants'
   | 'POST /api/grants/:id/revoke'
   | 'GET /api/invitations'
+  | 'GET /api/invitations/export.xlsx'
   | 'POST /api/invitations'
   | 'POST /api/invitations/:id/renew'
   | 'POST /api/invitations/:id/revoke'
@@ -138,6 +141,13 @@ export function peopleHandlers(
         { ...query, cursor: readCursor(query.cursor, [NUMBER]) },
         moment(),
       ),
+    'GET /api/invitations/export.xlsx': async ({ actor, query, reply }) => {
+      const me = asAccount(actor)
+      const at = moment()
+      const table = await database.asOfNow(me.scope, tx => readInvitationTable(tx, me, query, at))
+      const name = `${say(me.locale, 'invitations.export.file', { day: at.today })}.xlsx`
+      return sendMadeFile(reply, { name, mediaType: XLSX }, path => writeList(path, me.locale, table))
+    },
     'POST /api/invitations': async ({ actor, body }) => {
       const me = requireSession(actor)
       return invite(me, tx => createInvitation(tx, me, body, moment()))

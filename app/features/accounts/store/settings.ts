@@ -1,3 +1,4 @@
+import { nameAct } from '../../../platform/audit/index.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import { isRole, type Role } from '../access.ts'
@@ -22,6 +23,7 @@ export async function readSettings(tx: Tx): Promise<Settings> {
 
 /** Throws ProblemError `changed-by-another`. */
 export async function writeSettings(tx: Tx, { secondFactorRoles, version }: Settings): Promise<Settings> {
+  await nameAct(tx, 'setting.second-factor-roles')
   const done = await tx
     .updateTable('setting')
     .set({ value: JSON.stringify([...new Set(secondFactorRoles)]), version: version + 1 })

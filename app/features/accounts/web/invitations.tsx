@@ -5,7 +5,8 @@ import { useChange, useList } from '../../../web/client/queries.ts'
 import { ConfirmLoss } from '../../../web/components/confirm-loss.tsx'
 import { type Column, DataTable } from '../../../web/components/data-table.tsx'
 import { InstantText } from '../../../web/components/dates.tsx'
-import { ChoiceFilter } from '../../../web/components/filters.tsx'
+import { ExportButton } from '../../../web/components/export-button.tsx'
+import { ChoiceFilter, Filters } from '../../../web/components/filters.tsx'
 import { ProblemPanel } from '../../../web/components/problem-panel.tsx'
 import { Section } from '../../../web/components/section.tsx'
 import { useUrlSearch } from '../../../web/components/url-search.ts'
@@ -26,18 +27,25 @@ export function Invitations() {
   const renew = useChange('POST /api/invitations/:id/renew')
   const [renewed, setRenewed] = useState<Renewed | null>(null)
   return (
-    <Section
-      title={say('invitations.title')}
-      meaning={say(`invitations.meaning.${state}`)}
-      aside={
+    <Section title={say('invitations.title')} meaning={say(`invitations.meaning.${state}`)}>
+      <Filters
+        names={['invitations']}
+        end={
+          <ExportButton
+            operation="GET /api/invitations/export.xlsx"
+            request={{ query: { state } }}
+            format="Excel"
+            label={say('invitations.export')}
+          />
+        }
+      >
         <ChoiceFilter
           name="invitations"
           label={say('invitations.state')}
           any={say('invitations.state.open')}
           choices={OTHER_STATES.map(value => ({ value, label: say(`invitations.state.${value}`) }))}
         />
-      }
-    >
+      </Filters>
       {renew.error && <ProblemPanel error={renew.error} />}
       {renewed && <LinkPanel link={renewed.link} email={renewed.invitation.email ?? ''} />}
       <DataTable<Invitation>

@@ -25,7 +25,7 @@ type Person = Answer<'GET /api/people/:id'>
 /** One person: their roles, whether they can sign in, and what was done to their account. */
 export function PersonPage() {
   const { id } = useParams({ from: '/signed-in/people/$id' })
-  const person = useAnswer('GET /api/people/:id', { params: { id } })
+  const person = useAnswer('GET /api/people/:id', { params: { id } }, { ofPage: true })
   const may = useMay()
   return (
     <>

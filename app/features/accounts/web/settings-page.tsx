@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { api } from '../../../web/client/api.ts'
 import type { Answer } from '../../../web/client/contract-types.ts'
 import { useAnswer } from '../../../web/client/queries.ts'
@@ -10,6 +10,7 @@ import { HistoryPanel } from '../../../web/components/history-panel.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
 import { QueryView } from '../../../web/components/query-view.tsx'
 import { say } from '../../../web/messages/say.ts'
+import { MeasureSettings } from '../../../web/pages/joined-parts.ts'
 import { useMay } from '../../../web/shell/session.ts'
 
 type Settings = Answer<'GET /api/settings'>
@@ -42,6 +43,9 @@ export function SettingsPage() {
           )}
         </QueryView>
         {may('audit.read') && <HistoryPanel subject="setting" id="second-factor-roles" collapsed />}
+        <Suspense>
+          <MeasureSettings />
+        </Suspense>
       </div>
     </>
   )

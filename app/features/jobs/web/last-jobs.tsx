@@ -1,8 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useAnswer } from '../../../web/client/queries.ts'
-import { EmptyState } from '../../../web/components/empty-state.tsx'
-import { QueryView } from '../../../web/components/query-view.tsx'
-import { Section } from '../../../web/components/section.tsx'
+import { Shelf } from '../../../web/components/shelf.tsx'
 import { say } from '../../../web/messages/say.ts'
 import { type Job, JobCard } from './job-card.tsx'
 
@@ -17,17 +15,15 @@ export function LastJobs() {
     { every: answer => (answer?.items.some(isGoing) ? EVERY : false) },
   )
   return (
-    <Section title={say('jobs.title')} aside={<Link to="/jobs">{say('work.all-jobs')}</Link>}>
-      <QueryView query={jobs}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={say('jobs.empty')}>{say('jobs.empty-meaning')}</EmptyState>
-          ) : (
-            items.map(job => <JobCard key={job.id} job={job} heading="h3" />)
-          )
-        }
-      </QueryView>
-    </Section>
+    <Shelf
+      id="jobs"
+      query={jobs}
+      isEmpty={({ items }) => items.length === 0}
+      title={say('jobs.title')}
+      aside={<Link to="/jobs">{say('work.all-jobs')}</Link>}
+    >
+      {({ items }) => items.map(job => <JobCard key={job.id} job={job} heading="h3" />)}
+    </Shelf>
   )
 }
 

@@ -1,8 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useAnswer } from '../../../web/client/queries.ts'
-import { EmptyState } from '../../../web/components/empty-state.tsx'
-import { QueryView } from '../../../web/components/query-view.tsx'
-import { Section } from '../../../web/components/section.tsx'
+import { Shelf } from '../../../web/components/shelf.tsx'
 import { say } from '../../../web/messages/say.ts'
 import { NoticeList } from './notice-list.tsx'
 
@@ -12,16 +10,14 @@ const SHOWN = 5
 export function UnreadNotices() {
   const notices = useAnswer('GET /api/notices', { query: { unread: 'true', limit: SHOWN } })
   return (
-    <Section title={say('work.notices')} aside={<Link to="/notices">{say('work.all-notices')}</Link>}>
-      <QueryView query={notices}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={say('work.notices-empty')}>{say('work.notices-meaning')}</EmptyState>
-          ) : (
-            <NoticeList notices={items} />
-          )
-        }
-      </QueryView>
-    </Section>
+    <Shelf
+      id="notices"
+      query={notices}
+      isEmpty={({ items }) => items.length === 0}
+      title={say('work.notices')}
+      aside={<Link to="/notices">{say('work.all-notices')}</Link>}
+    >
+      {({ items }) => <NoticeList notices={items} />}
+    </Shelf>
   )
 }

@@ -57,7 +57,7 @@ export async function openSource(options: SourceOptions): Promise<BackupSource &
     closing.push(() => client.release())
     const installation = await readInstallation(folder)
     if (installation?.id) await refuseAnother(client, installation.id)
-    const store = openObjectStore(folder.root, env)
+    const store = await openObjectStore(folder.root, env)
     closing.push(() => store.close())
     const secrets = await loadSecrets(folder)
     const kind = databaseUrl === undefined ? 'embedded' : 'server'

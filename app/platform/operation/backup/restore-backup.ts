@@ -130,7 +130,7 @@ async function putTogether(
           inspect: refuseOccupiedDatabase,
           ...(appDatabaseUrl ? { appUrl: appDatabaseUrl } : { appPassword: secrets.databasePassword }),
         })
-  const store = openObjectStore(staged.root, env)
+  const store = await openObjectStore(staged.root, env)
   try {
     await inTransaction(pools, async client => {
       const loading = await beginLoading(client, manifest)

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { ObjectStore } from '../../files/object-store.ts'
 import type { Configuration } from '../configuration.ts'
 import { type Finding, fine, trouble, warning } from './finding.ts'
@@ -24,6 +23,7 @@ export async function checkSurroundings(
 }
 
 async function checkMail(url: string): Promise<Finding> {
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport(url, {
     connectionTimeout: ANSWER_WITHIN,
     greetingTimeout: ANSWER_WITHIN,

@@ -57,7 +57,7 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
   if (configuration) {
     const { databaseUrl } = configuration
     const settings = configuration
-    const store = openObjectStore(root, env)
+    const store = await openObjectStore(root, env)
     // Before what leans on it: contents cannot be counted in a store that cannot be reached.
     await part(() => checkSurroundings(settings, { store, now }))
     store.close()

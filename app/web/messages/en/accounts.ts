@@ -156,6 +156,7 @@ export const accounts = {
   'invite.another': 'Invite another',
   'invite.back': 'To the list of people',
   'invitations.title': 'Invitations',
+  'invitations.export': 'Excel: download the list of invitations',
   'invitations.state': 'What became of them',
   'invitations.state.open': 'Waiting for an answer',
   'invitations.state.void': 'Void',

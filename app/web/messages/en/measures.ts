@@ -42,6 +42,7 @@ export const measures = {
   'measures.above': 'Plan above',
   'measures.any-above': 'Does not matter',
   'measures.offered': 'Changed above',
+  'measures.withdrawn': 'Taken out above',
   'measures.level': 'Level',
   'measures.any-level': 'Any',
   'measures.level.region': 'Region',
@@ -60,14 +61,17 @@ export const measures = {
   'measures.no-dates': 'None of these measures has a day. They are listed below.',
   'measures.more-that-day': '{count, number} more',
   'measures.open-term': 'open term',
+  'measures.procedure-term': 'the day follows from the schedule of the procedure',
+  'measures.no-day': 'the plan names no day',
   'measures.open-term-words': 'open term: {words}',
+  'measures.no-day-words': 'no day yet: {words}',
   'measures.open-terms': 'Without a day: {count, plural, one {# measure} other {# measures}}',
   'measures.open-terms-meaning':
     'The plan names no day for them, so they are not in the calendar. They take their place when a day is known.',
   'measures.left-off':
     'Not all are shown: {count, plural, one {# more measure} other {# more measures}}. Narrow the choice by filters.',
   'measures.timeline-summary':
-    '{count, plural, one {# measure} other {# measures}}: {dated, number} with days, {open, number} with an open term, {late, number} overdue.',
+    '{count, plural, one {# measure} other {# measures}}: {dated, number} with days, {open, number} without a day, {late, number} overdue.',
   'measures.timeline-table': 'Table of terms',
   'measures.days': 'Days and progress',
   'measures.from-to': '{from} — {to}',
@@ -82,19 +86,11 @@ export const measures = {
   'measures.work.due': 'Terms of measures',
   'measures.work.check': 'Waiting for my check',
   'measures.work.all': 'All',
-  'measures.work-empty.mine': 'No measures for you',
-  'measures.work-empty.returned': 'Nothing was returned',
-  'measures.work-empty.due': 'No terms this week',
-  'measures.work-empty.check': 'Nothing to check',
-  'measures.work-meaning.mine': 'What you or your post answer for will be here.',
-  'measures.work-meaning.returned': 'If a proof is returned, the reason stands on the page of the measure.',
-  'measures.work-meaning.due': 'Measures due within a week will stand here.',
-  'measures.work-meaning.check': 'Proofs sent to you for checking will appear here.',
 
   'measure.what': 'Measure',
   'measure.course': 'Progress and proof',
   'measure.tasks': 'Terms and proofs',
-  'measure.task': 'Term',
+  'measure.task-acts': 'Note progress',
   'measure.no-tasks': 'No terms yet: they appear with the first case.',
   'measure.expected': 'Usually proved by: {what}',
   'measure.plan-draft': 'The plan is not approved yet: progress can be noted after approval.',
@@ -127,9 +123,18 @@ export const measures = {
   'measure.offered-meaning':
     'This is how the plan above says it now. Yours stays as it is until you accept the changes.',
   'measure.offered-removal':
-    'The plan above no longer has this measure. Yours keeps it until you agree to take it out.',
+    'The plan above no longer has this measure, and nobody above asks for it. Decide whether to take it out here too or to keep it as your own. Until then it stays in the plan and can be changed, moved or cancelled.',
+  'settings.measures': 'Late measures',
+  'settings.escalation-days': 'Days before the level above is told',
+  'settings.escalation-days-hint':
+    'When a measure is not done so many days past its term, the municipality hears of it; of a municipal measure, the region. Those who answer for it are reminded earlier.',
+  'settings.escalation-days-wrong': 'Enter a whole number of days, 1 to 365.',
+
   'measure.take-over': 'Accept the changes',
   'measure.take-removal': 'Take out of the plan',
+  'measure.take-removal-ask': 'Take the measure out of the plan?',
+  'measure.take-removal-loss':
+    'The measure “{name}” leaves the plan with its proofs. Those below are asked to decide the same.',
   'measure.acts': 'What else can be done',
   'measure.act.start': 'Begin work',
   'measure.act.submit': 'Hand in a proof',
@@ -137,6 +142,7 @@ export const measures = {
   'measure.act.return': 'Return',
   'measure.act.postpone': 'Move the term',
   'measure.act.cancel': 'Cancel the measure',
+  'measure.act.cancel-task': 'Cancel this term',
   'measure.act.restore': 'Take up again',
   'measure.act.comment': 'Leave a comment',
   'measure.act.add-case': 'Add a case',
@@ -150,6 +156,8 @@ export const measures = {
   'measure.act-meaning.postpone': 'The former term and the reason stay in the history.',
   'measure.act-meaning.cancel':
     'The measure stays in the plan as cancelled, with the reason. It can be taken up again.',
+  'measure.act-meaning.cancel-task':
+    'The term stays in the plan as cancelled, with the reason. It can be taken up again.',
   'measure.act-meaning.restore': 'The former decision stays in the history.',
   'measure.act-meaning.comment': 'Everybody who sees the measure will see the comment.',
   'measure.act-meaning.add-case': 'Each case has a term and a proof of its own.',
@@ -168,6 +176,8 @@ export const measures = {
   'measure.words.remove': 'Why you take it out',
   'measure.words-missing': 'Write at least a few words.',
   'measure.text-missing': 'Name the measure.',
+  'measure.yes': 'yes',
+  'measure.no': 'no',
   'measure.new-term': 'New term',
   'measure.day-missing': 'Name the day.',
   'measure.done-words': 'What was done',

@@ -39,6 +39,12 @@ export const portraits = {
     'Each will read its own portrait and be told of it; a municipality will also read those of its schools. What was sent cannot be taken back. Whoever has the portrait by this version of the template is not sent it again.',
   'portraits.sent-now':
     '{sent, plural, =0 {There was nothing new to send} one {# portrait sent} other {# portraits sent}}{before, plural, =0 {.} other {, sent before: {before, number}.}}',
+  'portraits.stood': 'Replies, measures and lists as they were sent, as of',
+  'portraits.stood-changed':
+    'Something has changed since it was sent. Replies, measures and lists are shown as of',
+  'portraits.stands-now': 'Replies, measures and lists are shown as of today, not as they were sent.',
+  'portraits.show-now': 'Show as of today',
+  'portraits.show-sent': 'Show as sent',
   'portraits.only-notable': 'Only what is notable',
   'portraits.only-notable-meaning': 'Without sentences on what is usual.',
   'portraits.format.pdf': 'PDF',
@@ -111,9 +117,6 @@ export const portraits = {
   'portraits.summary': 'Word for the meeting',
   'portraits.shelf': 'Remarks on portraits',
   'portraits.shelf-all': 'All',
-  'portraits.shelf-empty': 'No remark awaits an answer',
-  'portraits.shelf-meaning':
-    'What municipalities and schools say of portraits and the template will appear here.',
 
   'portraits.archives': 'All portraits as one archive',
   'portraits.archives-meaning':

@@ -11,6 +11,7 @@ export const results = {
     'All at once: Excel protocols of ВПР, ОГЭ and ЕГЭ, the form of a school, exports of «Аналитика».',
   'imports.sending': 'Sending files',
   'imports.files': 'Files',
+  'imports.export-files': 'Excel: download the list of files',
   'imports.schools': 'Schools',
   'imports.remarks': 'Remarks',
   'imports.sent': 'Sent',
@@ -57,6 +58,15 @@ export const results = {
   'imports.kind': 'What was met',
   'imports.any-kind': 'Everything',
   'imports.done': 'What was done',
+  'imports.met': 'Show',
+  'imports.met.odd': 'Worth a look',
+  'imports.met.usual': 'Usual ways of writing',
+  'imports.met.all': 'Everything',
+  'imports.kinds-usual':
+    'Usual ways of writing, read without doubt: {count, plural, one {{count, number} place} other {{count, number} places}}',
+  'imports.no-odd': 'Nothing to look at',
+  'imports.no-odd-meaning':
+    'Nothing was lost and nothing had to be guessed. Usual ways of writing, in {count, plural, one {{count, number} place} other {{count, number} places}}, stand under “Show”.',
   'imports.no-remarks': 'No remarks',
   'imports.no-remarks-meaning': 'Every cell was read as it is.',
   'imports.problems': 'Why the file cannot be read',

@@ -33,7 +33,14 @@ export const signals = {
   'signals.ask-meaning':
     'The school will see the passport of the signal and your words, and can reply until that day.',
   'signals.ask-text': 'What the school should know',
-  'signals.ask-text-hint': 'For example, what would help to understand.',
+  'signals.ask-text-hint':
+    'The school reads these words beside the request. Add to them: for example, what would help to understand.',
+  'signals.ask-words.of-set':
+    '{set}: {seen}. This is a question, not a finding. Please tell us how pupils were prepared, who held the assessment and who marked it.',
+  'signals.ask-words.of-sets':
+    'The results show: {seen}. This is a question, not a finding. Please tell us how pupils were prepared, who held the assessment and who marked it.',
+  'signals.ask-words.differing':
+    'The results are unusual; the passport of the signal says what is seen. This is a question, not a finding. Please tell us how pupils were prepared, who held the assessment and who marked it.',
   'signals.due-until': 'Reply needed by',
   'signals.due-missing': 'Name the day.',
   'signals.data-undone': 'files under it were undone',
@@ -137,6 +144,8 @@ export const signals = {
   'signal.text.return': 'What was missing',
   'signal.text.close': 'Why this outcome',
   'signal.text.reopen': 'Why you come back to it',
+  'signal.forward-words':
+    'By {due} an explanation of this signal is asked for. We pass the request on to you.',
   'signal.text-missing': 'Write one sentence at least.',
   'signal.causes': 'Causes, where they fit',
 } as const

@@ -2,18 +2,12 @@
 export const work = {
   'work.title': 'My work',
   'work.returned': 'Awaiting my answer',
-  'work.returned-empty': 'Nothing is asked of you',
-  'work.returned-meaning':
-    'What you are asked about comes here, and what is returned to be improved, with the reason.',
   'work.due': 'Due soon',
-  'work.due-empty': 'Nothing is due soon',
-  'work.due-meaning': 'Replies, measures and figures whose term comes near will be here.',
   'work.check': 'To check',
-  'work.check-empty': 'Nothing to check',
-  'work.check-meaning': 'What schools and municipalities submit to you will be here.',
+  'work.nothing-waits': 'Nothing waits for you now',
+  'work.nothing-waits-meaning':
+    'What is asked of you, given back or sent for your check will stand here with its term.',
   'work.notices': 'New notices',
-  'work.notices-empty': 'Nothing unread',
-  'work.notices-meaning': 'What you were told and have not opened yet will stand here.',
   'work.all-notices': 'All notices',
   'work.all-jobs': 'All background work',
 

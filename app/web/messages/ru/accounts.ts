@@ -155,6 +155,7 @@ export const accounts = {
   'invite.another': 'Пригласить ещё',
   'invite.back': 'К списку людей',
   'invitations.title': 'Приглашения',
+  'invitations.export': 'Excel: скачать список приглашений',
   'invitations.state': 'Что с ними',
   'invitations.state.open': 'Ждут ответа',
   'invitations.state.void': 'Недействительны',

@@ -39,6 +39,11 @@ export const portraits = {
     'Каждый прочтёт свой портрет и получит уведомление, а муниципалитет прочтёт и портреты своих школ. Отозвать отправленное нельзя. Тем, у кого портрет по этой версии шаблона уже есть, он второй раз не отправляется.',
   'portraits.sent-now':
     '{sent, plural, =0 {Новых портретов отправлять не пришлось} one {Отправлен # портрет} few {Отправлено # портрета} many {Отправлено # портретов} other {Отправлено # портрета}}{before, plural, =0 {.} other {, раньше отправлено: {before, number}.}}',
+  'portraits.stood': 'Ответы школ, меры и перечни — как при отправке, на',
+  'portraits.stood-changed': 'С отправки что-то изменилось. Показаны ответы школ, меры и перечни на',
+  'portraits.stands-now': 'Показаны ответы школ, меры и перечни на сегодня, а не как при отправке.',
+  'portraits.show-now': 'Показать на сегодня',
+  'portraits.show-sent': 'Показать, как при отправке',
   'portraits.only-notable': 'Только значимое',
   'portraits.only-notable-meaning': 'Без предложений о том, что обычно.',
   'portraits.format.pdf': 'PDF',
@@ -111,8 +116,6 @@ export const portraits = {
   'portraits.summary': 'Word для совещания',
   'portraits.shelf': 'Замечания к портретам',
   'portraits.shelf-all': 'Все',
-  'portraits.shelf-empty': 'Замечаний без ответа нет',
-  'portraits.shelf-meaning': 'Здесь появится то, что муниципалитеты и школы скажут о портретах и шаблоне.',
 
   'portraits.archives': 'Все портреты одним архивом',
   'portraits.archives-meaning':

@@ -11,6 +11,7 @@ export const results = {
     'Можно все сразу: Excel с протоколами ВПР, ОГЭ и ЕГЭ, форма сбора результатов, выгрузки «Аналитики».',
   'imports.sending': 'Отправляем файлы',
   'imports.files': 'Файлы',
+  'imports.export-files': 'Excel: скачать список файлов',
   'imports.schools': 'Школ',
   'imports.remarks': 'Замечаний',
   'imports.sent': 'Загружен',
@@ -56,6 +57,15 @@ export const results = {
   'imports.kind': 'Что встретилось',
   'imports.any-kind': 'Всё',
   'imports.done': 'Что сделано',
+  'imports.met': 'Показать',
+  'imports.met.odd': 'Что стоит посмотреть',
+  'imports.met.usual': 'Обычные записи',
+  'imports.met.all': 'Всё подряд',
+  'imports.kinds-usual':
+    'Обычные записи, прочитаны без сомнений: {count, plural, one {{count, number} место} few {{count, number} места} many {{count, number} мест} other {{count, number} места}}',
+  'imports.no-odd': 'Смотреть нечего',
+  'imports.no-odd-meaning':
+    'Ничего не потеряно, и угадывать не пришлось. Обычные записи ({count, plural, one {{count, number} место} few {{count, number} места} many {{count, number} мест} other {{count, number} места}}) есть в списке «Показать».',
   'imports.no-remarks': 'Замечаний нет',
   'imports.no-remarks-meaning': 'Каждая ячейка прочитана как есть.',
   'imports.problems': 'Почему файл не читается',
