@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { header2021, row2021, sheetFile } from '../../app/features/results/testing/results-room.ts'
 import { fileOf, type WayFile } from '../world/way-files.ts'
@@ -29,11 +30,13 @@ aRegionAtWork((stage, population) => {
       await states('Повтор'),
     ]).toEqual([37, 2, 1])
     const kinds = page.getByRole('table', { name: 'Виды замечаний' })
+    const usual = page.getByRole('table', { name: 'Обычные записи' })
     // One in every fifth file, and one in every seventh; the copy is not read a second time.
-    const met = (kind: string, times: string) =>
-      kinds.getByRole('row').filter({ hasText: kind }).getByRole('cell', { name: times, exact: true }).first()
-    await met('латинская буква X вместо балла', '7').waitFor()
-    await met('итог не равен сумме баллов за задания', '5').waitFor()
+    const met = (table: Locator, kind: string, times: string) =>
+      table.getByRole('row').filter({ hasText: kind }).getByRole('cell', { name: times, exact: true }).first()
+    await met(kinds, 'итог не равен сумме баллов за задания', '5').waitFor()
+    await main.getByText('Обычные записи, прочитаны без сомнений').click()
+    await met(usual, 'латинская буква X вместо балла', '7').waitFor()
     expect(await lookOver(page, 'forty-files')).toEqual([])
 
     await button(main, 'Принять 37 файлов').click()

@@ -94,7 +94,7 @@ aRegionAtWork((stage, population) => {
     expect(await municipality.page.getByText('Восточный район').count()).toBe(0)
     expect(await lookOver(municipality.page, 'municipality-run')).toEqual([])
     await municipality.open(`/runs/${runs.draft}`)
-    await municipality.page.getByRole('alert').first().waitFor()
+    await heading(municipality.page, 'Здесь ничего нет')
     await municipality.leave()
 
     const head = await enter('head')

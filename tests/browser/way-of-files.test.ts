@@ -135,6 +135,7 @@ aRegionOnBothDatabases((stage, population) => {
     expect(await lookOver(page, 'imports-of-school')).toEqual([])
     await link(list, form.name).click()
     await main.getByText('Решение о приёме — за аналитиком региона').waitFor()
+    await main.getByText('Обычные записи, прочитаны без сомнений').click()
     await main.getByText('«отсутствовал» вместо варианта').first().waitFor()
     expect(await lookOver(page, 'batch-of-school')).toEqual([])
     await button(main, 'Отклонить').click()

@@ -35,7 +35,7 @@ export function setPdf({ template, model, date }: DocumentToSet): Buffer {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what PDF/A forbids
-const FORBIDDEN = /[\u0000\uFEFF\uFFFE]/g
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFEFF\uFFFE\uFFFF]/g
 
 /** Half of a pair of characters, cut off by some other program, would be no JSON to the typesetter. */
 function clean(text: string): string {

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import {
   chmodSync,
   existsSync,
@@ -10,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { FOLDER_FORMAT, FORMAT_STEPS } from './folder-format.ts'
 import { loadSecrets } from './load-secrets.ts'
@@ -138,4 +140,21 @@ it('keeps its secrets: the same at every start, never replaced when they cannot 
   writeFileSync(folder.secrets, '{"authSecret":"short"}')
   await expect(loadSecrets(folder)).rejects.toThrow('secrets-broken')
   expect(readFileSync(folder.secrets, 'utf8')).toBe('{"authSecret":"short"}')
+})
+
+it('starts although a backup of the service before it still writes into its copy', async () => {
+  await prepare()
+  const copy = join(root, 'run', 'snapshot-1', 'base')
+  mkdirSync(copy, { recursive: true })
+  // Removed under its hands, it makes the folder anew: what a process does that has not noticed yet.
+  const writer = new Worker(
+    `const fs = require('node:fs'); const { workerData } = require('node:worker_threads')
+     const end = Date.now() + 250
+     for (let at = 0; Date.now() < end; at++) try { fs.mkdirSync(workerData, { recursive: true }); fs.writeFileSync(workerData + '/w' + at, '') } catch {}`,
+    { eval: true, workerData: copy },
+  )
+  await once(writer, 'online')
+  await prepare()
+  expect(written()).toMatchObject({ format: FOLDER_FORMAT })
+  await once(writer, 'exit')
 })

@@ -59,7 +59,8 @@ export async function prepareDataFolder(root: string, options: PrepareOptions): 
     const { programVersion } = options
     await writeInstallation(folder, { format: step.from + 1, programVersion, ...lasting })
   }
-  await rm(folder.run, { recursive: true, force: true })
+  // A backup that has outlived a killed service writes into its copy until it notices: that must not stop a start.
+  await rm(folder.run, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   await mkdir(folder.run, { recursive: true, mode: 0o700 })
   return folder
 }

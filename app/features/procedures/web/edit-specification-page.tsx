@@ -17,7 +17,7 @@ import { titleOfUnknown } from './title-of-unknown.ts'
 /** Correcting a paper: a new revision with its source. A paper nobody has described yet is described here too. */
 export function EditSpecificationPage() {
   const { id } = useParams({ from: '/signed-in/specifications/$id/edit' })
-  const paper = useAnswer('GET /api/specifications/:id', { params: { id } }, { ofPage: true })
+  const paper = useAnswer('GET /api/specifications/:id', { params: { id } })
   const unknown = paper.error instanceof ApiError && paper.error.code === 'not-found'
   const title = paper.data?.title ?? (unknown ? titleOfUnknown(id) : undefined)
   return (

@@ -22,7 +22,7 @@ type Paper = Answer<'GET /api/specifications/:id'>
 /** One paper: its scale, its tasks, where both were taken from, and every revision. */
 export function SpecificationPage() {
   const { id } = useParams({ from: '/signed-in/specifications/$id' })
-  const paper = useAnswer('GET /api/specifications/:id', { params: { id } }, { ofPage: true })
+  const paper = useAnswer('GET /api/specifications/:id', { params: { id } })
   const may = useMay()
   const given = paper.data
   const crumbs = [{ label: say('specifications.title'), link: { to: '/specifications' } as const }]
