@@ -165,6 +165,14 @@ export const measureSummary = z.object({
   withdrawn: z.boolean(),
   doubtful: z.boolean(),
   signal: z.number().int().nullable(),
+  /** Not null where it was sent to those below, who do it and prove it: how many of them have. */
+  carriedBelow: z
+    .object({
+      level: z.enum(['municipality', 'school']),
+      done: z.number().int(),
+      total: z.number().int(),
+    })
+    .nullable(),
   version,
 })
 

@@ -76,6 +76,7 @@ const COLUMNS: readonly (readonly [
   ['submitted', 14, (_, line) => line.submitted],
   ['overdue', 14, (_, line) => line.overdue],
   ['offered', 18, (_, line) => line.offered],
+  ['below', 18, (_, line) => line.below],
 ]
 
 /** Writes parameters and rows; fails when the rows are not as many as were selected. */

@@ -144,7 +144,11 @@ export const measuresContract = {
           kind: termValue.shape.kind.nullable(),
           /** Stretches from day to day, in order; a deadline has its last day only. */
           spans: z.array(
-            z.object({ start: day.nullable(), end: day, state: taskState, task: z.number().int() }),
+            z.object({
+              ...{ start: day.nullable(), end: day, state: taskState, task: z.number().int() },
+              /** Done by those below, and late there. */
+              below: z.boolean(),
+            }),
           ),
           open: z.boolean(),
           words: z.string().nullable(),

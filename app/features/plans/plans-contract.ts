@@ -39,6 +39,8 @@ const counts = z.object({
   submitted: z.number().int(),
   overdue: z.number().int(),
   offered: z.number().int(),
+  /** Done and proved by those below. */
+  below: z.number().int(),
 })
 const planSummary = z.object({
   id: z.number().int(),

@@ -21,7 +21,7 @@ type Changes = z.input<Contract['GET /api/plans/:id/changes']['response']>
 type PlanAct = (typeof PLAN_ACTS)[number]
 
 export function presentPlan(line: PlanLine): Summary {
-  const { measures, accepted, submitted, overdue, offered } = line
+  const { measures, accepted, submitted, overdue, offered, below } = line
   return {
     id: line.id,
     unit: { id: line.unitId, name: line.unitName },
@@ -33,7 +33,7 @@ export function presentPlan(line: PlanLine): Summary {
     title: line.title,
     period: { start: line.start, end: line.end, school: line.school, original: line.periodWords },
     state: line.state,
-    counts: { measures, accepted, submitted, overdue, offered },
+    counts: { measures, accepted, submitted, overdue, offered, below },
     above: line.above,
     version: line.version,
   }

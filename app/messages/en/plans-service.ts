@@ -223,6 +223,7 @@ const texts: Catalogue = {
   'plans.column.submitted': 'Being checked',
   'plans.column.overdue': 'Overdue',
   'plans.column.offered': 'Changed above',
+  'plans.column.below': 'Done below',
   'plans.coverage.what': 'Coverage: measures and territories',
   'plans.coverage.sheet': 'Coverage',
   'plans.coverage.file': 'Coverage — {title} — {day}',

@@ -223,6 +223,7 @@ const texts: Catalogue = {
   'plans.column.submitted': 'На проверке',
   'plans.column.overdue': 'Просрочено',
   'plans.column.offered': 'Изменено выше',
+  'plans.column.below': 'Исполняют ниже',
   'plans.coverage.what': 'Охват: меры и территории',
   'plans.coverage.sheet': 'Охват',
   'plans.coverage.file': 'Охват — {title} — {day}',

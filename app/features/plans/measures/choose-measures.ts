@@ -6,6 +6,7 @@ import type { Level } from '../reading/plan.ts'
 import { isDoer, type LocalDate } from '../rules.ts'
 import { OWED_LIST } from '../store/owed-states.ts'
 import type { MeasureState } from '../tables.ts'
+import { CARRIED_BELOW } from './carried-below.ts'
 
 export type Shelf = 'mine' | 'returned' | 'due' | 'check'
 
@@ -45,17 +46,19 @@ const AT_WORK = sql<SqlBool>`p.state = 'approved'`
  * Overdue is read from the tasks. The measure's own day is that of what is owed first; only where something waits to be
  * judged as well may it be of that, which is not late, and the tasks are asked.
  */
-export const isOverdueOn = (today: LocalDate) => sql<SqlBool>`(m.due_on < ${today}::date and ${AT_WORK} and (
+export const isOverdueOn = (
+  today: LocalDate,
+) => sql<SqlBool>`(m.due_on < ${today}::date and ${AT_WORK} and not ${CARRIED_BELOW} and (
   m.state in ('not-started', 'in-progress', 'postponed') or (m.state in ('returned', 'submitted') and exists (
     select from measure_task t where t.measure_id = m.id and t.due_on < ${today}::date
       and t.state in (${OWED_LIST})))))`
 
 /**
- * The reader's own work: a plan of the very unit, and either they are named, or nobody is and the role is meant, or no
+ * The reader's own work: of a plan of the very unit, what is not done by those below, and either they are named, or nobody is and the role is meant, or no
  * role is and it is everybody's of the unit.
  */
 function isMine({ accountId, role }: Reading['scope']): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(m.unit_path = app.scope() and ${AT_WORK} and case
+  return sql<SqlBool>`(m.unit_path = app.scope() and ${AT_WORK} and not ${CARRIED_BELOW} and case
     when cardinality(m.accounts) > 0 then m.accounts @> array[${accountId}]::text[]
     else cardinality(m.roles) = 0 or m.roles @> array[${role}]::text[] end)`
 }

@@ -6,6 +6,7 @@ import type { Level, Responsible } from '../reading/plan.ts'
 import type { LocalDate } from '../rules.ts'
 import { OWED_LIST } from '../store/owed-states.ts'
 import type { KeptDoubt, MeasureState, PlanState } from '../tables.ts'
+import { CARRIED_BELOW, type CarriedBelow } from './carried-below.ts'
 import { chooseMeasures, type MeasureFilters, type Reading } from './choose-measures.ts'
 
 export type MeasureSort = 'due' | 'place' | '-changed'
@@ -38,6 +39,8 @@ export interface MeasureRow {
   readonly withdrawn: boolean
   readonly doubtful: readonly KeptDoubt[]
   readonly signalId: number | null
+  /** Not null where those below do it, and prove it. */
+  readonly carriedBelow: CarriedBelow | null
   readonly version: number
   /** By what the list is ordered, as the database writes it. */
   readonly key: string
@@ -131,9 +134,10 @@ async function describeMeasures(
       c.unit_id as "unitId", u.name as "unitName", u.kind as "unitLevel", c.number, c.section, c.text, c.term, c.state,
       c.due_on as "dueOn", t.owed_on as "owedOn", t.submitted_at as "submittedAt", c.tasks_done as done,
       c.tasks_total as total, c.responsible, c.above_id is not null or c.signal_id is not null as "fromAbove", c.mandatory,
-      c.offered is not null as offered, (c.offered -> 'removed') is not null as withdrawn, c.doubtful, c.signal_id as "signalId", c.version, c.key::text as key
+      c.offered is not null as offered, (c.offered -> 'removed') is not null as withdrawn, c.doubtful, c.signal_id as "signalId",
+      case when c.carried then jsonb_build_object('level', c.level, 'done', b.done, 'total', b.total) end as "carriedBelow", c.version, c.key::text as key
     from (
-      select m.*, p.title as plan_title, p.state as plan_state, ${key} as key
+      select m.*, p.title as plan_title, p.state as plan_state, ${CARRIED_BELOW} as carried, ${key} as key
       from plan_measure m join plan p on p.id = m.plan_id
       where ${where} order by ${key} ${direction}, m.id ${direction} limit ${limit}
     ) c
@@ -143,6 +147,11 @@ async function describeMeasures(
         max(submitted_at) filter (where state = 'submitted') as submitted_at
       from measure_task where measure_id = c.id
     ) t on true
+    left join lateral (
+      select count(*)::int as total, (count(*) filter (where d.state = 'accepted'))::int as done
+      from plan_measure d join unit du on du.id = d.unit_id and du.kind = c.level
+      where c.carried and (d.above_id = c.id or d.root_id = c.id) and d.removed_at is null and du.withdrawn_at is null
+    ) b on true
     order by c.key ${direction}, c.id ${direction}`.execute(tx)
   return [...rows]
 }

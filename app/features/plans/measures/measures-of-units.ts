@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
 import type { LocalDate } from '../rules.ts'
 import type { MeasureState } from '../tables.ts'
+import { CARRIED_BELOW } from './carried-below.ts'
 import { isOverdueOn } from './choose-measures.ts'
 
 /** Measures of one unit's own plans for a document about it: no person is named. */
@@ -34,7 +35,7 @@ export async function measuresOfUnits(
   if (unitIds.length === 0) return []
   const chosen = sql`plan_measure m join plan p on p.id = m.plan_id
     where m.unit_id = any (${[...unitIds]}::integer[]) and m.removed_at is null and p.removed_at is null
-      and p.state in ('approved', 'closed')`
+      and p.state in ('approved', 'closed') and not ${CARRIED_BELOW}`
   const late = sql`coalesce(${isOverdueOn(today)}, false)`
   const { rows: heaps } = await sql<
     Pick<Row, 'unitId' | 'state' | 'late'> & { readonly isAddressed: boolean; readonly count: number }

@@ -107,14 +107,16 @@ function factsOf(task: MeasureTask, summary: MeasureRow, { row }: MeasureParts):
   }
 }
 
-function standingOf(task: MeasureTask, { planState }: MeasureRow) {
+function standingOf(task: MeasureTask, { planState, carriedBelow }: MeasureRow) {
   const owed = task.state !== 'submitted' && task.state !== 'accepted' && task.state !== 'cancelled'
   return {
     state: task.state,
     dueOn: task.dueOn,
     owedOn: owed ? task.dueOn : null,
     submittedAt: task.submittedAt,
-    atWork: planState === 'approved',
+    // What those below do is not late here, whatever the measure's own day.
+    atWork: planState === 'approved' && carriedBelow === null,
+    carriedBelow: null,
   }
 }
 
@@ -144,6 +146,8 @@ async function peopleOf(
   { today }: Days,
   { namePeople }: MeasureDoors,
 ) {
+  // Who does it answers for it: here nobody does.
+  if (summary.carriedBelow !== null) return []
   const answering = await findPeopleAnswering(
     tx,
     [{ id: row.id, unitId: row.unit_id, level: summary.unitLevel, roles: row.roles, accounts: row.accounts }],

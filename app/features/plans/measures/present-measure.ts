@@ -4,6 +4,7 @@ import { hasMessage, type Locale, say } from '../../../messages/format.ts'
 import type { Responsible } from '../reading/plan.ts'
 import { daysBetween, isLocked, type LocalDate, type TaskState } from '../rules.ts'
 import type { KeptDoubt, MeasureState } from '../tables.ts'
+import type { CarriedBelow } from './carried-below.ts'
 import type { MeasureRow } from './list-measures.ts'
 
 /** The clock as it is read for one answer. */
@@ -47,19 +48,26 @@ interface Standing {
   readonly submittedAt: Date | null
   /** Nothing is asked of anybody while a plan is a draft, nor once it is closed. */
   readonly atWork: boolean
+  readonly carriedBelow: CarriedBelow | null
 }
 
 /** Whole days past the first day owed; null where nothing is late. */
 export function lateBy(
-  { owedOn, atWork }: Pick<Standing, 'owedOn' | 'atWork'>,
+  { owedOn, atWork, carriedBelow }: Pick<Standing, 'owedOn' | 'atWork' | 'carriedBelow'>,
   today: LocalDate,
 ): number | null {
-  return atWork && owedOn !== null && owedOn < today ? daysBetween(owedOn, today) : null
+  return atWork && carriedBelow === null && owedOn !== null && owedOn < today
+    ? daysBetween(owedOn, today)
+    : null
 }
 
 /** How it stands in one phrase: never a bare state where a day says more. */
 export function wordState(locale: Locale, standing: Standing, { today, dayOf }: Days): string {
-  const { state, dueOn, submittedAt, atWork } = standing
+  const { state, dueOn, submittedAt, atWork, carriedBelow } = standing
+  if (carriedBelow !== null) {
+    const { level, done, total } = carriedBelow
+    return say(locale, `measure.stands.below-${level}`, { done, total })
+  }
   const late = lateBy(standing, today)
   if (late !== null && state !== 'returned') return say(locale, 'measure.stands.overdue', { days: late })
   if (state === 'submitted' && submittedAt !== null)
@@ -96,6 +104,7 @@ export function presentMeasure(locale: Locale, row: MeasureRow, days: Days) {
     withdrawn: row.withdrawn,
     doubtful: row.doubtful.length > 0,
     signal: row.signalId,
+    carriedBelow: row.carriedBelow,
     version: row.version,
   }
 }

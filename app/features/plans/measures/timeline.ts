@@ -2,6 +2,7 @@ import type { Term, TermKind } from '@objektiv/russian-terms'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
 import type { LocalDate, TaskState } from '../rules.ts'
+import { CARRIED_BELOW } from './carried-below.ts'
 import { chooseMeasures, type MeasureFilters, type Reading } from './choose-measures.ts'
 
 /** More lines than this nobody reads on one drawing. */
@@ -14,6 +15,7 @@ interface Row {
   readonly unitId: number
   readonly unit: string
   readonly term: Term | null
+  readonly carried: boolean
   readonly tasks: readonly {
     readonly id: number
     readonly due: LocalDate | null
@@ -27,7 +29,13 @@ export interface TimelineItem {
   readonly text: string
   readonly unit: { readonly id: number; readonly name: string }
   readonly kind: TermKind | null
-  readonly spans: { start: LocalDate | null; end: LocalDate; state: TaskState; task: number }[]
+  readonly spans: {
+    start: LocalDate | null
+    end: LocalDate
+    state: TaskState
+    task: number
+    below: boolean
+  }[]
   readonly open: boolean
   readonly words: string | null
 }
@@ -40,10 +48,10 @@ export async function readTimeline(
 ): Promise<{ items: TimelineItem[]; leftOff: number }> {
   const chosen = await chooseMeasures(tx, filters, reading)
   const { rows } = await sql<Row & { total: number }>`
-    select c.id, c.number, c.text, c.unit_id as "unitId", u.name as unit, c.term, c.total,
+    select c.id, c.number, c.text, c.unit_id as "unitId", u.name as unit, c.term, c.carried, c.total,
       (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'due', t.due_on, 'state', t.state) order by t.position), '[]')
         from measure_task t where t.measure_id = c.id) as tasks
-    from (select m.id, m.number, m.text, m.unit_id, m.term, m.plan_id, m.position, count(*) over () as total
+    from (select m.id, m.number, m.text, m.unit_id, m.term, m.plan_id, m.position, ${CARRIED_BELOW} as carried, count(*) over () as total
       from plan_measure m join plan p on p.id = m.plan_id where ${chosen}
       order by m.plan_id, m.position, m.id limit ${MOST}) c
     join unit u on u.id = c.unit_id order by c.plan_id, c.position, c.id`.execute(tx)
@@ -61,6 +69,7 @@ export async function readTimeline(
           end: due!,
           state,
           task: id,
+          below: row.carried,
         })),
         open: dated.length < row.tasks.length || row.tasks.length === 0,
         words: row.term?.original ?? null,

@@ -13,6 +13,7 @@ import { escalationsOf, type RemindedTask, remindersFor } from '../reminders.rul
 import type { LocalDate } from '../rules.ts'
 import type { PlansService } from '../service.ts'
 import { OWED_LIST } from '../store/owed-states.ts'
+import { CARRIED_BELOW } from './carried-below.ts'
 import { findPeopleAnswering } from './find-people-answering.ts'
 import { followProcedures } from './follow-procedures.ts'
 import { readMeasureSettings } from './measure-settings.ts'
@@ -96,7 +97,7 @@ export async function remindSome(
       t.escalated
     from measure_task t join plan_measure m on m.id = t.measure_id and m.removed_at is null
       join plan p on p.id = m.plan_id and p.state = 'approved' join unit u on u.id = m.unit_id
-    where t.state in (${OWED_LIST}) and t.id > ${after}
+    where t.state in (${OWED_LIST}) and t.id > ${after} and not ${CARRIED_BELOW}
       and (t.due_on between ${shiftDay(today, -MADE_UP_DAYS)}::date and ${shiftDay(today, 7)}::date
         or (t.due_on <= ${shiftDay(today, -escalateAfter)}::date and t.escalated = 0))
       and u.withdrawn_at is null and (u.valid_to is null or u.valid_to >= ${today}::date)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { nameAct } from '../../../platform/audit/index.ts'
 import type { Scope, Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
+import { CARRIED_BELOW } from '../measures/carried-below.ts'
 import type { LocalDate } from '../task-state.rules.ts'
 import { freezePlan } from './frozen-plan.ts'
 import { OWED_LIST } from './owed-states.ts'
@@ -94,11 +95,12 @@ export async function closePlan(
     .executeTakeFirstOrThrow()
 }
 
-/** Measures that are neither accepted nor called off; what waits for cases and met none is done. */
+/** Measures that are neither accepted nor called off; what waits for cases and met none is done, and what those below do is theirs to end. */
 async function countOpen(tx: Tx, planId: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from plan_measure
-    where plan_id = ${planId} and removed_at is null and state in (${OWED_LIST}, 'submitted')`.execute(tx)
+    select count(*) as count from plan_measure m
+    where plan_id = ${planId} and removed_at is null and state in (${OWED_LIST}, 'submitted')
+      and not ${CARRIED_BELOW}`.execute(tx)
   return rows[0].count
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database/index.ts'
 import { readCursor, writeCursor } from '../../../platform/http/list-cursor.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import { anywhere, foldWords } from '../../territory/index.ts'
+import { CARRIED_BELOW } from '../measures/carried-below.ts'
 import { isOverdueOn } from '../measures/choose-measures.ts'
 import type { Level } from '../reading/plan.ts'
 import type { PlanState } from '../tables.ts'
@@ -37,6 +38,8 @@ export interface PlanLine {
   readonly submitted: number
   readonly overdue: number
   readonly offered: number
+  /** Done by those below, and counted in their plans. */
+  readonly below: number
   readonly above: number | null
   readonly version: number
   /** What it is listed by. */
@@ -125,7 +128,7 @@ async function describePlans(
   const { rows } = await sql<PlanLine>`
     select p.id, p.unit_id as "unitId", u.name as "unitName", u.kind as level, g.id as "municipalityId",
       g.name as "municipalityName", p.title, p.starts_on as start, p.ends_on as "end", p.school,
-      p.period_words as "periodWords", p.state, c.measures, c.accepted, c.submitted, c.overdue, c.offered,
+      p.period_words as "periodWords", p.state, c.measures, c.accepted, c.submitted, c.overdue, c.offered, c.below,
       p.above_id as above, p.version, p.key
     from (select p.*, ${KEY} as key from plan p join unit u on u.id = p.unit_id
       where ${where} order by key desc, p.id desc limit ${limit}) p
@@ -135,7 +138,8 @@ async function describePlans(
       select count(*)::int as measures, (count(*) filter (where m.state = 'accepted'))::int as accepted,
         (count(*) filter (where m.state = 'submitted'))::int as submitted,
         (count(*) filter (where ${isOverdueOn(today)}))::int as overdue,
-        (count(*) filter (where m.offered is not null))::int as offered
+        (count(*) filter (where m.offered is not null))::int as offered,
+        (count(*) filter (where ${CARRIED_BELOW}))::int as below
       from plan_measure m where m.plan_id = p.id and m.removed_at is null) c on true
     order by p.key desc, p.id desc`.execute(tx)
   return [...rows]

@@ -122,7 +122,7 @@ function Entries({ entries, today }: { entries: readonly Entry[]; today: string 
   return (
     <ul className={style.entries}>
       {entries.map(({ item, span }) => {
-        const late = isLate(span.state, span.end, today)
+        const late = isLate(span, today)
         const { tone, icon } = toneOf(span.state, late)
         return (
           <li key={span.task} data-tone={tone}>

@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import type { Answer } from '../../../web/client/contract-types.ts'
 import { useAnswer } from '../../../web/client/queries.ts'
 import { PageHeader } from '../../../web/components/page-header.tsx'
@@ -67,15 +67,39 @@ function MeasureView({ measure }: { measure: Measure }) {
         title={say(measure.tasks.length > 1 ? 'measure.tasks' : 'measure.course')}
         meaning={measure.template?.evidence && say('measure.expected', { what: measure.template.evidence })}
       >
-        {measure.tasks.length === 0 && <p className="muted">{say('measure.no-tasks')}</p>}
-        <div className="stack">
-          {measure.tasks.map(task => (
-            <TaskCard key={task.id} task={task} measure={measure} />
-          ))}
-        </div>
+        {measure.carriedBelow ? <CarriedBelow measure={measure} /> : <Tasks measure={measure} />}
       </Section>
       <WholeActs measure={measure} />
       <MeasureSteps steps={measure.steps} />
+    </div>
+  )
+}
+
+function Tasks({ measure }: { measure: Measure }) {
+  if (measure.tasks.length === 0) return <p className="muted">{say('measure.no-tasks')}</p>
+  return (
+    <div className="stack">
+      {measure.tasks.map(task => (
+        <TaskCard key={task.id} task={task} measure={measure} />
+      ))}
+    </div>
+  )
+}
+
+/** What was sent to those below is theirs to do and to prove; whoever adds something of their own still can. */
+function CarriedBelow({ measure }: { measure: Measure }) {
+  return (
+    <div className="card stack">
+      <p>{say(`measure.carried-below.${measure.carriedBelow!.level}`)}</p>
+      <Link to="/plans/$id" params={{ id: String(measure.plan.id) }} search={{ view: 'coverage' } as never}>
+        {say('measure.carried-below.coverage')}
+      </Link>
+      {measure.tasks.some(({ acts }) => acts.length > 0) && (
+        <details className="no-print">
+          <summary>{say('measure.carried-below.own')}</summary>
+          <Tasks measure={measure} />
+        </details>
+      )}
     </div>
   )
 }

@@ -26,9 +26,15 @@ export function toneOf(state: MeasureState, late: boolean): { tone: Tone; icon: 
   }
 }
 
-/** A term that has passed while somebody still owes its work. */
-export function isLate(state: MeasureState, end: string, today: string): boolean {
-  return end < today && state !== 'no-cases' && isOwed({ state })
+interface Span {
+  readonly state: MeasureState
+  readonly end: string
+  readonly below: boolean
+}
+
+/** A term that has passed while somebody still owes its work; what those below do is late in their plans. */
+export function isLate({ state, end, below }: Span, today: string): boolean {
+  return end < today && !below && state !== 'no-cases' && isOwed({ state })
 }
 
 /** The local day now, 'YYYY-MM-DD'. */

@@ -16,13 +16,14 @@ export function PlanState({ state }: Pick<Plan, 'state'>) {
 
 /** How far a plan is: what was accepted is one thing, what was handed in another, and neither is added to the other. */
 export function PlanProgress({
-  counts: { measures, accepted, submitted, overdue, offered },
+  counts: { measures, accepted, submitted, overdue, offered, below },
   inline = false,
 }: Pick<Plan, 'counts'> & { inline?: boolean }) {
   if (measures === 0) return <span className="note">{say('plans.no-measures')}</span>
   return (
     <div className={inline ? 'row' : 'stack-tight'} style={{ alignItems: inline ? 'center' : 'flex-start' }}>
-      <span>{say('plans.done-of', { done: accepted, total: measures })}</span>
+      {measures > below && <span>{say('plans.done-of', { done: accepted, total: measures - below })}</span>}
+      {below > 0 && <span className="note">{say('plans.below', { count: below })}</span>}
       {submitted > 0 && <span className="note">{say('plans.submitted', { count: submitted })}</span>}
       {overdue > 0 && <StateBadge tone="asks">{say('plans.overdue', { count: overdue })}</StateBadge>}
       {offered > 0 && (

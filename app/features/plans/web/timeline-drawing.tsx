@@ -99,7 +99,7 @@ function Open({ item, hatching }: { item: Item; hatching: string }) {
 
 function Stretch({ span, axis, today }: { span: Span; axis: Axis; today: string }) {
   const { start, end, state } = span
-  const late = isLate(state, end, today)
+  const late = isLate(span, today)
   const { tone } = toneOf(state, late)
   const words = late ? say('measures.late') : say(`measures.state.${state}`)
   const days =

@@ -43,7 +43,7 @@ function Lines({ items, leftOff }: Answer<'GET /api/measures/timeline'>) {
   const shown = whole ? items : items.slice(0, SHOWN)
   const dated = items.filter(({ spans }) => spans.length > 0).length
   const open = items.filter(item => item.open).length
-  const late = items.filter(({ spans }) => spans.some(({ state, end }) => isLate(state, end, today))).length
+  const late = items.filter(({ spans }) => spans.some(span => isLate(span, today))).length
   const summary = say('measures.timeline-summary', { count: items.length, dated, open, late })
   return (
     <div className="stack">
@@ -95,13 +95,13 @@ function Lines({ items, leftOff }: Answer<'GET /api/measures/timeline'>) {
 function Days({ item: { spans, open }, today }: { item: Item; today: string }) {
   return (
     <ul className="plain-list">
-      {spans.map(({ start, end, state, task }) => (
-        <li key={task}>
-          {start === null || start === end
-            ? dateInWords(end)
-            : say('measures.from-to', { from: dateInWords(start), to: dateInWords(end) })}
+      {spans.map(span => (
+        <li key={span.task}>
+          {span.start === null || span.start === span.end
+            ? dateInWords(span.end)
+            : say('measures.from-to', { from: dateInWords(span.start), to: dateInWords(span.end) })}
           {' — '}
-          {isLate(state, end, today) ? say('measures.late') : say(`measures.state.${state}`)}
+          {isLate(span, today) ? say('measures.late') : say(`measures.state.${span.state}`)}
         </li>
       ))}
       {open && <li>{say('measures.open-term')}</li>}

@@ -105,6 +105,11 @@ export const measures = {
   'measure.completion': 'Note of completion',
   'measure.above-of': 'The same in the plan of: {unit}',
   'measure.below': 'On the level below',
+  'measure.carried-below.school': 'Schools do it and prove it: no papers of yours are waited for.',
+  'measure.carried-below.municipality':
+    'Municipalities do it and prove it: no papers of yours are waited for.',
+  'measure.carried-below.coverage': 'How each of them stands: coverage of the plan',
+  'measure.carried-below.own': 'Tell progress on your own level too',
   'measure.signal': 'From the signal',
   'measure.signal-hidden': 'Asked for because of a signal that your role does not see',
   'measure.doubts': 'Read with doubt',

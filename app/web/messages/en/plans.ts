@@ -29,6 +29,7 @@ export const plans = {
   'plans.any-year': 'Any',
   'plans.done': 'Progress',
   'plans.done-of': '{done, number} of {total, number} accepted',
+  'plans.below': '{count, plural, one {# done below} other {# done below}}',
   'plans.submitted': '{count, number} to be checked',
   'plans.overdue': '{count, number} overdue',
   'plans.offered': '{count, plural, one {# change from above} other {# changes from above}}',

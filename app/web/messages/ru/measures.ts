@@ -104,6 +104,11 @@ export const measures = {
   'measure.completion': 'Отметка о выполнении',
   'measure.above-of': 'Так же в плане: {unit}',
   'measure.below': 'На уровне ниже',
+  'measure.carried-below.school': 'Исполняют и подтверждают школы: ваших документов эта мера не ждёт.',
+  'measure.carried-below.municipality':
+    'Исполняют и подтверждают муниципалитеты: ваших документов эта мера не ждёт.',
+  'measure.carried-below.coverage': 'Как дела у каждого — в охвате плана',
+  'measure.carried-below.own': 'Отметить ход и на своём уровне',
   'measure.signal': 'По признаку',
   'measure.signal-hidden': 'Назначена по признаку, который вашей роли не виден',
   'measure.doubts': 'Прочитана с сомнением',

@@ -29,6 +29,7 @@ export const plans = {
   'plans.any-year': 'Любой',
   'plans.done': 'Ход',
   'plans.done-of': 'принято {done, number} из {total, number}',
+  'plans.below': '{count, plural, one {# исполняют ниже} other {# исполняют ниже}}',
   'plans.submitted':
     '{count, plural, one {# на проверке} few {# на проверке} many {# на проверке} other {# на проверке}}',
   'plans.overdue':
