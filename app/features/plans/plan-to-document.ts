@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Locale, say } from '../../messages/format.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { nameUnits } from '../territory/index.ts'
+import { type CarriedBelow, carriedOf } from './measures/carried-below.ts'
 import type { Days } from './measures/present-measure.ts'
 import { headerOf } from './store/frozen-plan.ts'
 import { type HeldPlan, type MeasureRow, measuresOf } from './store/plan-rows.ts'
@@ -85,10 +86,13 @@ async function progressOf(
     from measure_step s join plan_measure m on m.id = s.measure_id
     where m.plan_id = ${plan.id} and s.kind = m.state and s.kind in ('postponed', 'cancelled')
     order by s.measure_id, s.id desc`.execute(tx)
+  const carried = await carriedOf(tx, plan.id)
   const proofs = Map.groupBy(evidence, ({ measure }) => measure)
   const days = new Map(accepted.map(({ measure, at }) => [measure, dayOf(at)]))
   const why = new Map(reasons.map(({ measure, text }) => [measure, text]))
-  const stateOf = ({ state, due_on }: MeasureRow) => {
+  const stateOf = ({ id, state, due_on }: MeasureRow) => {
+    const below = carried.get(id)
+    if (below) return say(locale, `plan-document.state.below-${below.level}`)
     const words = say(locale, `plan-document.state.${state}`)
     const owed = OWED_STATES.some(one => one === state)
     const late = plan.state === 'approved' && owed && due_on !== null && due_on < today
@@ -96,9 +100,15 @@ async function progressOf(
   }
   return row => ({
     state: stateOf(row),
-    times: row.tasks_total > 1 ? { done: row.tasks_done, total: row.tasks_total } : null,
+    times: timesOf(row, carried.get(row.id)),
     acceptedOn: row.state === 'accepted' ? (days.get(row.id) ?? null) : null,
     evidence: (proofs.get(row.id) ?? []).map(({ name, number, date }) => ({ name, number, date })),
     reason: why.get(row.id) ?? null,
   })
+}
+
+/** Of those below, how many have brought it; of several terms, how many were kept. */
+function timesOf({ tasks_done, tasks_total }: MeasureRow, below: CarriedBelow | undefined) {
+  if (below) return { done: below.done, total: below.total }
+  return tasks_total > 1 ? { done: tasks_done, total: tasks_total } : null
 }

@@ -60,6 +60,8 @@ const texts: Catalogue = {
   'plan-document.state.postponed': 'Term moved',
   'plan-document.state.cancelled': 'Cancelled',
   'plan-document.state.no-cases': 'There were no cases',
+  'plan-document.state.below-school': 'Done by schools',
+  'plan-document.state.below-municipality': 'Done by municipalities',
   'plan-document.state.late': '{state} (overdue)',
   'plan-document.report.times': '{done} of {total} done',
   'plan-document.report.result': 'Result: {text}',

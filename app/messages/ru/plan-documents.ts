@@ -60,6 +60,8 @@ const texts: Catalogue = {
   'plan-document.state.postponed': 'Срок перенесён',
   'plan-document.state.cancelled': 'Отменено',
   'plan-document.state.no-cases': 'Случаев не было',
+  'plan-document.state.below-school': 'Исполняют школы',
+  'plan-document.state.below-municipality': 'Исполняют муниципалитеты',
   'plan-document.state.late': '{state} (срок прошёл)',
   'plan-document.report.times': 'выполнено {done} из {total}',
   'plan-document.report.result': 'Итог: {text}',

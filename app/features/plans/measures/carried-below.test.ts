@@ -4,8 +4,10 @@ import type { Database, Tx } from '../../../platform/database/index.ts'
 import { forEachDatabase } from '../../../platform/database/testing/index.ts'
 import type { Actor } from '../../../platform/http/index.ts'
 import { at, plantSmallRegion, type SmallRegion } from '../../signals/testing/small-region.ts'
+import { planToDocument } from '../plan-to-document.ts'
 import { approvePlan } from '../store/approve-plan.ts'
 import { listPlans } from '../store/list-plans.ts'
+import { readPlanRow } from '../store/plan-rows.ts'
 import { sendPlan } from '../store/send-plan.ts'
 import { approvedPlan, measure, planOf } from '../testing/planned.ts'
 import { actOnMeasure } from './act-on-measure.ts'
@@ -111,6 +113,17 @@ forEachDatabase('what a plan asks of those below', open => {
       ),
     )
     expect(await standing(analyst, plan)).toContain('Приказ: школы: принято 1 из 1')
+    const report = await as(analyst, async tx =>
+      planToDocument(tx, 'ru', (await readPlanRow(tx, plan))!, {
+        ...{ what: 'report', today: LATER.today, dayOf: () => LATER.today },
+      }),
+    )
+    expect(report.measures.map(({ text, progress }) => [text, progress?.state, progress?.times])).toEqual([
+      ['Анализ', 'Не начато (срок прошёл)', null],
+      ['Сверка', 'Исполняют муниципалитеты', { done: 0, total: 1 }],
+      ['Приказ', 'Исполняют школы', { done: 1, total: 1 }],
+      ['Для всех', 'Не начато (срок прошёл)', null],
+    ])
     expect(await standing(head, -1)).toEqual([])
   })
 

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import type { Tx } from '../../../platform/database/index.ts'
 
 /**
  * What a plan asks of the level below and has sent there is done, proved and late there: an order of a school is not owed by
@@ -17,4 +18,21 @@ export interface CarriedBelow {
   readonly done: number
   /** 0 where those between have not passed it on. */
   readonly total: number
+}
+
+/** Of those copies, joined as `b` to a measure `c` that is `c.carried`: a unit that was closed owes nothing. */
+export const DOERS_BELOW = sql`lateral (
+  select count(*)::int as total, (count(*) filter (where d.state = 'accepted'))::int as done
+  from plan_measure d join unit du on du.id = d.unit_id and du.kind = c.level
+  where c.carried and (d.above_id = c.id or d.root_id = c.id) and d.removed_at is null and du.withdrawn_at is null
+)`
+
+/** The measures of a plan that those below do, by their id. */
+export async function carriedOf(tx: Tx, planId: number): Promise<ReadonlyMap<number, CarriedBelow>> {
+  const { rows } = await sql<CarriedBelow & { readonly id: number }>`
+    select c.id, c.level, b.done, b.total
+    from (select m.id, m.level, ${CARRIED_BELOW} as carried from plan_measure m
+      where m.plan_id = ${planId} and m.removed_at is null) c left join ${DOERS_BELOW} b on true
+    where c.carried`.execute(tx)
+  return new Map(rows.map(({ id, ...carried }) => [id, carried]))
 }

@@ -6,7 +6,7 @@ import type { Level, Responsible } from '../reading/plan.ts'
 import type { LocalDate } from '../rules.ts'
 import { OWED_LIST } from '../store/owed-states.ts'
 import type { KeptDoubt, MeasureState, PlanState } from '../tables.ts'
-import { CARRIED_BELOW, type CarriedBelow } from './carried-below.ts'
+import { CARRIED_BELOW, type CarriedBelow, DOERS_BELOW } from './carried-below.ts'
 import { chooseMeasures, type MeasureFilters, type Reading } from './choose-measures.ts'
 
 export type MeasureSort = 'due' | 'place' | '-changed'
@@ -147,11 +147,7 @@ async function describeMeasures(
         max(submitted_at) filter (where state = 'submitted') as submitted_at
       from measure_task where measure_id = c.id
     ) t on true
-    left join lateral (
-      select count(*)::int as total, (count(*) filter (where d.state = 'accepted'))::int as done
-      from plan_measure d join unit du on du.id = d.unit_id and du.kind = c.level
-      where c.carried and (d.above_id = c.id or d.root_id = c.id) and d.removed_at is null and du.withdrawn_at is null
-    ) b on true
+    left join ${DOERS_BELOW} b on true
     order by c.key ${direction}, c.id ${direction}`.execute(tx)
   return [...rows]
 }

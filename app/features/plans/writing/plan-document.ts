@@ -70,7 +70,7 @@ export interface DocumentTerm {
 export interface MeasureProgress {
   /** In words: «Принято», «В работе». */
   readonly state: string
-  /** Of a measure with several terms, how many were kept; null for one with a single term. */
+  /** Of a measure with several terms, how many were kept; of one that those below do, how many of them have; else null. */
   readonly times?: { readonly done: number; readonly total: number } | null
   /** YYYY-MM-DD. */
   readonly acceptedOn: string | null
