@@ -1,4 +1,18 @@
+import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+
+const open = new WeakMap<object, Set<Socket>>()
+
+/** Knows the connections of a server: those on which nothing was ever asked are told apart by nobody else. */
+export function watchConnections(server: Server): void {
+  const sockets = new Set<Socket>()
+  open.set(server, sockets)
+  server.on('connection', socket => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+}
 
 /** How often connections are looked at that have just become idle, ms. */
 const IDLE_EVERY = 50
@@ -11,7 +25,11 @@ const LONGEST = 8_000
  * whose reader has gone away in the middle of it never ends by itself.
  */
 export async function closeServer(server: Pick<FastifyInstance, 'close' | 'server'>): Promise<void> {
-  const sweep = setInterval(() => server.server.closeIdleConnections(), IDLE_EVERY)
+  const sweep = setInterval(() => {
+    server.server.closeIdleConnections()
+    // A connection that was opened and never used counts as one that is about to ask.
+    for (const socket of open.get(server.server) ?? []) if (socket.bytesRead === 0) socket.destroy()
+  }, IDLE_EVERY)
   const cut = setTimeout(() => server.server.closeAllConnections(), LONGEST)
   try {
     await server.close()

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { answerProblems, answerUnroutable } from './answer-problems.ts'
 import { boundBodies } from './bound-bodies.ts'
+import { watchConnections } from './close-server.ts'
 import { describeApi } from './describe-api.ts'
 import { refuseForeignOrigin } from './refuse-foreign-origin.ts'
 import { refuseUnstorableText } from './refuse-unstorable-text.ts'
@@ -56,6 +57,7 @@ export async function createServer(options: ServerOptions = {}): Promise<Fastify
     logController: new LogController({ disableRequestLogging: true }),
     logger: options.log ? { level: 'info', stream: options.log, base: null } : false,
   })
+  watchConnections(app.server)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.decorateRequest('actor', null)
