@@ -13,10 +13,8 @@ const texts: Catalogue = {
   'measure.state.no-cases': 'no cases so far',
   'measure.stands.overdue': 'overdue by {days, plural, one {# day} other {# days}}',
   'measure.stands.late': '{state}, overdue by {days, plural, one {# day} other {# days}}',
-  'measure.stands.below-school':
-    '{total, plural, =0 {not sent to schools yet} other {schools: {done, number} of {total, number} accepted}}',
-  'measure.stands.below-municipality':
-    '{total, plural, =0 {not sent to municipalities yet} other {municipalities: {done, number} of {total, number} accepted}}',
+  'measure.stands.below':
+    '{total, plural, =0 {nobody below has it yet} other {below: {done, number} of {total, number} accepted}}',
   'measure.stands.submitted': 'being checked since {day}',
   'measure.stands.today': '{state}, due today',
   'measure.shelf.mine': 'my measures',

@@ -15,10 +15,8 @@ const texts: Catalogue = {
     'просрочена на {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
   'measure.stands.late':
     '{state}, просрочена на {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
-  'measure.stands.below-school':
-    '{total, plural, =0 {школам ещё не разослана} other {школы: принято {done, number} из {total, number}}}',
-  'measure.stands.below-municipality':
-    '{total, plural, =0 {муниципалитетам ещё не разослана} other {муниципалитеты: принято {done, number} из {total, number}}}',
+  'measure.stands.below':
+    '{total, plural, =0 {внизу ещё ни у кого нет} other {внизу принято {done, number} из {total, number}}}',
   'measure.stands.submitted': 'на проверке с {day}',
   'measure.stands.today': '{state}, срок сегодня',
   'measure.shelf.mine': 'мои меры',

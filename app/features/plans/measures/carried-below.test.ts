@@ -68,8 +68,8 @@ forEachDatabase('what a plan asks of those below', open => {
     )
     expect(await standing(analyst, plan)).toEqual([
       'Анализ: просрочена на 5 дней',
-      'Сверка: муниципалитеты: принято 0 из 1',
-      'Приказ: школам ещё не разослана',
+      'Сверка: внизу принято 0 из 1',
+      'Приказ: внизу ещё ни у кого нет',
       'Для всех: просрочена на 5 дней',
     ])
     expect(await counted(analyst, plan)).toEqual({ overdue: 2, mine: 2, due: 2 })
@@ -101,10 +101,10 @@ forEachDatabase('what a plan asks of those below', open => {
         JUNE.today,
       ),
     )
-    expect(await standing(analyst, plan)).toContain('Приказ: школы: принято 0 из 1')
+    expect(await standing(analyst, plan)).toContain('Приказ: внизу принято 0 из 1')
     expect(await standing(municipality, below.id)).toEqual([
       'Сверка: просрочена на 5 дней',
-      'Приказ: школы: принято 0 из 1',
+      'Приказ: внизу принято 0 из 1',
       'Для всех: просрочена на 5 дней',
     ])
     await database.asSystem('system:test', tx =>
@@ -112,7 +112,7 @@ forEachDatabase('what a plan asks of those below', open => {
         tx,
       ),
     )
-    expect(await standing(analyst, plan)).toContain('Приказ: школы: принято 1 из 1')
+    expect(await standing(analyst, plan)).toContain('Приказ: внизу принято 1 из 1')
     const report = await as(analyst, async tx =>
       planToDocument(tx, 'ru', (await readPlanRow(tx, plan))!, {
         ...{ what: 'report', today: LATER.today, dayOf: () => LATER.today },

@@ -65,8 +65,8 @@ export function lateBy(
 export function wordState(locale: Locale, standing: Standing, { today, dayOf }: Days): string {
   const { state, dueOn, submittedAt, atWork, carriedBelow } = standing
   if (carriedBelow !== null) {
-    const { level, done, total } = carriedBelow
-    return say(locale, `measure.stands.below-${level}`, { done, total })
+    const { done, total } = carriedBelow
+    return say(locale, 'measure.stands.below', { done, total })
   }
   const late = lateBy(standing, today)
   if (late !== null && state !== 'returned') return say(locale, 'measure.stands.overdue', { days: late })

@@ -23,7 +23,7 @@ export function measureColumns(): [Column<Measure>, ...Column<Measure>[]] {
       cell: measure => (
         <div className="stack-tight">
           <MeasureBadge standing={measure} />
-          {measure.total > 1 && (
+          {measure.total > 1 && !measure.carriedBelow && (
             <span className="note">
               {say('measures.done-of', { done: measure.done, total: measure.total })}
             </span>

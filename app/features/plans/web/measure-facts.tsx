@@ -21,7 +21,7 @@ export function MeasureFacts({ measure }: { measure: Measure }) {
             <span key="term" className="stack-tight">
               <span>{fields.term ?? say('measures.term-none')}</span>
               {dueOn ? (
-                <DateText date={dueOn} term={measure.state !== 'accepted' && measure.state !== 'cancelled'} />
+                <DateText date={dueOn} term={isOwedHere(measure)} />
               ) : (
                 term?.kind === 'open' && <span className="note">{say('measures.open-term')}</span>
               )}
@@ -70,6 +70,11 @@ export function MeasureFacts({ measure }: { measure: Measure }) {
       )}
     </Section>
   )
+}
+
+/** Whether the days until the term, or past it, are the reader's to count. */
+function isOwedHere({ state, carriedBelow }: Measure): boolean {
+  return state !== 'accepted' && state !== 'cancelled' && carriedBelow === null
 }
 
 function Above({ above }: { above: NonNullable<Measure['above']> }) {

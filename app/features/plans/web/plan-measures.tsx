@@ -84,7 +84,7 @@ function Course({ measure, mayEdit }: { measure: Measure; mayEdit: boolean }) {
   return (
     <div className="stack-tight" style={{ alignItems: 'flex-start' }}>
       <MeasureBadge standing={measure} />
-      {measure.total > 1 && (
+      {measure.total > 1 && !measure.carriedBelow && (
         <span className="note">{say('measures.done-of', { done: measure.done, total: measure.total })}</span>
       )}
       <MeasureMarks measure={measure} />
