@@ -48,7 +48,7 @@ import {
 import {
   markDataUndone,
   OUTPUTS_OF_RUN,
-  prepareForAccepted,
+  prepareForWorks,
   runJob,
   type ScreeningService,
   screeningRoutes,
@@ -147,7 +147,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await markDataUndone(tx, id)
       await onBatchUndone(tx, id, localDate(clock(), accounts.timeZone))
     },
-    onAccepted: prepareForAccepted,
+    onWorks: prepareForWorks,
     ...(options.removalsHeld ? { removalsHeld: options.removalsHeld } : {}),
   })
   const screening: ScreeningService = {

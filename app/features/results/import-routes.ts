@@ -37,7 +37,7 @@ export function importHandlers(
   service: ResultsService,
   jobs: Jobs,
 ): Pick<Handlers<typeof resultsContract>, Name> {
-  const { database, store, clock, timeZone, namePeople, onBatchUndone, onAccepted } = service
+  const { database, store, clock, timeZone, namePeople, onBatchUndone, onWorks } = service
   const view = async (tx: Tx, { locale }: Actor, id: number) => {
     const [shown] = await presentBatches(tx, locale, [await findBatchRow(tx, id)], namePeople)
     return shown
@@ -82,12 +82,12 @@ export function importHandlers(
     },
     async 'POST /api/imports/:id/accept'({ tx, params, body, actor }) {
       const { works } = await acceptBatches(tx, [{ id: params.id, version: body.version }], by(actor))
-      onAccepted(works)
+      onWorks(works)
       return view(tx, actor, params.id)
     },
     async 'POST /api/imports/accept'({ tx, body, actor }) {
       const { warnings, ...accepted } = await acceptBatches(tx, body.batches, by(actor))
-      onAccepted(accepted.works)
+      onWorks(accepted.works)
       return { ...accepted, warnings: warnings.map(warning => presentProblem(actor.locale, warning)) }
     },
     async 'POST /api/imports/:id/reject'({ tx, params, body, actor }) {

@@ -52,6 +52,7 @@ forEachDatabase('files of results', open => {
     // What was sent may hold names: it does not outlive its reading.
     await vi.waitFor(() => expect(inFolder('incoming')).toEqual([]))
     expect(await counting()).toEqual([])
+    expect(room.worksTold).toEqual([3])
     expect(codes(checked.warnings)).toEqual(['import-without-campaign'])
 
     const accepted = await accept(checked)
@@ -252,7 +253,7 @@ forEachDatabase('files of results', open => {
       const batches = await two()
       const answer = await acceptAll(batches)
       expect(answer).toMatchObject({ status: 200, body: { accepted: 2, works: 2 } })
-      expect(room.worksAccepted.at(-1)).toBe(2)
+      expect(room.worksTold.at(-1)).toBe(2)
       expect(codes(answer.body.warnings)).toEqual(['school-in-two-files'])
       expect(await counting()).toEqual(batches.map(({ id }) => id))
       const again = await room.settled(batches[1].id)

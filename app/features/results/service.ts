@@ -13,8 +13,8 @@ export interface ResultsOptions {
   readonly namePeople: NamePeople
   /** Told in the transaction of an undo: what was concluded from the batch must say so. */
   readonly onBatchUndone: (tx: Tx, batchId: number) => Promise<void>
-  /** Told in the transaction in which works begin to count, so that others may get ready for what comes next. */
-  readonly onAccepted?: (works: number) => void
+  /** Told when works have been read and again when they begin to count, so that others may get ready for what comes next. */
+  readonly onWorks?: (works: number) => void
   /** A backup is copying: what it may name is not removed now. */
   readonly removalsHeld?: () => boolean
 }
@@ -30,5 +30,5 @@ export async function openResultsStore(options: ResultsOptions): Promise<Results
   const incoming = incomingFolder(options.dataFolder)
   await mkdir(incoming, { recursive: true, mode: 0o700 })
   const store = await openStore(options.dataFolder, { now: options.clock() })
-  return { removalsHeld: () => false, onAccepted: () => {}, ...options, store, incoming }
+  return { removalsHeld: () => false, onWorks: () => {}, ...options, store, incoming }
 }

@@ -10,7 +10,7 @@ import { beginReading, type ReadingBatch } from './begin-reading.ts'
 import { incomingPath, removeIncoming } from './incoming.ts'
 import { keepChecked } from './keep-checked.ts'
 import { READ_BATCH } from './read-batch-name.ts'
-import { readInThread } from './read-in-thread.ts'
+import { type ReadPart, readInThread } from './read-in-thread.ts'
 
 type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
@@ -50,7 +50,7 @@ export function readBatchJob(service: ResultsService): JobKind<{ batch: number }
 type ReadOutcome = 'checked' | 'refused' | 'failed' | 'given-up'
 
 async function readInto(
-  { store, incoming, clock }: ResultsService,
+  { store, incoming, clock, onWorks }: ResultsService,
   transact: Transact,
   batch: ReadingBatch,
   { signal, progress }: JobContext,
@@ -88,11 +88,20 @@ async function readInto(
     const folders = new Set(kept)
     for (const { manifest } of answer.parts)
       if (!folders.has(manifest.id)) await discardBatch(store, manifest.id)
+    onWorks(worksOf(answer.parts))
     return kept.length > 0 ? 'checked' : 'given-up'
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     return end('refused', error.problems)
   }
+}
+
+/** Marks of a journal that came by themselves are no works. */
+function worksOf(parts: readonly ReadPart[]): number {
+  return parts.reduce(
+    (sum, { manifest }) => sum + ('works' in manifest.counts ? manifest.counts.works : 0),
+    0,
+  )
 }
 
 /** A batch that is not to be read, being a duplicate or taken back, leaves nothing of what was sent. */

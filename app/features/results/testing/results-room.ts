@@ -29,7 +29,7 @@ export async function openResultsRoom(database: Database, clock: () => Date = ()
   const folder = mkdtempSync(join(tmpdir(), 'objektiv-results-'))
   const units = await plantUnits(database)
   const undone: number[] = []
-  const worksAccepted: number[] = []
+  const worksTold: number[] = []
   const state = { held: false }
   const service = await openResultsStore({
     database,
@@ -38,7 +38,7 @@ export async function openResultsRoom(database: Database, clock: () => Date = ()
     timeZone: 'Europe/Moscow',
     namePeople: async (_, ids) => new Map(ids.map(id => [id, `Имя ${id}`])),
     onBatchUndone: async (_, id) => void undone.push(id),
-    onAccepted: works => void worksAccepted.push(works),
+    onWorks: works => void worksTold.push(works),
     removalsHeld: () => state.held,
   })
   const jobs = createJobRunner(database, resultsJobs(service), {
@@ -134,7 +134,7 @@ export async function openResultsRoom(database: Database, clock: () => Date = ()
     app,
     scopes,
     undone,
-    worksAccepted,
+    worksTold,
     state,
     headersOf,
     sheetFile,

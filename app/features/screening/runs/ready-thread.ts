@@ -8,8 +8,11 @@ const KEPT_FOR = 120_000
 /** A thread that has loaded all that a screening needs, for whoever starts the next one. */
 let ready: { readonly thread: Worker; readonly timer: NodeJS.Timeout } | null = null
 
-/** Works of a region have begun to count: they will probably be analysed next. A few of a school's own are not prepared for. */
-export function prepareForAccepted(works: number): void {
+/**
+ * Works of a region have been read, or accepted: they will probably be analysed next. While further files are read, and a
+ * person looks at what was met in them, there is time to load what that takes. A few of a school's own are not prepared for.
+ */
+export function prepareForWorks(works: number): void {
   if (isWorthThreads(works)) prepareThread(works)
 }
 
