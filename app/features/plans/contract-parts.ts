@@ -191,8 +191,8 @@ export const measureFilter = z.object({
   /** Undone terms between two days: the calendar and the timeline. */
   from: day.optional(),
   to: day.optional(),
-  /** «Моя работа»: mine, returned to me, due within a week, waiting for my check. */
-  shelf: z.enum(['mine', 'returned', 'due', 'check']).optional(),
+  /** «Моя работа»: mine, returned to me, due within a week, waiting for my check; `later` is what is mine and on none of these. */
+  shelf: z.enum(['mine', 'returned', 'due', 'check', 'later']).optional(),
   q: z.string().trim().max(200).optional(),
 })
 

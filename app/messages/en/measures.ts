@@ -18,6 +18,7 @@ const texts: Catalogue = {
   'measure.stands.submitted': 'being checked since {day}',
   'measure.stands.today': '{state}, due today',
   'measure.shelf.mine': 'my measures',
+  'measure.shelf.later': 'other measures of mine',
   'measure.shelf.returned': 'returned to me',
   'measure.shelf.due': 'due soon',
   'measure.shelf.check': 'to check',

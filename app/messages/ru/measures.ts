@@ -20,6 +20,7 @@ const texts: Catalogue = {
   'measure.stands.submitted': 'на проверке с {day}',
   'measure.stands.today': '{state}, срок сегодня',
   'measure.shelf.mine': 'мои меры',
+  'measure.shelf.later': 'другие мои меры',
   'measure.shelf.returned': 'возвращено мне',
   'measure.shelf.due': 'скоро срок',
   'measure.shelf.check': 'ждёт проверки',

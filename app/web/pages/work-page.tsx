@@ -13,7 +13,8 @@ import { actingGrant, useMay, useMe } from '../shell/session.ts'
 import { FirstSteps } from './first-steps.tsx'
 
 const signalShelves = ['returned', 'due', 'check'] as const
-const measureShelves = ['mine', 'due', 'returned', 'check'] as const
+/** What waits soonest first; what is mine besides, last. */
+const measureShelves = ['due', 'returned', 'check', 'later'] as const
 
 /**
  * «Моя работа»: what came back to me, what is due, what waits for my look; what I was told and have not read, the long

@@ -8,7 +8,7 @@ import { OWED_LIST } from '../store/owed-states.ts'
 import type { MeasureState } from '../tables.ts'
 import { CARRIED_BELOW } from './carried-below.ts'
 
-export type Shelf = 'mine' | 'returned' | 'due' | 'check'
+export type Shelf = 'mine' | 'returned' | 'due' | 'check' | 'later'
 
 export interface MeasureFilters {
   readonly plan?: number | undefined
@@ -87,6 +87,9 @@ export function onShelf(shelf: Shelf, { scope, today }: Reading): RawBuilder<Sql
     case 'due':
       return sql<SqlBool>`(m.due_on <= ${shiftDay(today, SOON_DAYS)}::date and ${isMine(scope)}
         and m.state in (${OWED_LIST}))`
+    case 'later':
+      return sql<SqlBool>`(${isMine(scope)} and ${UNFINISHED} and m.state <> 'returned' and not (m.state in (${OWED_LIST})
+        and m.due_on is not null and m.due_on <= ${shiftDay(today, SOON_DAYS)}::date))`
     case 'check':
       return sql<SqlBool>`(m.state = 'submitted' and ${AT_WORK} and ${judgedFrom(scope)})`
   }

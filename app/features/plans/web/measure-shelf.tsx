@@ -9,7 +9,7 @@ import { shorten } from './shorten.ts'
 const SHOWN = 3
 
 /** One shelf of «Моя работа»: the first few measures on it, the nearest term first. */
-export function MeasureShelf({ shelf }: { shelf: 'mine' | 'returned' | 'due' | 'check' }) {
+export function MeasureShelf({ shelf }: { shelf: 'later' | 'returned' | 'due' | 'check' }) {
   const measures = useAnswer('GET /api/measures', { query: { shelf, sort: 'due', limit: SHOWN } })
   const total = measures.data?.total ?? measures.data?.items.length
   const title = say(`measures.work.${shelf}`)
@@ -21,7 +21,7 @@ export function MeasureShelf({ shelf }: { shelf: 'mine' | 'returned' | 'due' | '
       title={total ? say('work.shelf', { title, count: total }) : title}
       aside={
         (total ?? 0) > SHOWN && (
-          <Link to="/measures" search={{ shelf } as never}>
+          <Link to="/measures" search={{ shelf: shelf === 'later' ? 'mine' : shelf } as never}>
             {say('measures.work.all')}
           </Link>
         )

@@ -81,7 +81,7 @@ export const measures = {
   'measures.shape.going': 'in progress or being checked',
   'measures.shape.accepted': 'accepted',
   'measures.shape.asks': 'overdue or returned',
-  'measures.work.mine': 'My measures',
+  'measures.work.later': 'Other measures of mine',
   'measures.work.returned': 'Returned for more work',
   'measures.work.due': 'Terms of measures',
   'measures.work.check': 'Waiting for my check',

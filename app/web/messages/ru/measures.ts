@@ -80,7 +80,7 @@ export const measures = {
   'measures.shape.going': 'в работе или на проверке',
   'measures.shape.accepted': 'принята',
   'measures.shape.asks': 'просрочена или возвращена',
-  'measures.work.mine': 'Мои меры',
+  'measures.work.later': 'Другие мои меры',
   'measures.work.returned': 'Вернули доработать',
   'measures.work.due': 'Сроки мер подходят',
   'measures.work.check': 'Ждут моей проверки',
