@@ -272,6 +272,12 @@ forEachDatabase('plans', open => {
       1,
       expect.objectContaining({ [world.units.ours]: 't', [world.units.theirs]: '.' }),
     ])
+    // A school that works no more owes nothing, and keeps its line: its plan is still there.
+    const close = (day: string | null) =>
+      rows(sql`update unit set valid_to = ${day} where id = ${world.units.ours}`)
+    await close('2000-01-01')
+    expect(await coverage('school')).toEqual([1, expect.objectContaining({ [world.units.ours]: 'c' })])
+    await close(null)
   })
 
   it('offer below what was changed, added and taken out above, and what was accepted is offered further down', async () => {

@@ -43,7 +43,10 @@ export async function writeCoverage(
           width: 16,
         })),
       ],
-      rows: units.map(({ name, cells }): Cell[] => [name, ...[...cells].map(cell => wordCell(locale, cell))]),
+      rows: units.map(({ name, closed, cells }): Cell[] => [
+        closed ? say(locale, 'plans.coverage.closed', { name }) : name,
+        ...[...cells].map(cell => wordCell(locale, cell)),
+      ]),
       selected,
     },
   ])

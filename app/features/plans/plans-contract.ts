@@ -298,6 +298,8 @@ export const plansContract = {
           name: z.string(),
           /** Plan of the unit that carries the copies; null where there is none. */
           plan: z.number().int().nullable(),
+          /** It works no more; what it has not done counts as called off. */
+          closed: z.boolean(),
           cells: z.string(),
         }),
       ),

@@ -233,6 +233,7 @@ const texts: Catalogue = {
   'plans.cell.submitted': 'being checked',
   'plans.cell.proved': 'proved',
   'plans.cell.late': 'overdue',
+  'plans.coverage.closed': '{name} (closed)',
   'plans.cell.cancelled': 'cancelled',
   'plans.file.plan': '{title} — {day}',
   'plans.file.report': 'Report — {title} — {day}',

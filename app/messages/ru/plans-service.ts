@@ -233,6 +233,7 @@ const texts: Catalogue = {
   'plans.cell.submitted': 'на проверке',
   'plans.cell.proved': 'подтверждено',
   'plans.cell.late': 'просрочено',
+  'plans.coverage.closed': '{name} (закрыта)',
   'plans.cell.cancelled': 'отменено',
   'plans.file.plan': '{title} — {day}',
   'plans.file.report': 'Отчёт — {title} — {day}',

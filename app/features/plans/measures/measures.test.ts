@@ -469,7 +469,10 @@ forEachDatabase('measures', open => {
     expect([await mine(region.head), await mine(region.coordinator)]).toEqual([[], ['Педсовет not-started']])
     // What is due soon is not told a second time among the rest.
     const later = (days: typeof NOW) => texts(region.coordinator, { shelf: 'later' }, days)
-    expect([await later(at('2021-06-01')), await later(at('2021-06-14'))]).toEqual([['Педсовет not-started'], []])
+    expect([await later(at('2021-06-01')), await later(at('2021-06-14'))]).toEqual([
+      ['Педсовет not-started'],
+      [],
+    ])
     await act(region.coordinator, id, { act: 'submit', version, text: DONE })
     expect(await later(at('2021-06-14'))).toEqual(['Педсовет submitted'])
 

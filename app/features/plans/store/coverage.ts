@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
+import { CARRIED_BELOW } from '../measures/carried-below.ts'
 import type { LocalDate } from '../task-state.rules.ts'
 import { goesDown } from './goes-down.ts'
 import { type HeldPlan, measuresOf } from './plan-rows.ts'
@@ -9,6 +10,7 @@ import { type HeldPlan, measuresOf } from './plan-rows.ts'
 export const CELLS = ['.', 't', 'w', 'l', 's', 'p', 'c'] as const
 export type Cell = (typeof CELLS)[number]
 
+const UNDONE: ReadonlySet<Cell> = new Set<Cell>(['.', 't', 'w', 'l'])
 const PROVED_BY_PLAN: ReadonlySet<Cell> = new Set<Cell>(['.', 't', 's'])
 
 export interface Coverage {
@@ -22,6 +24,8 @@ export interface CoveredUnit {
   readonly id: number
   readonly name: string
   readonly plan: number | null
+  /** It works no more: what it has not done nobody does, and it is late for nobody. */
+  readonly closed: boolean
   /** One letter a measure. */
   readonly cells: string
 }
@@ -30,6 +34,7 @@ interface Row {
   readonly id: number
   readonly name: string
   readonly plan: number | null
+  readonly closed: boolean
   /** The unit has a plan made from this one that is in force, or was. */
   readonly approved: boolean
   /** «Number of the measure:letter», parted by spaces. */
@@ -55,7 +60,7 @@ export async function readCoverage(
   const place = new Map(measures.map(({ id }, at) => [String(id), at]))
   const byPlan = measures.flatMap(({ by_plan }, at) => (by_plan ? [at] : []))
   const counts = new Map<Cell, number>()
-  const units = rows.map(({ id, name, plan: own, approved, found }) => {
+  const units = rows.map(({ id, name, plan: own, closed, approved, found }) => {
     const cells = new Array<Cell>(measures.length).fill('.')
     for (const piece of found?.split(' ') ?? []) {
       const at = place.get(piece.slice(1))
@@ -63,8 +68,9 @@ export async function readCoverage(
     }
     // The plan itself proves what asks for one, unless the level above has sent it back or called it off.
     if (approved) for (const at of byPlan) if (PROVED_BY_PLAN.has(cells[at])) cells[at] = 'p'
+    if (closed) for (const at of cells.keys()) if (UNDONE.has(cells[at])) cells[at] = 'c'
     for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) + 1)
-    return { id, name, plan: own, cells: cells.join('') }
+    return { id, name, plan: own, closed, cells: cells.join('') }
   })
   return {
     level,
@@ -90,14 +96,14 @@ async function readUnits(
       select m.unit_id, max(m.plan_id) as plan, bool_or(p.state in ('approved', 'closed')) as approved,
         string_agg(case
           when m.state = 'accepted' then 'p' when m.state = 'cancelled' then 'c' when m.state = 'submitted' then 's'
-          when m.due_on < ${today}::date and p.state = 'approved' then 'l'
+          when m.due_on < ${today}::date and p.state = 'approved' and not ${CARRIED_BELOW} then 'l'
           when m.state in ('in-progress', 'returned', 'postponed') then 'w' else 't' end || m.${source}, ' '
           order by m.id) as found
       from plan_measure m join plan p on p.id = m.plan_id
       where m.${source} in (select id from plan_measure where plan_id = ${plan.id})
         and m.removed_at is null and p.removed_at is null and m.unit_path >= ${scope} and m.unit_path < ${end}
       group by m.unit_id)
-    select u.id, u.name, c.plan, coalesce(c.approved, false) as approved, c.found
+    select u.id, u.name, c.plan, not ${worksOn(today)} as closed, coalesce(c.approved, false) as approved, c.found
     from unit u left join copy c on c.unit_id = u.id
     where u.kind = ${level} and u.path >= ${scope} and u.path < ${end} and u.path > ${plan.unit_path}
       and (c.plan is not null or ${worksOn(today)})

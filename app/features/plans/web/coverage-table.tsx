@@ -75,7 +75,7 @@ interface RowProps {
   readonly at: number
 }
 
-const Row = memo(({ unit: { name, plan, cells }, words, states, at }: RowProps) => (
+const Row = memo(({ unit: { name, plan, closed, cells }, words, states, at }: RowProps) => (
   <tr aria-rowindex={at}>
     <th scope="row" title={name}>
       {plan === null ? (
@@ -87,6 +87,7 @@ const Row = memo(({ unit: { name, plan, cells }, words, states, at }: RowProps) 
           {name}
         </Link>
       )}
+      {closed && <span className="note"> {say('coverage.closed')}</span>}
     </th>
     {[...cells].map((state, index) => {
       const known = states.get(state)

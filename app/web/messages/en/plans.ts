@@ -184,6 +184,7 @@ export const plans = {
   'coverage.state.submitted': 'submitted for checking',
   'coverage.state.proved': 'proved',
   'coverage.state.late': 'overdue',
+  'coverage.closed': 'closed',
   'coverage.state.cancelled': 'cancelled',
   'coverage.download': 'Download the coverage: Excel',
   'coverage.no-plan': 'no plan',

@@ -194,6 +194,7 @@ export const plans = {
   'coverage.state.submitted': 'сдано на проверку',
   'coverage.state.proved': 'доказано',
   'coverage.state.late': 'просрочено',
+  'coverage.closed': 'закрыта',
   'coverage.state.cancelled': 'отменено',
   'coverage.download': 'Скачать охват: Excel',
   'coverage.no-plan': 'плана нет',
