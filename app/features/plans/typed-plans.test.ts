@@ -281,6 +281,29 @@ test('points under titles of their own; a spreadsheet saved as text with semicol
   expect(marks.measures.map(short)).toEqual(['– | Опрос | range 2024-12-01 2025-02-28'])
 })
 
+test('a section over the whole width, closed like one cell, right under the headings', () => {
+  const cells = (...words: string[]) => words.flatMap(word => [word, '|'])
+  const plan = readText(
+    [
+      ...['План проведения экзаменов в 2024 году', ''],
+      ...cells('N п/п', 'Мероприятия', 'Сроки', 'Ответственные лица', 'I. Сопровождение экзаменов'),
+      ...cells('1', 'Сверка перечня приказов', 'весь период', 'Л.П. Сойка'),
+      ...cells('2', 'Памятка для родителей', 'январь-февраль 2024', 'Л.П. Сойка'),
+      ...cells('II. Обучение', '1', 'Занятия с наблюдателями', 'до 25 числа каждого месяца', 'Р.О. Выдра'),
+    ].join('\n'),
+  )
+  expect(plan.measures.map(short)).toEqual([
+    '1 | Сверка перечня приказов | open … …',
+    '2 | Памятка для родителей | range 2024-01-01 2024-02-29',
+    '1 | Занятия с наблюдателями | recurring … …',
+  ])
+  expect(plan.measures.map(({ section }) => section)).toEqual([
+    'I. Сопровождение экзаменов',
+    'I. Сопровождение экзаменов',
+    'II. Обучение',
+  ])
+})
+
 test('cells between pipes that open and close every row; an empty column among cells closed by pipes', () => {
   const cells = (...words: string[]) => words.flatMap(word => ['|', word])
   const fenced = readText(

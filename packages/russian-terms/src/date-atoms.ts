@@ -1,6 +1,7 @@
 import { daysInMonth, isoDate, lastOf } from './dates.ts'
 import type { Token } from './scan-words.ts'
-import type { PartOfMonth, Span } from './term.ts'
+import type { NthWeekday, PartOfMonth, Span } from './term.ts'
+import { dayOfNth, isNthWeekday } from './weekdays.ts'
 
 /** A piece of a date expression that can stand alone: a day, a month, a quarter, a year… */
 export interface Atom {
@@ -206,9 +207,9 @@ export function monthsOf(atom: Atom, school: boolean): readonly [number, number]
 }
 
 /** The days of a part of a month; weeks are its sevens, since no plan says which Monday it means. */
-export function partSpan(part: PartOfMonth, year: number, month: number): Span {
+function partSpan(part: Exclude<PartOfMonth, NthWeekday>, year: number, month: number): Span {
   const last = daysInMonth(year, month)
-  const days: Readonly<Record<PartOfMonth, readonly [number, number]>> = {
+  const days: Readonly<Record<typeof part, readonly [number, number]>> = {
     beginning: [1, 10],
     middle: [11, 20],
     end: [21, last],
@@ -235,7 +236,12 @@ export function spanOf(atom: Atom, school: boolean): Span | null {
     if (month < 1 || month > 12 || number < 1 || number > daysInMonth(year, month)) return null
     return { start: isoDate(year, month, number), end: isoDate(year, month, number) }
   }
-  if (atom.type === 'part') return partSpan(atom.part!, year, atom.month)
+  if (atom.type === 'part') {
+    const part = atom.part!
+    if (!isNthWeekday(part)) return partSpan(part, year, atom.month)
+    const day = dayOfNth(part, year, atom.month)
+    return day === null ? null : { start: day, end: day }
+  }
   const [from, to] = monthsOf(atom, school)
   return { start: isoDate(year, from, 1), end: lastOf(year, to) }
 }

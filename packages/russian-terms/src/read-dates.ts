@@ -3,6 +3,7 @@ import { addDays, isoDate, partsOf } from './dates.ts'
 import { edgeDay } from './edges.ts'
 import { giveYears } from './give-years.ts'
 import type { Doubt, IsoDate, MonthSpan, Period, Rule, Span, Term } from './term.ts'
+import { isNthWeekday } from './weekdays.ts'
 
 export type Reading = Pick<Term, 'kind' | 'start' | 'end' | 'rule'> & { readonly doubts: readonly Doubt[] }
 
@@ -83,7 +84,7 @@ function doubtsOfAtoms({ from, to }: Group, period: Period | null): Doubt[] {
   return [from, ...(to ? [to] : [])].flatMap((atom): Doubt[] => {
     if (atom.type === 'school-quarter') return ['school-calendar']
     if (atom.type === 'half-year') return period || atom.school ? [] : ['school-calendar']
-    if (atom.type === 'part') return /^(week|beginning|middle|end)/.test(atom.part!) ? ['approximate'] : []
+    if (atom.type === 'part') return /^(week-|beginning|middle|end)/.test(atom.part!) ? ['approximate'] : []
     return []
   })
 }
@@ -130,7 +131,8 @@ function single({ group, span }: Stretch, stated: boolean, doubts: Set<Doubt>): 
   if (from.type === 'day' && !to) return { kind: 'date', ...dated, rule: yearless(from, null) }
   if (from.type === 'part' && !to) {
     const of = { month: from.month, year: stated ? from.year : null }
-    return { kind: 'range', ...dated, rule: { type: 'part-of-month', part: from.part!, of } }
+    const kind = isNthWeekday(from.part!) ? 'date' : 'range'
+    return { kind, ...dated, rule: { type: 'part-of-month', part: from.part!, of } }
   }
   if (
     from.type === 'day' ||

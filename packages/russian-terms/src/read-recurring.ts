@@ -1,4 +1,5 @@
 import type { RecurringUnit, Rule } from './term.ts'
+import { DAY_NAME, weekdayOfName } from './weekdays.ts'
 
 type Every = Extract<Rule, { type: 'every' }>
 
@@ -39,12 +40,6 @@ function unitOf(word: string): RecurringUnit {
   return 'year'
 }
 
-const WEEKDAYS = ['понедельник', 'вторник', 'сред', 'четверг', 'пятниц', 'суббот', 'воскресень']
-
-function weekdayOfName(word: string): number {
-  return WEEKDAYS.findIndex(stem => word.startsWith(stem)) + 1
-}
-
 const base: Every = {
   type: 'every',
   unit: 'year',
@@ -55,10 +50,6 @@ const base: Every = {
   weekday: null,
   by: false,
 }
-
-/** «средств» is no Wednesday. */
-const DAY_NAME =
-  '(понедельник|вторник|сред(?=[аеоуы](?:й|м|ми|х)?(?![а-я]))|четверг|пятниц|суббот|воскресень)[а-я]*'
 
 type Form = readonly [RegExp, (match: RegExpExecArray) => Partial<Every>]
 
@@ -83,7 +74,9 @@ const FORMS: readonly Form[] = [
     }),
   ],
   [
-    new RegExp(`(?<=(?:перв|втор|трет|четверт|последн)[а-я]+\\s+${DAY_NAME}\\s+)(?:каждого\\s+)?месяца`),
+    new RegExp(
+      `(?<=(?:(?:перв|втор|трет|четверт|последн)[а-я]+|[1-5]\\s*-?\\s*[а-я]{1,2})\\s+${DAY_NAME}\\s+)(?:каждого\\s+)?месяца`,
+    ),
     () => ({ unit: 'month' }),
   ],
   [

@@ -1,5 +1,6 @@
 import { monthLike, monthOf } from './month-names.ts'
 import type { PartOfMonth } from './term.ts'
+import { DAY_NAME, nthWeekday, weekdayOfName } from './weekdays.ts'
 
 /** A piece of the words that means something for a date; `word` is one that does not. */
 export type Token =
@@ -104,6 +105,10 @@ const READERS: readonly Reader[] = [
     ([whole, n]) => numbered('school-quarter', 4, n, whole),
   ],
   [re(`${ORDINAL}\\s*(декад|недел|половин)[а-я]*${END}`), ([, n, what]) => partToken(ordinal(n), what)],
+  [
+    re(`${ORDINAL}\\s+${DAY_NAME}${END}`),
+    ([, n, day]) => ({ type: 'part', part: nthWeekday(ordinal(n), weekdayOfName(day)) }),
+  ],
   [re(`начал[а-я]${END}`), () => ({ type: 'part', part: 'beginning' })],
   [re(`середин[а-я]${END}`), () => ({ type: 'part', part: 'middle' })],
   [re(`(?:конец|конц[а-я]|окончани[а-я])${END}`), () => ({ type: 'part', part: 'end' })],

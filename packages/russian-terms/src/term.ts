@@ -59,6 +59,9 @@ export interface MonthSpan {
   readonly to: MonthOf
 }
 
+/** «второй понедельник» is `weekday-2-1`: the second first day of the week. */
+export type NthWeekday = `weekday-${1 | 2 | 3 | 4 | 5 | 'last'}-${1 | 2 | 3 | 4 | 5 | 6 | 7}`
+
 export type PartOfMonth =
   | 'beginning'
   | 'middle'
@@ -73,6 +76,7 @@ export type PartOfMonth =
   | 'week-3'
   | 'week-4'
   | 'week-last'
+  | NthWeekday
 
 export type RecurringUnit = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year'
 export type OffsetUnit = 'day' | 'working-day' | 'week' | 'month' | 'hour'

@@ -1,6 +1,7 @@
 import { lastOf, partsOf } from './dates.ts'
 import { monthName } from './month-names.ts'
-import type { IsoDate, MonthOf, MonthSpan, PartOfMonth, Rule, Span } from './term.ts'
+import type { IsoDate, MonthOf, MonthSpan, NthWeekday, PartOfMonth, Rule, Span } from './term.ts'
+import { isNthWeekday, nthWeekdayWords } from './weekdays.ts'
 
 const ROMAN = ['', 'I', 'II', 'III', 'IV']
 
@@ -51,7 +52,7 @@ function needsVowel(words: string): boolean {
   return /^(II |II$|вт)/.test(words)
 }
 
-const PARTS: Readonly<Record<PartOfMonth, string>> = {
+const PARTS: Readonly<Record<Exclude<PartOfMonth, NthWeekday>, string>> = {
   beginning: 'в начале',
   middle: 'в середине',
   end: 'в конце',
@@ -89,7 +90,8 @@ export function calendarWords(rule: Rule): string | null {
     }
     case 'part-of-month': {
       const { month, year } = rule.of
-      return `${PARTS[rule.part]} ${monthName(month, 'genitive')}${year === null ? '' : ` ${year} г.`}`
+      const part = isNthWeekday(rule.part) ? nthWeekdayWords(rule.part) : PARTS[rule.part]
+      return `${part} ${monthName(month, 'genitive')}${year === null ? '' : ` ${year} г.`}`
     }
     case 'yearless': {
       const day = (of: { day: number; month: number }) => `${of.day} ${monthName(of.month, 'genitive')}`

@@ -74,7 +74,8 @@ function widthOf(cells: readonly string[]): number | null {
     { length: Math.max(0, Math.min(MOST_COLUMNS, cells.length - 1) - 2) },
     (_, at) => at + 3,
   )
-  const named = widths.filter(width => cells.slice(0, width).every(text => text !== ''))
+  // A section over the whole width is no heading more, though the first number stands right behind it.
+  const named = widths.filter(width => cells.slice(0, width).every(text => text !== '' && !isSection(text)))
   const fits = (begins: (below: readonly string[], width: number) => boolean) =>
     named.find(width => begins(cells.slice(width), width) && isHeader(cells.slice(0, width)))
   const sure = fits((below, width) => {
@@ -83,6 +84,9 @@ function widthOf(cells: readonly string[]): number | null {
   })
   return sure ?? fits(below => isTitle(below)) ?? null
 }
+
+const isSection = (text: string) =>
+  /^(?:[IVXL]+\s*[.)]|[IVXL]+\s+[А-ЯЁ]|раздел\s|направление\s+\d|\d+\.\s+\S)/i.test(text)
 
 function isHeader(texts: readonly string[]): boolean {
   return recogniseHeader([texts.map(text => ({ text, across: false, down: false }))]) !== null
