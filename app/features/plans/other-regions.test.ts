@@ -232,3 +232,25 @@ test('a workbook with merged cells: sections over the width, a term and a person
     rmSync(folder, { recursive: true, force: true })
   }
 })
+
+test('a table goes on without its header, and its first row is a section merged over the width', () => {
+  const { measures } = read(
+    'План подготовки к экзаменам на 2024 год',
+    [
+      ['№ п/п', 'Мероприятие', 'Срок', 'Ответственные'],
+      ['1', 'Сверка списков', 'январь', 'УО'],
+    ],
+    '',
+    [
+      [wide('II. Обучение', 4)],
+      ['1', 'Занятия с наблюдателями', 'до 25 числа каждого месяца', 'ИРО'],
+      ['2', 'Проба оборудования', 'май', 'РЦОИ'],
+    ],
+  )
+  expect(measures.map(short)).toEqual([
+    '1 | Сверка списков | months 2024-01-01 2024-01-31',
+    '1 | Занятия с наблюдателями | recurring … …',
+    '2 | Проба оборудования | months 2024-05-01 2024-05-31',
+  ])
+  expect(measures[1].section).toBe('II. Обучение')
+})

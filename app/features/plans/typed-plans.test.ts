@@ -352,3 +352,20 @@ test('cells between pipes that open and close every row; an empty column among c
     'Р.О. Выдра',
   ])
 })
+
+test('tabs: behind an empty line a second table with its columns in another order', () => {
+  const plan = readText(
+    [
+      ...['План работы с экспертами на 2023 год', '', '№\tМероприятие\tСрок\tОтветственный'],
+      ...['1\tОтбор экспертов\tдо 1 февраля\tИРО', '2\tЗачёт по критериям\tмарт\tИРО', ''],
+      ...['Срок\tНаименование мероприятия\tРезультат\tОтветственный'],
+      ...['апрель\tВстречная проверка\tсправка\tРЦОКО', 'июнь\tРазбор ошибок\tписьмо\tРЦОКО'],
+    ].join('\n'),
+  )
+  expect(plan.measures.map(short)).toEqual([
+    '1 | Отбор экспертов | deadline … 2023-02-01',
+    '2 | Зачёт по критериям | months 2023-03-01 2023-03-31',
+    '– | Встречная проверка | months 2023-04-01 2023-04-30',
+    '– | Разбор ошибок | months 2023-06-01 2023-06-30',
+  ])
+})

@@ -51,7 +51,9 @@ function goesOn(grid: Grid, columns: readonly Column[]): boolean {
   if (grid[0].length !== columns.length) return false
   const at = columns.findIndex(({ role }) => role === 'number')
   const first = grid.find(row => row.some(({ text }) => text.trim() !== ''))
-  if (at < 0 || !first || first.filter(({ text }) => text.trim() !== '').length === 1) return true
+  // A title merged over the width is one cell, though each place of its row shows its words.
+  if (at < 0 || !first || first.filter(({ text, across }) => text.trim() !== '' && !across).length <= 1)
+    return true
   const words = first[at].text.trim()
   return words === '' || numberIn(words) !== null
 }

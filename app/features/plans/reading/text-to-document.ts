@@ -69,6 +69,8 @@ function tabbedTable(lines: readonly string[], from: number): Found | null {
       continue
     }
     if (line.includes('\t')) {
+      // Behind an empty line other headings open a table of its own.
+      if (at > end && rows.length > 1 && isOtherHeader(line.split('\t'), rows[0])) break
       const { cells, next } = wholeRow(tabbedCells(lines, at), lines, rows[0]?.length ?? 0)
       rows.push(cells.map(text => cell(text)))
       at = next - 1
@@ -93,6 +95,11 @@ function tabbedTable(lines: readonly string[], from: number): Found | null {
   // Tabs of a signature or a letterhead.
   if (rows.length < 2 && width < 3) return null
   return { rows: rows.map(row => (row[0]?.colspan > 1 ? row : widen(row, width))), end }
+}
+
+function isOtherHeader(texts: readonly string[], header: Row): boolean {
+  if (header.length > 1 && header.every(({ text }, at) => text.trim() === texts[at]?.trim())) return false
+  return recogniseHeader([texts.map(text => ({ text, across: false, down: false }))]) !== null
 }
 
 /** A line of its own among the rows goes over all their columns, unless it may be the rest of a cell. */
