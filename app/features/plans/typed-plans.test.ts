@@ -369,3 +369,17 @@ test('tabs: behind an empty line a second table with its columns in another orde
     '– | Разбор ошибок | months 2023-06-01 2023-06-30',
   ])
 })
+
+test('cells one under another: a term that begins with the first of a month is no first row', () => {
+  const plan = readText(
+    [
+      ...['График работ на 2021–2022 учебный год', '', '№', 'Мероприятие', 'Срок', 'Ответственные'],
+      ...['1', 'Проведение пробной работы', '1 декабря 2021', 'ОО'],
+      ...['2', 'Приём заявок', 'до 17 ноября 2021', 'ОО'],
+    ].join('\n'),
+  )
+  expect(plan.measures.map(short)).toEqual([
+    '1 | Проведение пробной работы | date 2021-12-01 2021-12-01',
+    '2 | Приём заявок | deadline … 2021-11-17',
+  ])
+})

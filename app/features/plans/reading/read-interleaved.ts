@@ -68,6 +68,9 @@ function startsNumbered(lines: readonly string[]): boolean {
   return [1, 2, 3].every((number, at) => numbers.indexOf(String(number)) >= at) && numbers.includes('3')
 }
 
+/** «1 декабря»: a term at the beginning of its line is no first row. */
+const DAY_OF_MONTH = /^\d{1,2}\s+(?:январ|феврал|марта|апрел|мая|июн|июл|август|сентябр|октябр|ноябр|декабр)/
+
 /** Rows that begin with the next number; inside, the line that reads as a term parts what is before and after. */
 function numberedRows(lines: readonly string[], roles: readonly ColumnRole[]): Draft[] {
   const drafts: Draft[] = []
@@ -88,6 +91,7 @@ function numberedRows(lines: readonly string[], roles: readonly ColumnRole[]): D
     if (
       match &&
       whole &&
+      !DAY_OF_MONTH.test(line) &&
       (match[1] === String(expected) || match[1] === '1' || match[1].includes('.')) &&
       plausible(match[1], rows.at(-1)?.number)
     ) {
