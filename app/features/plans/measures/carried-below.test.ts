@@ -113,6 +113,14 @@ forEachDatabase('what a plan asks of those below', open => {
       ),
     )
     expect(await standing(analyst, plan)).toContain('Приказ: внизу принято 1 из 1')
+    // Of a school that works no more nothing is waited for.
+    const close = (day: string | null) =>
+      database.asSystem('system:test', tx =>
+        sql`update unit set valid_to = ${day} where id = ${region.first}`.execute(tx),
+      )
+    await close('2021-06-01')
+    expect(await standing(analyst, plan)).toContain('Приказ: внизу ещё ни у кого нет')
+    await close(null)
     const report = await as(analyst, async tx =>
       planToDocument(tx, 'ru', (await readPlanRow(tx, plan))!, {
         ...{ what: 'report', today: LATER.today, dayOf: () => LATER.today },

@@ -25,6 +25,7 @@ export const DOERS_BELOW = sql`lateral (
   select count(*)::int as total, (count(*) filter (where d.state = 'accepted'))::int as done
   from plan_measure d join unit du on du.id = d.unit_id and du.kind = c.level
   where c.carried and (d.above_id = c.id or d.root_id = c.id) and d.removed_at is null and du.withdrawn_at is null
+    and (du.valid_to is null or du.valid_to >= current_date)
 )`
 
 /** The measures of a plan that those below do, by their id. */
