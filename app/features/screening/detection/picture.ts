@@ -39,10 +39,30 @@ export function pictureOf(channel: keyof Set['calibrations'], set: Set, group: n
   if (kind === 'scores') return { kind, scores: scoresOf(set, group) }
   if (kind === 'tasks') return { kind, tasks: tasksOf(set, group) }
   const { z } = set.calibrations[channel]
+  return { kind: 'strip', own: z[group], others: lines.of(z) }
+}
+
+/** Of each reading once: a country has thousands of pictures, and each would go through all works of the set again. */
+const lines = once((z: Float64Array): readonly number[] => {
   const known = z.filter(value => !Number.isNaN(value)).sort()
   const step = Math.max(1, known.length / MOST_LINES)
-  const others = Array.from({ length: Math.ceil(known.length / step) }, (_, k) => known[Math.floor(k * step)])
-  return { kind: 'strip', own: z[group], others }
+  return Array.from({ length: Math.ceil(known.length / step) }, (_, k) => known[Math.floor(k * step)])
+})
+
+const regionMoments = once(({ count, taskMaxima, responses }: Set['prepared']) =>
+  Array.from(taskMaxima, (max, task) => momentsOf(responses.scores[task], max, 0, count)),
+)
+
+/** Remembers what was made of a thing for as long as the thing itself is there. */
+function once<Thing extends object, Made>(make: (thing: Thing) => Made) {
+  const made = new WeakMap<Thing, Made>()
+  return {
+    of(thing: Thing): Made {
+      const known = made.get(thing) ?? make(thing)
+      made.set(thing, known)
+      return known
+    },
+  }
 }
 
 function scoresOf({ prepared: { groupStart, total, maxScore } }: Set, group: number): Uint32Array {
@@ -53,10 +73,11 @@ function scoresOf({ prepared: { groupStart, total, maxScore } }: Set, group: num
 
 /** The interval is that of a class of this size if its works differed as those of the region do. */
 function tasksOf({ prepared }: Set, group: number) {
-  const { count, groupStart, taskMaxima, responses } = prepared
+  const { groupStart, taskMaxima, responses } = prepared
+  const moments = regionMoments.of(prepared)
   const shares = Array.from(taskMaxima, (max, task) => {
     const column = responses.scores[task]
-    const region = momentsOf(column, max, 0, count)
+    const region = moments[task]
     const own = momentsOf(column, max, groupStart[group], groupStart[group + 1])
     const error = (1.96 * region.sd) / Math.sqrt(own.n)
     const difference = own.mean - region.mean
