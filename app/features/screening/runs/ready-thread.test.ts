@@ -20,3 +20,13 @@ it('is let go when the service ends', async () => {
   next.postMessage({ step: 'leave' })
   expect(await ended).toEqual([0])
 }, 60_000)
+
+it('nothing is loaded beside a thread at work, and again when it has ended', async () => {
+  const working = takeThread()
+  expect(prepareThread(100)).toBe(false)
+  const ended = once(working, 'exit')
+  working.postMessage({ step: 'leave' })
+  await ended
+  expect(prepareThread(100)).toBe(true)
+  dismissReadyThread()
+}, 60_000)

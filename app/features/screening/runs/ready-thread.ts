@@ -7,6 +7,8 @@ const KEPT_FOR = 120_000
 
 /** A thread that has loaded all that a screening needs, for whoever starts the next one. */
 let ready: { readonly thread: Worker; readonly timer: NodeJS.Timeout } | null = null
+/** Threads that somebody took and that have not ended. */
+let taken = 0
 
 /**
  * Works of a region have been read, or accepted: they will probably be analysed next. While further files are read, and a
@@ -18,16 +20,19 @@ export function prepareForWorks(works: number): void {
 
 /**
  * Loads a thread beforehand: whoever opens the page of a new analysis will probably start one, and need not wait until its
- * program is read. Unused it ends by itself.
+ * program is read. Unused it ends by itself. While another screens nothing is loaded: it would take from that one the
+ * processors and the memory that it needs, and the next waits for its turn anyway.
  *
  * @param works how many there are to analyse: for many it loads the threads too that measure sets
+ * @returns whether there is a thread that waits now
  */
-export function prepareThread(works: number): void {
+export function prepareThread(works: number): boolean {
+  if (taken > 0) return false
   const prepare = { step: 'prepare', measuring: isWorthThreads(works) } satisfies ToScreeningThread
   if (ready !== null) {
     ready.timer.refresh()
     ready.thread.postMessage(prepare)
-    return
+    return true
   }
   const thread = openThread()
   const timer = setTimeout(dismissReadyThread, KEPT_FOR)
@@ -43,11 +48,19 @@ export function prepareThread(works: number): void {
   }
   thread.once('error', forget)
   thread.once('exit', forget)
+  return true
 }
 
 /** The thread that is ready, or a new one. */
 export function takeThread(): Worker {
-  if (ready === null) return openThread()
+  const thread = readyThread() ?? openThread()
+  taken++
+  thread.once('exit', () => taken--)
+  return thread
+}
+
+function readyThread(): Worker | null {
+  if (ready === null) return null
   const { thread, timer } = ready
   ready = null
   clearTimeout(timer)

@@ -80,7 +80,8 @@ function NewRun({ campaign, options }: { campaign: number | undefined; options: 
           ...(which === 'chosen' ? { batches: [...batches] } : {}),
         },
       })
-      await client.invalidateQueries()
+      // Asked for anew where they are shown next: this page, which is left, would only have a second analysis prepared.
+      await client.invalidateQueries({ refetchType: 'none' })
       await navigate({ to: '/runs/$id', params: { id: String(id) } })
     },
   })
