@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { buildWeb } from '../app/platform/http/build-web.ts'
 import { button, heading, signIn } from '../tests/browser/steps.ts'
+import { browserCost } from './browser/browser-cost.ts'
 import { freshContext, openChromium } from './browser/chromium.ts'
 import { emailOf, layInstallation, loadRegistry } from './browser/installation.ts'
 import { type Service, startService } from './browser/service.ts'
@@ -30,10 +31,14 @@ const HIDDEN_FIELD = `
     { type: 'file', multiple: true, id: 'bench-files', hidden: true }))
 `
 
-/** One piece of it: seconds, seconds of the server's processors, for how long the page stood still, peak memory at its end. */
+/**
+ * One piece of it: seconds, seconds of processors that server and browser used, for how long the page stood still, peak
+ * memory at its end.
+ */
 interface Piece {
   readonly seconds: number
   readonly cpu: number
+  readonly browserCpu: number
   readonly stillness: number
   readonly peakMb: number
 }
@@ -96,12 +101,14 @@ async function measureOn(browser: Browser, place: string, run: number) {
 
 async function measure(page: Page, service: Service, work: () => Promise<void>): Promise<Piece> {
   const before = service.cost().cpu
+  const browserBefore = browserCost()
   const stillness = await watchPage(page)
   const begun = performance.now()
   await work()
   const seconds = (performance.now() - begun) / 1000
   const { peakMb, cpu } = service.cost()
-  return { seconds, cpu: cpu - before, stillness: (await stillness()).longestGap, peakMb }
+  const browserCpu = browserCost() - browserBefore
+  return { seconds, cpu: cpu - before, browserCpu, stillness: (await stillness()).longestGap, peakMb }
 }
 
 async function importAll(page: Page): Promise<void> {
@@ -132,6 +139,10 @@ function printPiece(what: string, pieces: readonly Piece[], goal: number): void 
   print(
     "  of the server's processors, s",
     pieces.map(({ cpu }) => cpu),
+  )
+  print(
+    "  of the browser's processors, s",
+    pieces.map(({ browserCpu }) => browserCpu),
   )
   print(
     '  longest stillness of the page, s',
