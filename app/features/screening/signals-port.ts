@@ -1,14 +1,24 @@
 import type { Locale } from '../../messages/format.ts'
 import type { Tx } from '../../platform/database/index.ts'
+import type { Detection } from './detection/types.ts'
 import type { FoundSign } from './findings/signs-of-screening.ts'
-import type { Screening } from './types.ts'
+import type { ScreenedMarker, ScreenedSchool, Screening } from './types.ts'
+
+/** What of a screening its signs rest on: a small part of it, of which copies are cheap. */
+export interface BehindSigns extends Pick<Screening, 'run' | 'sets'> {
+  /** Marked ones. */
+  readonly markers: readonly Pick<ScreenedMarker, 'school' | 'at'>[]
+  /** Those of the signs. */
+  readonly schools: readonly Pick<ScreenedSchool, 'school' | 'name' | 'kind' | 'locality' | 'distributions'>[]
+  readonly detection: Pick<Detection, 'budget' | 'flagged' | 'expectedFalse'> | null
+}
 
 /** A run whose rows are being written in this very transaction. */
 export interface FinishedRun {
   readonly runId: number
   readonly campaignId: number | null
-  readonly screening: Screening
-  /** signsOf(screening): the same for whoever counts them. */
+  readonly screening: BehindSigns
+  /** As `signsOf` tells them: the same for whoever counts them. */
   readonly signs: readonly FoundSign[]
   /** Unit of a school of the run by its login; the run's own unit for a school that the registry does not know. */
   unitOf(login: string): number

@@ -43,10 +43,7 @@ export interface Gathered {
 export function gatherEvidence({ screening }: FinishedRun): (sign: Sign) => Gathered {
   const { detection } = screening
   const schools = new Map(screening.schools.map(school => [school.school, school]))
-  const marked = Map.groupBy(
-    screening.markers.filter(one => one.marked),
-    ({ school, at }) => `${school} ${at.at(-1)}`,
-  )
+  const marked = Map.groupBy(screening.markers, ({ school, at }) => `${school} ${at.at(-1)}`)
   return sign => {
     const school = schools.get(sign.school)
     const at =

@@ -10,7 +10,7 @@ import { specificationsOf } from '../../procedures/index.ts'
 import { registryOf } from '../../territory/index.ts'
 import type { ScreeningService } from '../service.ts'
 import { chooseBatches, examinationsBeside } from '../store/start-run.ts'
-import { hasOutputs, keepOutputs } from './keep-outputs.ts'
+import { attachOutputs, putOutputs } from './keep-outputs.ts'
 import { RUN_JOB } from './run-job-name.ts'
 import { screenInThread } from './screen-in-thread.ts'
 import { inTurn } from './turns.ts'
@@ -19,8 +19,8 @@ import { writeRun } from './write-run.ts'
 type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
 /**
- * A screening as the command does it, then its rows in one transaction, then the command's own outputs. Repeatable at any
- * point: until the rows stand the run says that it is running; where they stand already, only the outputs are made.
+ * A screening as the command does it, then its rows and the command's own outputs in one transaction. Repeatable at any
+ * point: until they stand the run says that it is running.
  */
 export function runJob(service: ScreeningService): JobKind<{ run: number }> {
   const { database, clock } = service
@@ -56,6 +56,7 @@ async function screen(
   progress.report('run.beginning', '', 0, null)
   const outputs = await mkdtemp(join(tmpdir(), ownFolderPrefix()))
   let close = async () => {}
+  let settled: Promise<unknown> = Promise.resolve()
   try {
     const thread = await screenInThread(
       {
@@ -70,41 +71,38 @@ async function screen(
           budget: run.settings.budget,
         },
         region: territory.root.name,
-        // A run whose rows stand already says when it was made.
-        now: run.record ? new Date(run.record.createdAt) : service.clock(),
+        now: service.clock(),
         locale: 'ru',
         outputs,
       },
       { signal, progress },
     )
     close = thread.close
-    const { screening, written } = thread
+    const { found, written } = thread
     progress.report('progress.keeping', '', 0, null)
-    if (run.record === null) {
-      const kept = await transact(tx =>
-        writeRun(tx, service, {
-          id,
-          unitId: run.unit_id,
-          campaignId: run.campaign_id,
-          batches: [
-            ...new Set(
-              [...batches, ...examinations].flatMap(({ id, journalIds = [] }) => [id, ...journalIds]),
-            ),
-          ],
-          screening,
-          territory,
-          now: service.clock(),
-        }),
-      )
-      if (!kept) return undefined
-    }
-    // The data may have changed since the rows were written: then these are not the outputs of this run.
-    else if (run.record.dataHash !== screening.run.dataHash) return undefined
-    await written
-    await keepOutputs(service, transact, { id, unitId: run.unit_id }, outputs)
+    // Put away while the rows are written: a disk or a bucket is not waited for longer than it must be.
+    const kept = written.then(() => putOutputs(service.files, outputs))
+    settled = kept.catch(() => {})
+    const stands = await transact(async tx => {
+      const went = [...batches, ...examinations].flatMap(({ id, journalIds = [] }) => [id, ...journalIds])
+      const isWritten = await writeRun(tx, service, {
+        id,
+        unitId: run.unit_id,
+        campaignId: run.campaign_id,
+        batches: [...new Set(went)],
+        found,
+        territory,
+        now: service.clock(),
+      })
+      if (isWritten) await attachOutputs(tx, service.files, { id, unitId: run.unit_id }, await kept)
+      return isWritten
+    })
+    if (!stands) return undefined
     return { message: 'run.done', params: { title: run.title }, link: `/runs/${id}` }
   } finally {
     await close()
+    // Nothing is read from the folder any more.
+    await settled
     await rm(outputs, { recursive: true, force: true })
   }
 }
@@ -113,12 +111,11 @@ async function screen(
 async function readInput(tx: Tx, { acceptedBatches }: ScreeningService, id: number) {
   const run = await tx
     .selectFrom('screening_run')
-    .select(['unit_id', 'campaign_id', 'title', 'state', 'settings', 'record'])
+    .select(['unit_id', 'campaign_id', 'title', 'state', 'settings'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!run || run.state === 'cancelled' || run.state === 'failed') return null
-  if (run.state === 'done' && (await hasOutputs(tx, id))) return null
+  if (!run || (run.state !== 'queued' && run.state !== 'running')) return null
   if (run.state === 'queued')
     await tx
       .updateTable('screening_run')

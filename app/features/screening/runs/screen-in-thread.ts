@@ -5,7 +5,7 @@ import type { Specifications } from '../../procedures/index.ts'
 import type { BatchManifest } from '../../results/index.ts'
 import type { Registry } from '../../territory/index.ts'
 import type { ScreeningSettings } from '../settings.ts'
-import type { Screening } from '../types.ts'
+import type { PackedRun } from './pack-run.ts'
 import { takeThread } from './ready-thread.ts'
 
 /** What a thread is asked to screen, and into which folder to write the outputs of the command. */
@@ -35,13 +35,13 @@ export type ToScreeningThread =
 
 export type ScreenMessage =
   | { readonly step: 'progress'; readonly report: Parameters<Progress['report']> }
-  | { readonly step: 'screened'; readonly screening: Screening }
+  | { readonly step: 'screened'; readonly found: PackedRun }
   | { readonly step: 'refused'; readonly problems: readonly Problem[] }
   | { readonly step: 'written' }
 
 /** A screening that goes on to write its outputs. */
 export interface ThreadScreening {
-  readonly screening: Screening
+  readonly found: PackedRun
   /** Resolves when report.html, signals.xlsx and signals.json lie in the folder. */
   readonly written: Promise<void>
   /** Resolves when the thread has ended, which it does at its next step; after this it writes nothing any more. */
@@ -62,7 +62,7 @@ export async function screenInThread(
   signal.throwIfAborted()
   const leaveOff = new Int32Array(new SharedArrayBuffer(4))
   const thread = takeThread()
-  const screened = Promise.withResolvers<Screening>()
+  const screened = Promise.withResolvers<PackedRun>()
   const written = Promise.withResolvers<void>()
   const ended = Promise.withResolvers<void>()
   const fail = (error: unknown) => {
@@ -74,7 +74,7 @@ export async function screenInThread(
   signal.addEventListener('abort', ask)
   thread.on('message', (message: ScreenMessage) => {
     if (message.step === 'progress') progress.report(...message.report)
-    else if (message.step === 'screened') screened.resolve(message.screening)
+    else if (message.step === 'screened') screened.resolve(message.found)
     else if (message.step === 'written') written.resolve()
     else fail(new ProblemError(message.problems))
   })
@@ -90,7 +90,7 @@ export async function screenInThread(
     return ended.promise
   }
   try {
-    return { screening: await screened.promise, written: written.promise, close }
+    return { found: await screened.promise, written: written.promise, close }
   } catch (error) {
     await close()
     throw error

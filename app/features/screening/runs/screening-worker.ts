@@ -3,6 +3,7 @@ import { ProblemError } from '../../../platform/problem.ts'
 import { closeDuckDb } from '../../results/threads.ts'
 import { dismissSetThreads, prepareSetThreads } from '../detection/set-threads.ts'
 import { runScreening } from '../run-screening.ts'
+import { packRun } from './pack-run.ts'
 import type { ScreenMessage, ScreenQuestion, ToScreeningThread } from './screen-in-thread.ts'
 
 /** Thrown at a step where the thread has been asked to leave off. */
@@ -48,7 +49,7 @@ async function screen({ store, outputs, locale, leaveOff, ...input }: ScreenQues
       finish: goOn,
     },
   })
-  tell({ step: 'screened', screening })
+  tell({ step: 'screened', found: packRun(screening) })
   // Unless prepared they are loaded now: the screening needs neither charts nor spreadsheets, and is being kept meanwhile.
   const [{ renderReport }, { writeOutputs }, { replySlot }] = await loadOutputs()
   goOn()

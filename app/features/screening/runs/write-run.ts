@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
 import type { RegistryOfTerritory } from '../../territory/index.ts'
-import { type FoundSign, signsOf } from '../findings/signs-of-screening.ts'
+import type { FoundSign } from '../findings/signs-of-screening.ts'
 import type { SignalsOfRun } from '../signals-port.ts'
-import type { Screening } from '../types.ts'
-import { schoolRows, schoolSetRows, summaryOf } from './run-rows.ts'
+import type { PackedRun } from './pack-run.ts'
 
 /** Rows of one statement: more parameters than the database takes would be the end of a large region. */
 const AT_ONCE = 400
@@ -15,7 +14,7 @@ export interface RunToWrite {
   readonly campaignId: number | null
   /** Row ids of the batches that went in. */
   readonly batches: readonly number[]
-  readonly screening: Screening
+  readonly found: PackedRun
   readonly territory: Pick<RegistryOfTerritory, 'unitByDigits' | 'municipalities'>
   readonly now: Date
 }
@@ -30,14 +29,15 @@ export async function writeRun(
   { openSignals }: Pick<SignalsOfRun, 'openSignals'>,
   run: RunToWrite,
 ): Promise<boolean> {
-  const { id, unitId, campaignId, batches, screening, territory, now } = run
+  const { id, unitId, campaignId, batches, found, territory, now } = run
+  const { record } = found
   const { numUpdatedRows } = await tx
     .updateTable('screening_run')
     .set({
       state: 'done',
-      record: JSON.stringify(screening.run),
-      data_hash: screening.run.dataHash,
-      summary: JSON.stringify(summaryOf(screening)),
+      record: JSON.stringify(record),
+      data_hash: record.dataHash,
+      summary: JSON.stringify(found.summary),
       finished_at: now,
       version: sql`version + 1`,
     })
@@ -50,36 +50,33 @@ export async function writeRun(
     batches.map(batch => ({ run_id: id, batch_id: batch })),
     rows => tx.insertInto('run_batch').values(rows).execute(),
   )
-  await inParts(setRows(id, screening), rows => tx.insertInto('run_set').values(rows).execute())
+  await inParts(setRows(id, found), rows => tx.insertInto('run_set').values(rows).execute())
   await inParts(
-    schoolSetRows(screening).map(({ login, distribution, profile, markers, ...row }) => ({
+    found.schoolSets.map(({ login, distribution, ...row }) => ({
       run_id: id,
       ...place(login),
       ...row,
       distribution: [...distribution],
-      profile: JSON.stringify(profile),
-      markers: JSON.stringify(markers),
     })),
     rows => tx.insertInto('run_school_set').values(rows).execute(),
   )
   await inParts(
-    schoolRows(screening).map(({ kind, facts, ...row }) => ({
+    found.schools.map(({ kind, ...row }) => ({
       run_id: id,
       ...place(row.login),
       ...row,
       school_kind: kind,
-      facts: JSON.stringify(facts),
     })),
     rows => tx.insertInto('run_school').values(rows).execute(),
   )
-  await inParts(indexRows(id, unitId, screening, territory), rows =>
+  await inParts(indexRows(id, unitId, found, territory), rows =>
     tx.insertInto('run_index').values(rows).execute(),
   )
   await openSignals(tx, {
     runId: id,
     campaignId,
-    screening,
-    signs: oncePerUnit(signsOf(screening), login => place(login).unit_id),
+    screening: found.behindSigns,
+    signs: oncePerUnit(found.signs, login => place(login).unit_id),
     unitOf: login => place(login).unit_id,
     isKnown: login => territory.unitByDigits.has(digitsOf(login)),
   })
@@ -98,7 +95,7 @@ function placesOf(unitId: number, { unitByDigits }: RunToWrite['territory']) {
   }
 }
 
-function setRows(id: number, { sets }: Screening) {
+function setRows(id: number, { behindSigns: { sets } }: PackedRun) {
   return sets.map((set, position) => ({
     run_id: id,
     position,
@@ -117,7 +114,7 @@ function setRows(id: number, { sets }: Screening) {
 function indexRows(
   id: number,
   unitId: number,
-  { index }: Screening,
+  { index }: PackedRun,
   { municipalities }: RunToWrite['territory'],
 ) {
   const byName = new Map(municipalities.map(one => [one.name, one.id]))

@@ -16,8 +16,6 @@ export type Run = Answer<'GET /api/runs/:id'>
 const EVERY = 750
 /** What has no end to count towards is short: the beginning, and the keeping of what was found. */
 const SOON = 300
-/** The files of a run that has been done for longer are not on their way any more, ms. */
-const OUTPUTS_WITHIN = 30_000
 
 /** One analysis: while it is going on, how far it is; afterwards what it found, from the place of the reader. */
 export function RunPage() {
@@ -45,18 +43,8 @@ export function RunPage() {
 
 /** Until then the page asks how far it is, ms; not where nothing more is to come. */
 function askAgainIn(run: Run): number | false {
-  if (run.progress) return run.progress.total === null ? SOON : EVERY
-  return awaitsOutputs(run) ? SOON : false
-}
-
-/** Its files are kept a moment after its numbers, and should not have to be looked for. */
-function awaitsOutputs({ state, finishedAt, outputs }: Run): boolean {
-  return (
-    state === 'done' &&
-    outputs.length === 0 &&
-    finishedAt !== null &&
-    Date.now() - Date.parse(finishedAt) < OUTPUTS_WITHIN
-  )
+  if (!run.progress) return false
+  return run.progress.total === null ? SOON : EVERY
 }
 
 function Meaning({ run: { campaign, region, createdAt, createdBy } }: { run: Run }) {
