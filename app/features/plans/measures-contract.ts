@@ -188,6 +188,8 @@ export const measuresContract = {
       below: z.array(z.object({ state: measureState, count: z.number().int() })),
       carriedFrom: z.number().int().nullable(),
       signalTitle: z.string().nullable(),
+      /** How the reply to it stands: known with the title. */
+      signalReply: z.string().nullable(),
       offeredChanges: z.array(
         z.object({ title: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
       ),

@@ -154,8 +154,7 @@ export function planHandlers(service: PlansService): Handlers<typeof plansContra
       )
     },
     'GET /api/measure-templates': async ({ tx, query: { level, signal }, actor: { locale } }) => {
-      const channels =
-        signal === undefined ? null : (await nameOfSignal(tx, locale, signal, today())).channels
+      const channels = signal === undefined ? null : (await nameOfSignal(tx, locale, signal, days())).channels
       return { items: presentTemplates(locale, { level, channels }) }
     },
   }

@@ -164,6 +164,8 @@ const indexRow = z.object({
   index: z.number().nullable(),
   interval: z.object({ lower: z.number(), upper: z.number() }).nullable(),
   smallSample: z.boolean(),
+  /** How the replies to its signs of the year stand, in words and counts; null where the reader does not see all of them. */
+  replies: z.string().nullable(),
 })
 
 const difference = z.object({ label: z.string(), before: z.string(), after: z.string() })
@@ -319,6 +321,8 @@ export const screeningContract = {
       schools: z.number().int(),
       marked: z.number().int(),
       flagged: z.number().int().nullable(),
+      /** How the replies to the signs here stand, in words and counts. */
+      replies: z.string(),
     }),
   },
   'GET /api/runs/:id/figures': {

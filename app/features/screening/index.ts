@@ -30,7 +30,14 @@ export { type SchoolRow, type SchoolSetRow, schoolRows, schoolSetRows, summaryOf
 export { settleLostRuns } from './runs/settle-lost.ts'
 export type { ScreeningService } from './service.ts'
 export { DEFAULT_SETTINGS, type ScreeningSettings } from './settings.ts'
-export type { FinishedRun, RepliesAsked, ReplyToSign, SignalsOfRun } from './signals-port.ts'
+export type {
+  AlikeReplies,
+  FinishedRun,
+  RepliesAsked,
+  RepliesCounted,
+  ReplyToSign,
+  SignalsOfRun,
+} from './signals-port.ts'
 export { markDataUndone } from './store/mark-data-undone.ts'
 export { type RunRow, readDoneRun, readRun as getRun } from './store/read-run.ts'
 export { readWholeRun, type SchoolOfRun, treeOfRun } from './store/read-whole-run.ts'

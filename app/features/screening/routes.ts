@@ -33,7 +33,7 @@ import { presentIndex } from './views/present-index.ts'
 import { presentRun, presentRuns } from './views/present-run.ts'
 import { presentSchoolSet } from './views/present-schools.ts'
 import { viewOf } from './views/reader.ts'
-import { readReplies } from './views/replies.ts'
+import { readAlikeReplies, readReplies, wordAlikeReplies } from './views/replies.ts'
 import { sendOutput } from './views/send-output.ts'
 
 /** Screenings over HTTP. */
@@ -144,6 +144,7 @@ export function screeningRoutes(
       const view = await viewOf(tx, actor, query.under)
       const run = await readDoneRun(tx, params.id)
       const counts = await readScope(tx, params.id, view)
+      const replies = await readAlikeReplies(tx, service, actor.locale, params.id, view.unit)
       return {
         ...counts,
         unit: { id: view.unit.id, name: view.unit.name },
@@ -151,6 +152,7 @@ export function screeningRoutes(
         sets: counts.sets.toSorted((a, b) => a - b),
         kinds: [...counts.kinds],
         flagged: run.summary?.own ? counts.flagged : null,
+        replies: wordAlikeReplies(actor.locale, replies),
       }
     },
     'GET /api/runs/:id/figures': async ({ tx, params, query, actor }) => {
@@ -182,12 +184,17 @@ export function screeningRoutes(
       send(actor, reply, 'schools', tx => schoolTable(tx, service, actor, params.id, query)),
     'GET /api/runs/:id/outputs/:name': ({ actor, params, reply }) =>
       sendOutput(service, actor, params, reply),
-    'GET /api/runs/:id/index': async ({ tx, params }) => {
+    'GET /api/runs/:id/index': async ({ tx, params, actor }) => {
+      const { locale } = actor
+      const { unit } = await viewOf(tx, actor, undefined)
       await readDoneRun(tx, params.id)
-      return { items: (await readIndex(tx, params.id)).map(presentIndex) }
+      const replies = await readAlikeReplies(tx, service, locale, params.id, unit)
+      return {
+        items: (await readIndex(tx, params.id)).map(line => presentIndex(locale, line, unit, replies)),
+      }
     },
     'GET /api/runs/:id/index/export.xlsx': ({ actor, params, reply }) =>
-      send(actor, reply, 'index', tx => indexTable(tx, actor, params.id)),
+      send(actor, reply, 'index', tx => indexTable(tx, service, actor, params.id)),
     'GET /api/definitions': async ({ actor: { locale } }) => presentDefinitions(locale),
   })
 }

@@ -47,10 +47,28 @@ export interface RepliesAsked {
   readonly timeZone?: string | undefined
 }
 
+/** Signs of a run that stand alike. */
+export interface AlikeReplies {
+  /** Ids of the units above their schools, the region first. */
+  readonly above: readonly number[]
+  readonly year: number
+  readonly source: 'official' | 'own'
+  /** «ждём пояснения». */
+  readonly text: string
+  readonly count: number
+}
+
+export interface RepliesCounted extends Omit<RepliesAsked, 'unitIds'> {
+  /** Path of a unit: of the signs of its schools alone. */
+  readonly path: string
+}
+
 /** What the room of signals does when a run ends, and when it is published. Given to this room, which does not know it. */
 export interface SignalsOfRun {
   openSignals(tx: Tx, run: FinishedRun): Promise<void>
   publishSignals(tx: Tx, run: { readonly runId: number; readonly campaignId: number | null }): Promise<void>
   /** Of the signs of some schools that the reader has in reach. */
   repliesOf(tx: Tx, asked: RepliesAsked): Promise<ReplyToSign[]>
+  /** How many signs of a territory stand how, in the order in which a sign goes its way. */
+  countReplies(tx: Tx, asked: RepliesCounted): Promise<AlikeReplies[]>
 }

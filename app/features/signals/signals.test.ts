@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/http/index.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import { buildPassport } from './build-passport.ts'
 import type { Days } from './calendar.ts'
+import { countReplies } from './count-replies.ts'
 import { onBatchUndone } from './on-batch-undone.ts'
 import { type Acted, actOnSignals } from './store/act-on-signals.ts'
 import { countSignals } from './store/count-signals.ts'
@@ -311,6 +312,26 @@ forEachDatabase('signals', open => {
       expect(await steps((await the(region.first)).id)).toEqual(['opened', 'replied', 'replied'])
     })
 
+    it('is counted with the signs of a territory, as far as one sees them', async () => {
+      const counted = (actor: Actor, path: string) =>
+        as(actor, async tx =>
+          (await countReplies(tx, { runId: run, path, locale: 'ru', clock: () => at('2021-06-16').now })).map(
+            ({ above, source, text, count }) => [above.at(-1), source, text, count],
+          ),
+        )
+      const open = await counted(region.analyst, region.analyst.scope.unitPath)
+      expect(open.map(([, , text]) => text)).toEqual(open.map(() => 'пояснение не запрошено'))
+      await ask(region.first)
+      const asked = await counted(region.analyst, region.analyst.scope.unitPath)
+      expect(asked.at(-1)).toEqual([region.west, 'official', 'ответ просрочен', 1])
+      expect(asked.reduce((sum, [, , , count]) => sum + Number(count), 0)).toBe(
+        open.reduce((sum, [, , , count]) => sum + Number(count), 0),
+      )
+      // The east sees nothing of it, whatever path it names.
+      const east = await counted(region.eastMunicipality, region.analyst.scope.unitPath)
+      expect(east.some(([, , text]) => text === 'ответ просрочен')).toBe(false)
+    })
+
     it('is nobody else’s to give', async () => {
       await ask(region.first)
       const signal = await the(region.first)
@@ -439,6 +460,9 @@ forEachDatabase('signals', open => {
         'signal-asked',
         'signal-data-undone',
       ])
+      expect((await told(region.head))[1].params).toMatchObject({
+        what: expect.stringMatching(/^Школа № 2: Русский язык.* \(ждём до 15 июня 2021/),
+      })
       const { dataUndone, outcomes } = await passport(region.analyst, (await the(region.first)).id)
       expect([dataUndone, outcomes]).toEqual([true, ['cleared']])
       // Again: nothing more happens.

@@ -79,6 +79,8 @@ const texts: Catalogue = {
   'run.column.reply': 'Reply',
   'run.reply.nobody': 'nobody can be asked: the school is not in the registry',
   'run.reply': '{sign}: {reply}',
+  'run.replies-alike': '{text}: {count, number}',
+  'run.column.replies': 'Replies to the signs',
   'run.column.year': 'Year',
   'run.column.signs': 'Signs of 14',
   'run.column.schools': 'Schools',

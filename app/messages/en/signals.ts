@@ -2,6 +2,7 @@ import type { Catalogue } from '../format.ts'
 
 const texts: Catalogue = {
   'signal.what': '{school}: {set}',
+  'signal.what-with-reply': '{what} ({reply})',
   'signal.source.official': 'method of 2019',
   'signal.source.own': 'own signs',
   'signal.state.open': 'no explanation asked for',
@@ -32,6 +33,7 @@ const texts: Catalogue = {
   'signal.reply.insufficient-unheard': 'insufficient data: no reply',
   'signal.reply.withdrawn': 'withdrawn: the data was undone',
   'signal.reply.superseded': 'replaced by a newer analysis',
+  'signal.replies.overdue': 'reply overdue',
 
   'signal.headline.degree':
     'The results of the school are unusual as a whole, though no single deviation is large.',

@@ -3,6 +3,7 @@ import type { Catalogue } from '../format.ts'
 /** Signals: how the reply stands, the steps of the timeline, what people are told, what stands in the way of an act. */
 const texts: Catalogue = {
   'signal.what': '{school}: {set}',
+  'signal.what-with-reply': '{what} ({reply})',
   'signal.source.official': 'методика 2019 года',
   'signal.source.own': 'собственные признаки',
   'signal.state.open': 'пояснение не запрошено',
@@ -34,6 +35,7 @@ const texts: Catalogue = {
   'signal.reply.insufficient-unheard': 'недостаточно данных: ответа нет',
   'signal.reply.withdrawn': 'отозван: данные отменены',
   'signal.reply.superseded': 'заменён новым анализом',
+  'signal.replies.overdue': 'ответ просрочен',
 
   'signal.headline.degree':
     'Результаты школы в целом необычны, хотя ни одно отклонение по отдельности не велико.',

@@ -26,7 +26,7 @@ export interface MeasureOptions {
     tx: Tx,
     locale: Actor['locale'],
     id: number,
-    today: LocalDate,
+    days: { readonly today: LocalDate; dayOf(at: Date): LocalDate },
   ) => Promise<NamedSignal>
 }
 
@@ -41,9 +41,11 @@ export function measureRoutes(
   const readDays = () => ({ ...moment(), dayOf: (at: Date) => localDate(at, timeZone) })
   const doors: MeasureDoors = {
     namePeople,
-    titleOfSignal: async (tx, actor, id) => {
+    titleOfSignal: async (tx, actor, id, days) => {
       const found = await tx.selectFrom('signal').select('id').where('id', '=', id).executeTakeFirst()
-      return found ? (await nameOfSignal(tx, actor.locale, id, today())).name : null
+      if (!found) return null
+      const { name, reply } = await nameOfSignal(tx, actor.locale, id, days)
+      return { name, reply }
     },
   }
   const act = (tx: Tx, actor: Actor, id: number, step: Omit<MeasureStep, 'now' | 'today'>) =>
@@ -98,7 +100,7 @@ export function measureRoutes(
     'POST /api/measures/:id/cases': ({ tx, params, body: { title, ...rest }, actor }) =>
       act(tx, actor, params.id, { act: 'add-case', text: title, ...rest }),
     'POST /api/signals/:id/measures': async ({ tx, params, body, actor }) => {
-      const signal = await nameOfSignal(tx, actor.locale, params.id, today())
+      const signal = await nameOfSignal(tx, actor.locale, params.id, readDays())
       return addressSignal(tx, actor, signal, body, moment())
     },
     'GET /api/my-calendar': async ({ tx }) => ({ since: (await calendarSince(tx))?.toISOString() ?? null }),

@@ -77,7 +77,7 @@ forEachDatabase('measures', open => {
     as(actor, tx =>
       openMeasure(tx, actor, id, days, {
         namePeople: async (_, ids) => new Map(ids.map(person => [person, `имя ${person}`])),
-        titleOfSignal: async () => null,
+        titleOfSignal: async (_, { locale }, signal, today) => nameOfSignal(tx, locale, signal, today),
       }),
     )
   const told = (actor: Actor) =>
@@ -342,13 +342,7 @@ forEachDatabase('measures', open => {
     )
     const address = (actor: Actor, template: string, dueOn = '2021-07-01') =>
       as(actor, async tx =>
-        addressSignal(
-          tx,
-          actor,
-          await nameOfSignal(tx, 'ru', signal.id, NOW.today),
-          { template, dueOn },
-          NOW,
-        ),
+        addressSignal(tx, actor, await nameOfSignal(tx, 'ru', signal.id, NOW), { template, dueOn }, NOW),
       )
     expect(await codesOf(address(region.analyst, 'cause-analysis'))).toEqual(['signal-not-published'])
     await database.asSystem('system:test', tx => publishRun(tx, run, region.campaign))
@@ -380,6 +374,9 @@ forEachDatabase('measures', open => {
       unitId: region.west,
       text: expect.stringMatching(/ — Школа № 2$/),
     })
+
+    // The sign is not named without how its reply stands.
+    expect(await page(region.head, own.id)).toMatchObject({ signalReply: 'пояснение не запрошено' })
 
     // No other school reads of it, and nobody in public: it names the school.
     const plan = await as(region.municipality, tx => readPlanRow(tx, checked.plan))

@@ -18,8 +18,13 @@ import { type KeptEvidence, type MeasureParts, type MeasureTask, readMeasure } f
 
 export interface MeasureDoors {
   readonly namePeople: NamePeople
-  /** Title of a signal, as far as the reader sees it. */
-  readonly titleOfSignal: (tx: Tx, actor: Actor, id: number) => Promise<string | null>
+  /** Title of a signal, as far as the reader sees it, and how its reply stands. */
+  readonly titleOfSignal: (
+    tx: Tx,
+    actor: Actor,
+    id: number,
+    days: Days,
+  ) => Promise<{ readonly name: string; readonly reply: string } | null>
 }
 
 /** The page of a measure. Throws ProblemError `not-found`. */
@@ -32,6 +37,7 @@ export async function openMeasure(tx: Tx, actor: Actor, id: number, days: Days, 
   const from = fromOf(scope, row.unit_path)
   const who: Who = { account: scope.accountId, role: scope.role, from }
   const names = await doors.namePeople(tx, [...new Set(parts.steps.map(step => step.account_id))])
+  const signal = row.signal_id === null ? null : await doors.titleOfSignal(tx, actor, row.signal_id, days)
   const offered = row.offered !== null && 'removed' in row.offered ? null : row.offered
   return {
     ...presentMeasure(locale, summary, days),
@@ -43,7 +49,8 @@ export async function openMeasure(tx: Tx, actor: Actor, id: number, days: Days, 
     above: await aboveOf(tx, parts),
     below: [...parts.below],
     carriedFrom: row.carried_from,
-    signalTitle: row.signal_id === null ? null : await doors.titleOfSignal(tx, actor, row.signal_id),
+    signalTitle: signal?.name ?? null,
+    signalReply: signal?.reply ?? null,
     offeredChanges:
       offered === null ? [] : presentChanges(locale, compareOffered(row, offered as OfferedMeasure)),
     offeredRemoval: row.offered !== null && offered === null,

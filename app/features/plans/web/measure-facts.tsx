@@ -90,8 +90,11 @@ function Signal({ measure }: { measure: Measure }) {
   // Whoever does not see the signal is told that there is one, without a link that would be refused.
   if (measure.signalTitle === null) return <>{say('measure.signal-hidden')}</>
   return (
-    <Link to="/signals/$id" params={{ id: String(measure.signal) }}>
-      {shorten(measure.signalTitle, 120)}
-    </Link>
+    <span className="stack-tight">
+      <Link to="/signals/$id" params={{ id: String(measure.signal) }}>
+        {shorten(measure.signalTitle, 120)}
+      </Link>
+      <span className="note">{measure.signalReply}</span>
+    </span>
   )
 }

@@ -24,7 +24,7 @@ import {
   readProtocol,
 } from '../../results/index.ts'
 import { runJob, type ScreeningService, screeningRoutes } from '../index.ts'
-import type { FinishedRun, ReplyToSign } from '../signals-port.ts'
+import type { AlikeReplies, FinishedRun, ReplyToSign } from '../signals-port.ts'
 
 /** A small region whose files have been read into a store. */
 export interface StoredRegion {
@@ -58,6 +58,7 @@ export async function openScreeningRoom(database: Database, stored: StoredRegion
   const opened: FinishedRun[] = []
   const published: number[] = []
   const replies: ReplyToSign[] = []
+  const alike: AlikeReplies[] = []
   const faults = { opening: false }
   const service: ScreeningService = {
     database,
@@ -72,6 +73,7 @@ export async function openScreeningRoom(database: Database, stored: StoredRegion
     },
     publishSignals: async (_, { runId }) => void published.push(runId),
     repliesOf: async (_, { unitIds }) => replies.filter(({ unitId }) => unitIds.includes(unitId)),
+    countReplies: async () => alike,
   }
   const jobs = createJobRunner(database, [runJob(service)], { poll: 50 })
   const app = await createServer()
@@ -104,6 +106,7 @@ export async function openScreeningRoom(database: Database, stored: StoredRegion
     opened,
     published,
     replies,
+    alike,
     faults,
     analyst,
     call,

@@ -13,7 +13,7 @@ import { layOutTable } from './lay-out-table.ts'
 import { presentIndex } from './present-index.ts'
 import { presentSchoolSet } from './present-schools.ts'
 import { type View, viewOf } from './reader.ts'
-import { type ReplyReader, readReplies, repliesInSet } from './replies.ts'
+import { type ReplyReader, readAlikeReplies, readReplies, repliesInSet } from './replies.ts'
 
 /** Schools taken in one go. */
 const PAGE = 1000
@@ -107,11 +107,17 @@ export async function schoolTable(
 }
 
 /** The index of the region and its municipalities. */
-export async function indexTable(tx: Tx, actor: Actor, runId: number): Promise<ListToWrite> {
+export async function indexTable(
+  tx: Tx,
+  reader: ReplyReader,
+  actor: Actor,
+  runId: number,
+): Promise<ListToWrite> {
   const { locale } = actor
   const view = await viewOf(tx, actor, undefined)
   const run = await readDoneRun(tx, runId)
   const lines = await readIndex(tx, runId)
+  const alike = await readAlikeReplies(tx, reader, locale, runId, view.unit)
   await logExport(tx, run, view, { rows: lines.length })
   return layOutTable(locale, {
     id: 'index',
@@ -124,9 +130,15 @@ export async function indexTable(tx: Tx, actor: Actor, runId: number): Promise<L
       { id: 'index', width: 10, format: '0.0' },
       { id: 'from', width: 10, format: '0.0' },
       { id: 'to', width: 10, format: '0.0' },
+      { id: 'replies', width: 60 },
     ],
     rows: lines.map(line => {
-      const { unit, year, signs, schools, marked, index, interval } = presentIndex(line)
+      const { unit, year, signs, schools, marked, index, interval, replies } = presentIndex(
+        locale,
+        line,
+        view.unit,
+        alike,
+      )
       return [
         year,
         unit.name,
@@ -136,6 +148,7 @@ export async function indexTable(tx: Tx, actor: Actor, runId: number): Promise<L
         index,
         interval?.lower ?? null,
         interval?.upper ?? null,
+        replies,
       ]
     }),
     selected: lines.length,

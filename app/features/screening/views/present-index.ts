@@ -1,7 +1,11 @@
 import { wilson } from '@objektiv/forensics'
 import type { z } from 'zod'
+import type { Locale } from '../../../messages/format.ts'
 import type { screeningContract } from '../contract.ts'
+import type { AlikeReplies } from '../signals-port.ts'
 import type { IndexLine } from '../store/read-index.ts'
+import type { View } from './reader.ts'
+import { repliesOfIndex, wordAlikeReplies } from './replies.ts'
 
 type Row = z.input<(typeof screeningContract)['GET /api/runs/:id/index']['response']>['items'][number]
 
@@ -22,8 +26,15 @@ export function intervalOfIndex({
   return { lower: 100 * (1 - upper), upper: 100 * (1 - lower) }
 }
 
-/** The index of a territory with its interval. */
-export function presentIndex({ unitId, name, kind, year, signs, schools, marked, value }: IndexLine): Row {
+/** The index of a territory with its interval, and how the replies to its signs stand. */
+export function presentIndex(
+  locale: Locale,
+  { unitId, name, kind, year, signs, schools, marked, value }: IndexLine,
+  reader: View['unit'],
+  replies: readonly AlikeReplies[],
+): Row {
+  // Of a territory that holds the reader's own they see some of the signs alone.
+  const isAbove = unitId !== reader.id && reader.path.split('.').includes(String(unitId))
   return {
     unit: { id: unitId, name },
     level: kind === 'region' ? 'region' : 'municipality',
@@ -34,5 +45,6 @@ export function presentIndex({ unitId, name, kind, year, signs, schools, marked,
     index: value,
     interval: intervalOfIndex({ value, schools, marked }),
     smallSample: schools < SMALL_TERRITORY,
+    replies: isAbove ? null : wordAlikeReplies(locale, repliesOfIndex(replies, { unitId, year })),
   }
 }

@@ -2,13 +2,15 @@ import { type Locale, say } from '../../../messages/format.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { setName } from '../outputs/words.ts'
 import type { ScreeningService } from '../service.ts'
-import type { ReplyToSign } from '../signals-port.ts'
+import type { AlikeReplies, ReplyToSign } from '../signals-port.ts'
+import type { IndexLine } from '../store/read-index.ts'
 import type { ScreenedSet } from '../types.ts'
+import type { View } from './reader.ts'
 
 /** By unit of the school. */
 export type Replies = ReadonlyMap<number, readonly ReplyToSign[]>
 
-export type ReplyReader = Pick<ScreeningService, 'repliesOf' | 'clock' | 'timeZone'>
+export type ReplyReader = Pick<ScreeningService, 'repliesOf' | 'countReplies' | 'clock' | 'timeZone'>
 
 interface Named {
   readonly unitId: number
@@ -46,4 +48,34 @@ export function wordReplies(
     const sign = source === 'own' ? say(locale, 'run.column.flagged') : setName(locale, sets[position])
     return { sign, words: say(locale, 'run.reply', { sign, reply }) }
   })
+}
+
+/** How the replies to the signs of a territory stand, in heaps: a count of signs is not shown without it either. */
+export function readAlikeReplies(
+  tx: Tx,
+  { countReplies, clock, timeZone }: ReplyReader,
+  locale: Locale,
+  runId: number,
+  { path }: View['unit'],
+): Promise<AlikeReplies[]> {
+  return countReplies(tx, { runId, path, locale, clock, timeZone })
+}
+
+/** «ждём пояснения: 3; снято: 1»; empty where there are no signs. */
+export function wordAlikeReplies(locale: Locale, replies: readonly AlikeReplies[]): string {
+  return [...Map.groupBy(replies, ({ text }) => text)]
+    .map(([text, alike]) =>
+      say(locale, 'run.replies-alike', { text, count: alike.reduce((sum, { count }) => sum + count, 0) }),
+    )
+    .join('; ')
+}
+
+/** Those that the index counts in one territory and year. */
+export function repliesOfIndex(
+  replies: readonly AlikeReplies[],
+  { unitId, year: of }: Pick<IndexLine, 'unitId' | 'year'>,
+): AlikeReplies[] {
+  return replies.filter(
+    ({ source, year, above }) => source === 'official' && year === of && above.includes(unitId),
+  )
 }

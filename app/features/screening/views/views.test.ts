@@ -266,6 +266,31 @@ forEachDatabase('a run looked at', open => {
     room.replies.length = 0
   })
 
+  it('counts no signs of a territory without how their replies stand', async () => {
+    const { items } = (await get(room.analyst, '/index')).body as {
+      items: { unit: { id: number }; year: number; marked: number; replies: string | null }[]
+    }
+    const line = items.find(({ unit }) => unit.id === here)!
+    room.alike.push(
+      { above: [1, here], year: line.year, source: 'official', text: 'ждём пояснения', count: 2 },
+      { above: [1, here], year: line.year, source: 'official', text: 'снято', count: 1 },
+      { above: [1, here], year: line.year - 1, source: 'official', text: 'снято', count: 5 },
+      { above: [1, elsewhere], year: line.year, source: 'own', text: 'ждём пояснения', count: 7 },
+    )
+    const index = async (who: Scope) =>
+      (await get(who, '/index')).body.items.find(
+        (one: typeof line) => one.unit.id === here && one.year === line.year,
+      )
+    const words = 'ждём пояснения: 2; снято: 1'
+    expect((await index(room.analyst)).replies).toBe(words)
+    expect((await get(room.analyst, '/scope')).body.replies).toBe('ждём пояснения: 9; снято: 6')
+    const [, table] = await sheets((await get(room.analyst, '/index/export.xlsx')).body)
+    expect(table.find(row => row.includes(words))?.at(-1)).toBe(words)
+    // A school sees its own signs alone, so nothing is said of its municipality's.
+    expect((await index(head))?.replies ?? null).toBeNull()
+    room.alike.length = 0
+  })
+
   it('is exported as it is listed, with what it was chosen by', async () => {
     const own = await rows(municipality, 'sign=any')
     const [parameters, table] = await sheets((await get(municipality, '/schools/export.xlsx?sign=any')).body)

@@ -72,6 +72,12 @@ export function IndexTable({ run }: { run: number }) {
                     numeric: true,
                     cell: row => <NumberText value={row.marked} />,
                   },
+                  {
+                    header: say('runs.replies-title'),
+                    cell: ({ replies }) => (
+                      <span className="note">{replies ?? say('runs.replies-others')}</span>
+                    ),
+                  },
                 ]}
               />
             </>

@@ -77,7 +77,7 @@ function Level({ run, scope }: { run: Run; scope: Scope }) {
 }
 
 /** What was found here, and the way to the signals. */
-function Found({ run, scope: { schools, marked, flagged, level } }: { run: Run; scope: Scope }) {
+function Found({ run, scope: { schools, marked, flagged, level, replies } }: { run: Run; scope: Scope }) {
   const [{ unit }] = useUrlSearch()
   return (
     <Section
@@ -109,6 +109,7 @@ function Found({ run, scope: { schools, marked, flagged, level } }: { run: Run; 
             })}
           </p>
         )}
+        {replies !== '' && <p>{say('runs.replies', { replies })}</p>}
         <p className="note">{say('runs.not-a-verdict')}</p>
       </div>
       {run.notes.length > 0 && (

@@ -4,6 +4,7 @@ import { NumberText } from '../../../web/components/number-text.tsx'
 import { PlainTable } from '../../../web/components/plain-table.tsx'
 import { QueryView } from '../../../web/components/query-view.tsx'
 import { say } from '../../../web/messages/say.ts'
+import { MarkedSchools } from './marked-schools.tsx'
 import style from './set-figures.module.css'
 
 interface Props {
@@ -32,6 +33,9 @@ export function SetFigures({ run, position, under, kind }: Props) {
             {figures.map(figure => (
               <div key={figure.name} className="card">
                 <Figure figure={figure} />
+                {figure.name.endsWith('-funnel') && (
+                  <MarkedSchools run={run} position={position} under={under} kind={kind} />
+                )}
               </div>
             ))}
             {boundaries.length > 0 && (

@@ -5,6 +5,7 @@ import { DataTable } from '../../../web/components/data-table.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
 import { ChoiceFilter, Filters } from '../../../web/components/filters.tsx'
 import { PageHeader } from '../../../web/components/page-header.tsx'
+import { ReplyBadge } from '../../../web/components/reply-badge.tsx'
 import { Section } from '../../../web/components/section.tsx'
 import { useUrlSearch } from '../../../web/components/url-search.ts'
 import { say } from '../../../web/messages/say.ts'
@@ -26,6 +27,7 @@ export function CasePage() {
       <PageHeader
         title={say('signal.case')}
         meaning={say('signal.case-logged')}
+        state={signal.data && <ReplyBadge signal={signal.data} />}
         crumbs={[
           { label: say('signals.title'), link: { to: '/signals' } },
           {

@@ -19,6 +19,11 @@ export const screening = {
   'runs.name-missing': 'Give the analysis a name.',
   'runs.schools': 'Schools',
   'runs.marked': 'With a sign',
+  'runs.replies': 'Replies to the signs: {replies}.',
+  'runs.replies-title': 'Replies to the signs',
+  'runs.replies-others': 'not all signs are yours to see',
+  'runs.marked-in-picture':
+    'Marked in the picture: {count, plural, one {# school} other {# schools}}, and how their replies stand',
   'runs.signs': 'Schools with signs',
   'runs.signs-official': 'by the 2019 method: {count, number}',
   'runs.signs-own': 'our own: {count, number}',

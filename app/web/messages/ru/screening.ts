@@ -18,6 +18,11 @@ export const screening = {
   'runs.name-missing': 'Назовите анализ.',
   'runs.schools': 'Школ',
   'runs.marked': 'С признаком',
+  'runs.replies': 'Ответы на признаки — {replies}.',
+  'runs.replies-title': 'Ответы на признаки',
+  'runs.replies-others': 'видны не все признаки',
+  'runs.marked-in-picture':
+    'Отмечено на рисунке: {count, plural, one {# школа} few {# школы} many {# школ} other {# школы}}. Состояние ответов',
   'runs.signs': 'Школ с признаками',
   'runs.signs-official': 'по методике 2019 — {count, number}',
   'runs.signs-own': 'собственный — {count, number}',
