@@ -1,25 +1,25 @@
-import { Link } from '@tanstack/react-router'
-import { memo, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Answer } from '../../../web/client/contract-types.ts'
 import { say } from '../../../web/messages/say.ts'
+import { CoverageRow } from './coverage-row.tsx'
 import style from './coverage-view.module.css'
+import { windowOf } from './coverage-window.ts'
 import { letterOf, wordsOf } from './coverage-words.ts'
 import { scrolled } from './scrolled.ts'
 
 type Coverage = Answer<'GET /api/plans/:id/coverage'>
-type Unit = Coverage['units'][number]
 
-/** Height of a row, px, as the style sheet has it. */
+/** Height of a row and width of a measure, px, as the style sheet has them. */
 const ROW = 30
-/** Rows drawn at a time: more than fit on a screen, so that scrolling shows no gaps. */
-const DRAWN = 36
-/** The window moves by steps, not with every pixel. */
-const STEP = 8
+const COLUMN = 48
+/** Drawn at a time: more than fit on a screen, so that scrolling shows no gaps. The window moves by steps. */
+const ROWS = { drawn: 36, step: 8 }
+const COLUMNS = { drawn: 40, step: 8 }
 
-/** Hundreds of territories by hundreds of measures: only the rows near the eye are drawn, the others keep their place. */
+/** Hundreds of territories by hundreds of measures: only the cells near the eye are drawn, the others keep their place. */
 export function CoverageTable({ coverage: { measures, units } }: { coverage: Coverage }) {
   const frame = useRef<HTMLDivElement>(null)
-  const [from, setFrom] = useState(0)
+  const [{ row, column }, setFrom] = useState({ row: 0, column: 0 })
   const words = useMemo(
     () => measures.map(({ number, text }) => [number, text].filter(Boolean).join(' ')),
     [measures],
@@ -35,75 +35,65 @@ export function CoverageTable({ coverage: { measures, units } }: { coverage: Cov
       ),
     [units],
   )
-  const first = Math.min(from, Math.max(0, units.length - DRAWN))
-  const shown = units.slice(first, first + DRAWN)
-  const after = units.length - first - shown.length
+  const rows = windowOf(row, units.length, ROWS)
+  const columns = windowOf(column, measures.length, COLUMNS)
   const scroll = () => {
-    const above = Math.floor((frame.current?.scrollTop ?? 0) / ROW / STEP) * STEP - STEP
-    setFrom(Math.max(0, above))
+    const { scrollTop = 0, scrollLeft = 0 } = frame.current ?? {}
+    const next = {
+      row: windowOf(Math.floor(scrollTop / ROW), units.length, ROWS).from,
+      column: windowOf(Math.floor(scrollLeft / COLUMN), measures.length, COLUMNS).from,
+    }
+    if (next.row !== row || next.column !== column) setFrom(next)
   }
   return (
     <div ref={frame} className={style.frame} onScroll={scroll} {...scrolled(say('coverage.table'))}>
-      <table className={style.table} aria-label={say('coverage.table')} aria-rowcount={units.length + 1}>
+      <table
+        className={style.table}
+        aria-label={say('coverage.table')}
+        aria-rowcount={units.length + 1}
+        aria-colcount={measures.length + 1}
+      >
+        <colgroup>
+          <col className={style.name} />
+          <col className={style.measure} span={measures.length} />
+        </colgroup>
         <thead>
-          <tr>
-            <th scope="col">{say('coverage.unit')}</th>
-            {measures.map(({ id, number }, index) => (
-              <th key={id} scope="col" title={words[index]}>
-                {number ?? index + 1}
-                <span className="visually-hidden"> {words[index]}</span>
-              </th>
-            ))}
+          <tr aria-rowindex={1}>
+            <th scope="col" aria-colindex={1}>
+              {say('coverage.unit')}
+            </th>
+            {columns.before > 0 && <td className={style.gap} colSpan={columns.before} />}
+            {measures.slice(columns.from, columns.to).map(({ id, number }, at) => {
+              const index = columns.from + at
+              return (
+                <th key={id} scope="col" aria-colindex={index + 2} title={words[index]}>
+                  {number ?? index + 1}
+                  <span className="visually-hidden"> {words[index]}</span>
+                </th>
+              )
+            })}
+            {columns.after > 0 && <td className={style.gap} colSpan={columns.after} />}
           </tr>
         </thead>
         <tbody>
-          {first > 0 && <Gap rows={first} columns={measures.length + 1} />}
-          {shown.map((unit, index) => (
-            <Row key={unit.id} unit={unit} words={words} states={states} at={first + index + 2} />
+          {rows.before > 0 && <Gap rows={rows.before} columns={measures.length + 1} />}
+          {units.slice(rows.from, rows.to).map((unit, at) => (
+            <CoverageRow
+              key={unit.id}
+              unit={unit}
+              words={words}
+              states={states}
+              at={rows.from + at + 2}
+              from={columns.from}
+              to={columns.to}
+            />
           ))}
-          {after > 0 && <Gap rows={after} columns={measures.length + 1} />}
+          {rows.after > 0 && <Gap rows={rows.after} columns={measures.length + 1} />}
         </tbody>
       </table>
     </div>
   )
 }
-
-interface RowProps {
-  readonly unit: Unit
-  readonly words: readonly string[]
-  readonly states: ReadonlyMap<string, { readonly letter: string; readonly words: string }>
-  readonly at: number
-}
-
-const Row = memo(({ unit: { name, plan, closed, cells }, words, states, at }: RowProps) => (
-  <tr aria-rowindex={at}>
-    <th scope="row" title={name}>
-      {plan === null ? (
-        <>
-          {name} <span className="visually-hidden">({say('coverage.no-plan')})</span>
-        </>
-      ) : (
-        <Link to="/plans/$id" params={{ id: String(plan) }} preload={false}>
-          {name}
-        </Link>
-      )}
-      {closed && <span className="note"> {say('coverage.closed')}</span>}
-    </th>
-    {[...cells].map((state, index) => {
-      const known = states.get(state)
-      // One element a cell: its letter is drawn by the style sheet, its name is the word.
-      return (
-        <td
-          key={index}
-          title={`${words[index]} — ${known?.words}`}
-          aria-label={known?.words}
-          data-state={state}
-          data-letter={known?.letter}
-        />
-      )
-    })}
-  </tr>
-))
 
 /** The room of rows that are not drawn. */
 function Gap({ rows, columns }: { rows: number; columns: number }) {
