@@ -13,7 +13,15 @@ it('a funnel marks schools only where the list of schools says how their replies
   const run = smallRun([{ maxScore: 10 }], schools)
   const marked = {
     ...run,
-    schools: run.schools.map(one => ({ ...one, rows: one.rows.map(row => ({ ...row, marked: true })) })),
+    schools: run.schools.map(one => ({
+      ...one,
+      rows: one.rows.map(row => ({
+        ...row,
+        marked: true,
+        // Of the last school the method marks something else than its mean: a funnel of means shows nothing of that.
+        markers: row.markers.map(marker => ({ ...marker, marked: row.login !== 'sch990004' })),
+      })),
+    })),
   }
   const report = (off: readonly SectionId[]) =>
     makePortrait(
@@ -27,7 +35,7 @@ it('a funnel marks schools only where the list of schools says how their replies
       'ru',
     )!
   const words = (off: readonly SectionId[]) => readReport(report(off)).replaceAll('\u00a0', ' ')
-  expect(words([])).toMatch(/Ромбы — школы, отмеченные по формуле методики 2019 года: 4/)
+  expect(words([])).toMatch(/Ромбы — школы, отмеченные по формуле методики 2019 года: 3/)
   expect(words(['schools'])).not.toMatch(/Ромбы|отмеченные/)
   expect(JSON.stringify(report(['schools']))).not.toMatch(/<title>sch99/)
 })

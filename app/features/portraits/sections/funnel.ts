@@ -1,5 +1,5 @@
 import type { Block } from '../../../documents/report/index.ts'
-import { drawFigure, funnelOf, halfWidth, setName } from '../../screening/threads.ts'
+import { drawFigure, funnelOf, halfWidth, hasHighMean, setName } from '../../screening/threads.ts'
 import type { OfTerritory } from '../asked.ts'
 import { figure, heading, interval, left, number, right, sentence, table, text } from '../blocks.ts'
 import { compareNames } from '../context.ts'
@@ -22,7 +22,7 @@ export function funnelOfSet(
     visible.map(({ school: { school }, row }) => ({
       n: row.n,
       value: row.mean,
-      marked: told ? row.marked : null,
+      marked: told ? hasHighMean(row.markers) : null,
       name: named ? (school.name ?? school.login) : null,
       school: school.login,
     })),

@@ -36,6 +36,11 @@ export function isMarked({ marker, marked }: Pick<ScreenedMarker, 'marker' | 'ma
   return marked === true && OFFICIAL.has(marker)
 }
 
+/** Whether it marks the mean score: what the funnel of means shows. */
+export function hasHighMean(markers: readonly Pick<ScreenedMarker, 'marker' | 'marked'>[]): boolean {
+  return markers.some(one => one.marker === 'high-mean' && isMarked(one))
+}
+
 /** A screening at a glance. */
 export function summaryOf({ sets, schools, markers, detection, files, notes }: Screening): RunSummary {
   const marked = markers.filter(isMarked)

@@ -10,6 +10,7 @@ export interface SchoolPoint {
   readonly name: string | null
   readonly n: number
   readonly mean: number | null
+  /** By its mean score: the method's other marks say nothing of a mean. */
   readonly marked: boolean
 }
 
@@ -33,7 +34,10 @@ const TABLES = sql`run_school_set t join run_school c on c.run_id = t.run_id and
 /** Points of a funnel, by place. */
 export async function readPoints(tx: Tx, choice: SetChoice): Promise<SchoolPoint[]> {
   const { rows } = await sql<SchoolPoint>`
-    select t.unit_id as "unitId", c.login, c.name, t.n, t.mean, t.marked from ${TABLES}
+    select t.unit_id as "unitId", c.login, c.name, t.n, t.mean,
+      t.marked and exists (select from json_array_elements(t.markers) m
+        where m ->> 'marker' = 'high-mean' and (m ->> 'marked')::boolean) as marked
+    from ${TABLES}
     where ${chosen(choice)} and t.n > 0 order by c.sort_key`.execute(tx)
   return rows
 }

@@ -220,6 +220,18 @@ forEachDatabase('a run looked at', open => {
     })
   })
 
+  it('marks in the funnel the schools whose mean the method marks, as the report does, and no others', async () => {
+    const all = await rows(room.analyst, 'set=0&sign=official')
+    const byMean = all.filter(({ markers }) => markers.some(one => one.id === 'high-mean'))
+    expect(byMean.length).toBeGreaterThan(0)
+    expect(byMean.length).toBeLessThan(all.length)
+    const [{ svg }] = (await get(room.analyst, '/figures?set=0')).body.figures
+    const labels = [...svg.matchAll(/<title>([^<]*): [^<]*<\/title>/g)].map(([, name]) => name)
+    expect(labels.sort()).toEqual(byMean.map(({ name }) => name).sort())
+    const report = await get(room.analyst, '/outputs/report.html')
+    expect(report.body.toString()).toContain(`отмеченные по формуле методики 2019 года: ${byMean.length};`)
+  })
+
   it('is filtered by kind, sign, words and set, page by page, and counted', async () => {
     const all = await rows(room.analyst, 'set=0')
     const { kinds } = (await get(room.analyst, '/scope')).body
