@@ -15,7 +15,7 @@ const texts: Catalogue = {
   'signal.outcome.confirmed': 'confirmed',
   'signal.outcome.insufficient': 'insufficient data',
   'signal.shelf.returned': 'asked of me',
-  'signal.shelf.due': 'due soon',
+  'signal.shelf.due': 'due soon or past',
   'signal.shelf.check': 'to be judged',
 
   'signal.reply.draft': 'draft: the school does not see it yet',

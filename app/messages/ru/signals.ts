@@ -16,7 +16,7 @@ const texts: Catalogue = {
   'signal.outcome.confirmed': 'подтверждено',
   'signal.outcome.insufficient': 'недостаточно данных',
   'signal.shelf.returned': 'запрошено у меня',
-  'signal.shelf.due': 'скоро срок',
+  'signal.shelf.due': 'срок скоро или прошёл',
   'signal.shelf.check': 'ждёт проверки',
 
   'signal.reply.draft': 'черновик: школа ещё не видит',

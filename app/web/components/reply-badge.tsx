@@ -1,3 +1,5 @@
+import { say } from '../messages/say.ts'
+import { DateText, TermText } from './dates.tsx'
 import { StateBadge, type Tone } from './state-badge.tsx'
 
 interface Replying {
@@ -11,6 +13,22 @@ interface Replying {
 /** How the reply stands, in one phrase: no signal is shown without it. */
 export function ReplyBadge({ signal }: { signal: Replying }) {
   return <StateBadge tone={toneOf(signal)}>{signal.reply}</StateBadge>
+}
+
+/** Beside it, what it does not say itself: how many days are left, or which day the term was. */
+export function ReplyTerm({
+  signal: { state, dueOn, overdueDays },
+}: {
+  signal: Pick<Replying, 'state' | 'overdueDays'> & { readonly dueOn: string | null }
+}) {
+  if (dueOn === null || state !== 'asked') return null
+  return overdueDays === null ? (
+    <TermText date={dueOn} />
+  ) : (
+    <span className="note">
+      {say('signals.term-was')} <DateText date={dueOn} />
+    </span>
+  )
 }
 
 function toneOf({ state, outcome, overdueDays }: Replying): Tone {

@@ -1,8 +1,7 @@
 import type { Item } from '../../../web/client/contract-types.ts'
 import type { Column } from '../../../web/components/data-table.tsx'
-import { TermText } from '../../../web/components/dates.tsx'
 import { NumberText } from '../../../web/components/number-text.tsx'
-import { ReplyBadge } from '../../../web/components/reply-badge.tsx'
+import { ReplyBadge, ReplyTerm } from '../../../web/components/reply-badge.tsx'
 import { say } from '../../../web/messages/say.ts'
 
 type Signal = Item<'GET /api/signals'>
@@ -42,7 +41,7 @@ export function signalColumns(): [Column<Signal>, ...Column<Signal>[]] {
       cell: signal => (
         <div className="stack-tight">
           <ReplyBadge signal={signal} />
-          {signal.dueOn && signal.state === 'asked' && <TermText date={signal.dueOn} />}
+          <ReplyTerm signal={signal} />
           {signal.dataUndone && <span className="note">{say('signals.data-undone')}</span>}
         </div>
       ),

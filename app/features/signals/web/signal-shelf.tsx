@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useAnswer } from '../../../web/client/queries.ts'
-import { TermText } from '../../../web/components/dates.tsx'
-import { ReplyBadge } from '../../../web/components/reply-badge.tsx'
+import { ReplyBadge, ReplyTerm } from '../../../web/components/reply-badge.tsx'
 import { Shelf } from '../../../web/components/shelf.tsx'
 import { say } from '../../../web/messages/say.ts'
 
@@ -35,7 +34,7 @@ export function SignalShelf({ shelf }: { shelf: 'returned' | 'due' | 'check' }) 
               <span className="note">{signal.channels.map(({ text }) => text).join(', ')}</span>
               <div className="row">
                 <ReplyBadge signal={signal} />
-                {signal.dueOn && signal.state === 'asked' && <TermText date={signal.dueOn} />}
+                <ReplyTerm signal={signal} />
               </div>
             </li>
           ))}

@@ -66,7 +66,8 @@ export const signals = {
   'signals.shelf': 'For me',
   'signals.any-shelf': 'All',
   'signals.shelf.returned': 'Awaiting my answer',
-  'signals.shelf.due': 'Due soon',
+  'signals.shelf.due': 'Due soon or past',
+  'signals.term-was': 'was due',
   'signals.shelf.check': 'To check',
 
   'signal.seen': 'What is seen',

@@ -2,7 +2,7 @@
 export const work = {
   'work.title': 'My work',
   'work.returned': 'Awaiting my answer',
-  'work.due': 'Due soon',
+  'work.due': 'Terms of replies',
   'work.check': 'To check',
   'work.nothing-waits': 'Nothing waits for you now',
   'work.nothing-waits-meaning':

@@ -68,7 +68,8 @@ export const signals = {
   'signals.shelf': 'Для меня',
   'signals.any-shelf': 'Все',
   'signals.shelf.returned': 'Ждут моего ответа',
-  'signals.shelf.due': 'Скоро срок',
+  'signals.shelf.due': 'Срок скоро или прошёл',
+  'signals.term-was': 'срок был',
   'signals.shelf.check': 'Проверить',
 
   'signal.seen': 'Что видно',

@@ -2,7 +2,7 @@
 export const work = {
   'work.title': 'Моя работа',
   'work.returned': 'Ждут моего ответа',
-  'work.due': 'Скоро срок',
+  'work.due': 'Сроки ответов',
   'work.check': 'Проверить',
   'work.nothing-waits': 'Сейчас вас ничего не ждёт',
   'work.nothing-waits-meaning':
