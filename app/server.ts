@@ -67,7 +67,13 @@ import { type Parts, partsOfRecord, territoryRoutes } from './features/territory
 import type { Database, Tx } from './platform/database/index.ts'
 import { type ObjectStore, openObjectStore } from './platform/files/index.ts'
 import { closeServer, createServer } from './platform/http/index.ts'
-import { createJobRunner, type JobKind, type JobRunner, removeOldJobs } from './platform/jobs/index.ts'
+import {
+  createJobRunner,
+  type JobKind,
+  type JobRunner,
+  removeOldJobs,
+  tendSchedules,
+} from './platform/jobs/index.ts'
 import { localDate } from './platform/local-date.ts'
 import { openMailer } from './platform/mail/index.ts'
 
@@ -173,6 +179,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     schedules: [
       { job: sweep, params: {}, everyMinutes: A_DAY },
       removeOldJobs(database, clock),
+      ...tendSchedules(database),
       post,
       { job: terms, params: {}, everyMinutes: AN_HOUR },
       { job: watchMeasures(plans), params: {}, everyMinutes: AN_HOUR },

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/database/index.ts'
+import { type Tx, tendDatabase } from '../../../platform/database/index.ts'
 import { ownFolderPrefix } from '../../../platform/files/index.ts'
 import type { JobContext, JobKind, JobResult } from '../../../platform/jobs/job.ts'
 import { type Problem, ProblemError } from '../../../platform/problem.ts'
@@ -98,6 +98,8 @@ async function screen(
       return isWritten
     })
     if (!stands) return undefined
+    // Its pages are about to be opened.
+    await tendDatabase(service.database)
     return { message: 'run.done', params: { title: run.title }, link: `/runs/${id}` }
   } finally {
     await close()
