@@ -27,7 +27,7 @@ aRegionAtWork((stage, population) => {
     const { page, faults, leave, open } = await asAdministrator()
     await page.setViewportSize({ width: 1366, height: 768 })
     // Another's record and an address that names none look the same, and neither stands without a heading.
-    for (const path of ['/units/999999', '/people/nobody']) {
+    for (const path of ['/units/999999', '/units/none', '/units/99999999999', '/people/nobody']) {
       await open(path)
       await heading(page, 'Здесь ничего нет')
     }

@@ -33,6 +33,11 @@ export class ApiError extends Error {
   }
 }
 
+/** No such thing, or an address that names none: «/units/none». */
+export function isNowhere({ code, status }: Pick<ApiError, 'code' | 'status'>): boolean {
+  return code === 'not-found' || status === 404 || status === 400
+}
+
 /** The server did not answer: the network, or a restart. */
 export function unreachable(): ApiError {
   return ownError(0, null, 'no-connection')

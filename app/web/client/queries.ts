@@ -8,7 +8,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { api } from './api.ts'
-import { ApiError } from './api-error.ts'
+import { ApiError, isNowhere } from './api-error.ts'
 import type { Answer, ListOperation, Operation, Request } from './contract-types.ts'
 
 const FRESH = 15_000
@@ -31,11 +31,6 @@ export function createQueryClient(signedOut: () => void): QueryClient {
 
 function mayPass(error: Error): boolean {
   return error instanceof ApiError && (error.status === 0 || error.status >= 502)
-}
-
-/** No such thing, or an address that names none. */
-function isNowhere({ code, status }: ApiError): boolean {
-  return code === 'not-found' || status === 404 || status === 400
 }
 
 /** What an operation answers, kept and refreshed; `enabled: false` waits. */

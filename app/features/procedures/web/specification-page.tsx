@@ -15,7 +15,7 @@ import { PaperState } from './paper-state.tsx'
 import { RevisionsSection } from './revisions-section.tsx'
 import { ScaleView } from './scale-view.tsx'
 import { TasksTable } from './tasks-table.tsx'
-import { titleOfUnknown } from './title-of-unknown.ts'
+import { namesPaper, titleOfUnknown } from './title-of-unknown.ts'
 
 type Paper = Answer<'GET /api/specifications/:id'>
 
@@ -33,7 +33,8 @@ export function SpecificationPage() {
       </Button>
     )
   // A campaign may hold an assessment whose paper nobody has described yet: the link from there leads here.
-  if (paper.error instanceof ApiError && paper.error.code === 'not-found')
+  if (paper.error instanceof ApiError && paper.error.code === 'not-found') {
+    if (!namesPaper(id)) throw paper.error
     return (
       <>
         <PageHeader title={titleOfUnknown(id)} crumbs={crumbs} />
@@ -42,6 +43,7 @@ export function SpecificationPage() {
         </EmptyState>
       </>
     )
+  }
   return (
     <>
       <PageHeader

@@ -5,3 +5,8 @@ export function titleOfUnknown(id: string): string {
   const [, year = '', grade = '', ...subject] = id.split('.')
   return say('specification.unknown-title', { subject: subject.join('.'), grade, year })
 }
+
+/** Whether an address could be that of a paper at all: procedure, year, grade, subject. */
+export function namesPaper(id: string): boolean {
+  return /^[^.]+\.\d{4}\.\d{1,2}\../.test(id)
+}

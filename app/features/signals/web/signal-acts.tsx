@@ -23,7 +23,7 @@ export function SignalActs({ passport }: { passport: Passport }) {
             {act === 'ask' ? (
               <AskForm signals={[passport]} />
             ) : act === 'reply' ? (
-              <ReplyForm passport={passport} />
+              <ReplyForm key={passport.version} passport={passport} />
             ) : (
               <ActForm key={passport.version} act={act} passport={passport} />
             )}
