@@ -7,6 +7,9 @@ import { writeNumbersOut } from './word-numbers.ts'
 /** Unpacked; the largest plans have a few megabytes of words. */
 const MOST_BYTES = 16 * 2 ** 20
 const DOCUMENT = 'word/document.xml'
+const STYLES = 'word/styles.xml'
+/** For files of other programs that name styles and hold none: the reader of Word files would take them for damaged. */
+const NO_STYLES = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
 
 /** Part of what mammoth makes of a document. */
 interface Node {
@@ -29,8 +32,9 @@ export async function readWord(bytes: Uint8Array, file: string): Promise<SourceD
     throw refused('plan-file-kind', file, { kind: open ? 'odf' : 'zip' })
   }
   const words = (name: string) => (parts[name] ? strFromU8(parts[name]) : '')
-  const numbered = writeNumbersOut(words(DOCUMENT), words('word/numbering.xml'), words('word/styles.xml'))
-  const packed = zipSync({ ...parts, [DOCUMENT]: strToU8(numbered) }, { level: 0 })
+  const numbered = writeNumbersOut(words(DOCUMENT), words('word/numbering.xml'), words(STYLES))
+  const styles = parts[STYLES] ?? strToU8(NO_STYLES)
+  const packed = zipSync({ ...parts, [STYLES]: styles, [DOCUMENT]: strToU8(numbered) }, { level: 0 })
   const root = await parse(Buffer.from(packed), file)
   const blocks = blocksOf(root.children ?? [])
   const pictures = names.some(name => name.startsWith('word/media/'))
