@@ -30,6 +30,8 @@ export interface Group {
   readonly border: 'from' | 'until' | null
   /** «после 12 марта» begins on the day behind. */
   readonly after?: boolean
+  /** «по май», «до мая включительно»: the border lies within. */
+  readonly whole?: boolean
 }
 
 export interface Parsed {
@@ -115,7 +117,8 @@ export function parseTokens(tokens: readonly Token[]): Parsed {
         break
     }
   }
-  return { groups: groupItems(items), left, misspelt }
+  const included = tokens.some(token => token.type === 'word' && token.text === 'включительно')
+  return { groups: groupItems(items, included), left, misspelt }
 }
 
 /** The month that a bare number shares with the date further on («12, 13 и 15 марта», «12-15.03.2021»). */
@@ -155,13 +158,25 @@ function addYear(items: Item[], { from, to, school }: Extract<Token, { type: 'ye
   })
 }
 
-function groupItems(items: readonly Item[]): Group[] {
+/** «до 20 октября, 20 января»: days behind a comma have the border of the first. */
+function continuesDays(last: Group | undefined, atom: Atom, before: Item | undefined): boolean {
+  const ofDay =
+    last?.border === 'until' && last.to === null && last.from.type === 'day' && atom.type === 'day'
+  return ofDay && before !== undefined && 'separator' in before && before.separator === 'comma'
+}
+
+const isDash = (item: Item | undefined) =>
+  item !== undefined && 'separator' in item && item.separator === 'dash'
+
+function groupItems(items: readonly Item[], included: boolean): Group[] {
   const groups: Group[] = []
   let border: Group['border'] = null
   let after = false
+  let whole = false
   for (let at = 0; at < items.length; at++) {
     const item = items[at]
     if ('separator' in item) {
+      whole = item.separator === 'to' && border === null
       if (item.separator === 'until' || item.separator === 'from') border = item.separator
       else if (item.separator === 'after') border = 'from'
       else if (item.separator === 'to' && border === null) border = 'until'
@@ -169,6 +184,8 @@ function groupItems(items: readonly Item[]): Group[] {
       continue
     }
     const [joint, next] = [items[at + 1], items[at + 2]]
+    if (border === null && continuesDays(groups.at(-1), item.atom, items[at - 1]) && !isDash(joint))
+      border = 'until'
     const joins =
       joint &&
       'separator' in joint &&
@@ -179,7 +196,7 @@ function groupItems(items: readonly Item[]): Group[] {
       groups.push({ from: item.atom, to: next.atom, border: border === 'until' ? 'until' : null, after })
       at += 2
     } else {
-      groups.push({ from: item.atom, to: null, border, after })
+      groups.push({ from: item.atom, to: null, border, after, whole: whole || included })
     }
     border = null
     after = false

@@ -1,5 +1,6 @@
 import { addDays, addMonths, dayWithin, isoDate, lastOf, partsOf, weekdayOf } from './dates.ts'
 import type { IsoDate, Period, Rule, Span, Term } from './term.ts'
+import { dayOfNth, nthWeekday } from './weekdays.ts'
 
 type Every = Extract<Rule, { type: 'every' }>
 
@@ -52,7 +53,7 @@ const MONTHS: Readonly<Partial<Record<Every['unit'], number>>> = {
   year: 12,
 }
 
-function steps({ unit, step: said, day, weekday, by }: Every, { start, end }: Span): Span[] {
+function steps({ unit, step: said, day, weekday, nth, by }: Every, { start, end }: Span): Span[] {
   const found: Span[] = []
   // A rule kept from elsewhere may say 0, which would never come to an end.
   const step = Math.max(1, said)
@@ -74,7 +75,14 @@ function steps({ unit, step: said, day, weekday, by }: Every, { start, end }: Sp
   for (let at = first; at <= end; at = addMonths(at, months * step)) {
     const { year: y, month: m } = partsOf(addMonths(at, months * step - 1))
     const whole = { start: at, end: lastOf(y, m) }
-    if (day === null) found.push(whole)
+    const nthDay =
+      nth === undefined || weekday === null
+        ? null
+        : dayOfNth(nthWeekday(nth === 'last' ? 9 : nth, weekday), y, m)
+    if (nth !== undefined && weekday !== null) {
+      // A month without a fifth Wednesday has no such day.
+      if (nthDay !== null) found.push({ start: nthDay, end: nthDay })
+    } else if (day === null) found.push(whole)
     else {
       const due = unit === 'month' ? ofMonth(at, day) : dayWithin(y, m, day)
       found.push({ start: by ? at : due, end: due })

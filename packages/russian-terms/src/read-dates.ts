@@ -31,7 +31,7 @@ export function readDates({ groups }: Parsed, period: Period | null): Reading | 
 }
 
 function stretchSpan(
-  { from, to, border, after }: Group,
+  { from, to, border, after, whole: included }: Group,
   period: Period | null,
   doubts: Set<Doubt>,
 ): Span | null {
@@ -43,7 +43,7 @@ function stretchSpan(
   const behind = after || (border === 'from' && from.type === 'edge' && from.edge === 'begin')
   const start = behind ? addDays(first.end, 1) : first.start
   if (behind && !to) return { start, end: start }
-  if (border === 'until' && !to && from.type === 'month') {
+  if (border === 'until' && !to && from.type === 'month' && !included) {
     // «до мая» leaves open whether May is meant; plans mean that it is done when May comes.
     doubts.add('approximate')
     return { start: first.start, end: addDays(first.start, -1) }
@@ -221,9 +221,12 @@ function several(
   if (due.length > 0) return { kind: 'deadline', start: null, end, rule: list }
   const months = groups.map(group => monthSpan(group, stated))
   if (months.every(span => span !== null)) return severalMonths(months, { start, end, list, groups, ordered })
-  if (groups.every(({ from, to }) => from.type === 'day' && !to))
-    return { kind: 'date', start, end, rule: list }
+  if (groups.every(({ from, to }) => isOneDay(from) && !to)) return { kind: 'date', start, end, rule: list }
   return { kind: 'range', start, end, rule: list }
+}
+
+function isOneDay({ type, part }: Atom): boolean {
+  return type === 'day' || (part !== null && isNthWeekday(part))
 }
 
 /** «май 2024 (не позднее 20.05)»: what must be done by a day is done by it, whatever else is said. */

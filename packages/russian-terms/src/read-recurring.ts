@@ -40,6 +40,18 @@ function unitOf(word: string): RecurringUnit {
   return 'year'
 }
 
+const WHICH =
+  '(перв[а-я]+|втор[а-я]+|трет[а-я]+|четверт(?!г)[а-я]+|пят(?!ниц)[а-я]+|последн[а-я]+|[1-5](?!\\d)(?:\\s*-?\\s*(?:й|я|е|ю|ую|ая|ый|го))?)'
+
+function nthOf(which: string): NonNullable<Every['nth']> {
+  if (which.startsWith('послед')) return 'last'
+  const digit = Number.parseInt(which, 10)
+  const place = Number.isNaN(digit)
+    ? ['перв', 'втор', 'трет', 'четверт', 'пят'].findIndex(stem => which.startsWith(stem)) + 1
+    : digit
+  return place as NonNullable<Every['nth']>
+}
+
 const base: Every = {
   type: 'every',
   unit: 'year',
@@ -75,9 +87,13 @@ const FORMS: readonly Form[] = [
   ],
   [
     new RegExp(
-      `(?<=(?:(?:перв|втор|трет|четверт|последн)[а-я]+|[1-5]\\s*-?\\s*[а-я]{1,2})\\s+${DAY_NAME}\\s+)(?:каждого\\s+)?месяца`,
+      `(?:(?:ежемесячно|каждый месяц|кажд(?:ый|ую|ое|ая)),?\\s*)?(?:(?:во?|по)\\s+)?${WHICH}\\s+${DAY_NAME}\\s+(?:каждого\\s+)?месяца`,
     ),
-    () => ({ unit: 'month' }),
+    ([, which, name]) => ({ unit: 'month', weekday: weekdayOfName(name), nth: nthOf(which) }),
+  ],
+  [
+    new RegExp(`(?:каждый|каждую|каждое|каждая)\\s+${WHICH}\\s+${DAY_NAME}`),
+    ([, which, name]) => ({ unit: 'month', weekday: weekdayOfName(name), nth: nthOf(which) }),
   ],
   [
     new RegExp(`(?:каждые|каждый|каждую)\\s*${NUMBER}\\s*${UNIT}`),

@@ -1,4 +1,6 @@
 import { monthLike, monthOf } from './month-names.ts'
+import { ORDINAL, ordinal } from './ordinals.ts'
+import { spellOut } from './respell.ts'
 import type { PartOfMonth } from './term.ts'
 import { DAY_NAME, nthWeekday, weekdayOfName } from './weekdays.ts'
 
@@ -23,21 +25,6 @@ export type Token =
   | { readonly type: 'word'; readonly text: string }
 
 type Reader = readonly [RegExp, (match: RegExpExecArray) => Token | null]
-
-const ORDINALS: readonly (readonly [RegExp, number])[] = [
-  [/^(перв|1|i$|l$|і$)/, 1],
-  [/^(втор|2|ii$|п$|іі$)/, 2],
-  [/^(трет|3|iii$|ш$|ііі$)/, 3],
-  [/^(четв|4|iv$|1v$|іv$)/, 4],
-  [/^(пят|5|v$)/, 5],
-  [/^послед/, 9],
-]
-const ORDINAL =
-  '(перв[а-я]+|втор[а-я]+|трет[а-я]+|четверт[а-я]+|последн[а-я]+|iii|ii|iv|ііі|іі|іv|1v|i|і|l|п|ш|[1-5])(?:\\s*-?\\s*(?:й|я|е|ом|ой|го|ая|ое|ый|ю|ую|м))?'
-
-export function ordinal(word: string): number {
-  return ORDINALS.find(([pattern]) => pattern.test(word))?.[1] ?? 0
-}
 
 const END = '(?![а-яa-z\\d])'
 const re = (source: string) => new RegExp(source, 'y')
@@ -164,65 +151,6 @@ function partToken(number: number, what: string): Token | null {
   return number <= 2
     ? { type: 'part', part: `half-${number}` as PartOfMonth }
     : { type: 'part', part: 'half-2' }
-}
-
-const SEASONS: readonly (readonly [RegExp, string])[] = [
-  [/(?<![а-я])(?:летн[а-я]+ период[а-я]*|летом|лето)(?![а-я])/g, 'июнь - август'],
-  [/(?<![а-я])(?:осенн[а-я]+ период[а-я]*|осенью|осень)(?![а-я])/g, 'сентябрь - ноябрь'],
-  [/(?<![а-я])(?:зимн[а-я]+ период[а-я]*|зимой|зима)(?![а-я])/g, 'декабрь - февраль'],
-  [/(?<![а-я])(?:весенн[а-я]+ период[а-я]*|весной|весна)(?![а-я])/g, 'март - май'],
-]
-const PAIR_OF_NUMBERS = new RegExp(
-  `(?<![а-яa-z\\d])${ORDINAL}\\s*(-|,|и)\\s*(?=${ORDINAL}\\s*(квартал|кв\\.|полугоди|четверт)[а-я]*)`,
-  'g',
-)
-
-const MONTHS = '(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*'
-/** «1-2 неделя сентября»: both parts of the one month. */
-const PAIR_OF_PARTS = new RegExp(
-  `(?<![а-яa-z\\d])${ORDINAL}\\s*(-|,|и)\\s*${ORDINAL}\\s*((?:недел|декад)[а-я]*)\\s+(${MONTHS})`,
-  'g',
-)
-/** «октябрь, 3-я неделя», «декабрь (1-2 декада)»: the part behind its month. */
-const PART_BEHIND = new RegExp(
-  `(${MONTHS})((?:\\s+20\\d\\d\\s*(?:года|г\\.?)?)?)\\s*[,(-]?\\s*((?:${ORDINAL}\\s*[-,и]\\s*)?${ORDINAL}\\s*(?:недел|декад|половин)[а-я]*)(?![а-я])(?!\\s+${MONTHS})`,
-  'g',
-)
-const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
-/** «IX.2022». */
-const ROMAN_MONTH = /(?<![a-zа-я\d])(i{1,3}|iv|vi{0,3}|ix|xi{0,2})\.\s?(20\d\d)(?!\d)/g
-/** «декабрь 2021, 2022 и 2023 гг.»: the month of each of the years. */
-const MONTH_OF_YEARS = new RegExp(`(${MONTHS})\\s+(20\\d\\d)((?:\\s*(?:,|и)\\s*20\\d\\d(?!\\d))+)`, 'g')
-/** «до конца 2022 года»: the year behind its noun, where the border is looked for. */
-const YEAR_OF_EDGE =
-  /((?:начал[а-я]|конц[а-я]|конец|окончани[а-я])\s+)(20\d\d(?:\s*[-/]\s*(?:20)?\d\d)?)\s*((?:учебн[а-я]+\s+|уч\.?\s*)?год[ау]?|г\.)(?![а-я])/g
-const TRIMESTERS = ['сентябрь - ноябрь', 'декабрь - февраль', 'март - май']
-const TRIMESTER = new RegExp(`(?<![а-яa-z\\d])${ORDINAL}\\s*триместр[а-я]*`, 'g')
-
-/** Shorter ways of writing, in those that are read: «09-12.2021», «не ранее 1 мая», «2 триместр». */
-function respell(text: string): string {
-  return text
-    .replace(ROMAN_MONTH, (_, month, year) => `${ROMAN.indexOf(month) + 1}.${year}`)
-    .replace(MONTH_OF_YEARS, (_, month, year, more) =>
-      [year, ...more.match(/20\d\d/g)].map(one => `${month} ${one}`).join(', '),
-    )
-    .replace(PART_BEHIND, (_, month, year, part) => ` ${part} ${month}${year} `)
-    .replace(PAIR_OF_PARTS, (_, first, joint, second, what, month) =>
-      [first, what, month, joint, second, what, month].join(' '),
-    )
-    .replace(YEAR_OF_EDGE, '$1$3 $2')
-    .replace(TRIMESTER, (whole, number) => TRIMESTERS[ordinal(number) - 1] ?? whole)
-    .replace(/(?<![\d.])(0?[1-9]|1[0-2])\s*-\s*(0?[1-9]|1[0-2])\.(20\d\d)(?!\d)/g, '$1.$3 - $2.$3')
-    .replace(/не ранее(?: чем)?(?=\s*\d)/g, 'с')
-}
-
-/** «I – II кварталы» is said of both numbers, a season is its months. */
-function spellOut(text: string): string {
-  const paired = respell(text).replace(
-    PAIR_OF_NUMBERS,
-    (_, number, joint, _second, what) => `${number} ${what} ${joint} `,
-  )
-  return SEASONS.reduce((words, [season, months]) => words.replace(season, months), paired)
 }
 
 /** Cuts cleaned words into tokens. */

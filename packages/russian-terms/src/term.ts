@@ -129,6 +129,8 @@ export type Rule =
       readonly day: number | null
       /** Monday is 1; null: not said. */
       readonly weekday: number | null
+      /** Which of its weekdays in a month («каждая вторая среда месяца»); left out: not said. */
+      readonly nth?: 1 | 2 | 3 | 4 | 5 | 'last'
       /** The day is the last allowed one («до 25 числа»), not the only one. */
       readonly by: boolean
     }

@@ -2,6 +2,7 @@ import { partsOf } from './dates.ts'
 import { monthName } from './month-names.ts'
 import { procedureGenitive } from './procedures.ts'
 import type { Offset, RecurringUnit, Rule, Span, Term } from './term.ts'
+import { nthWeekday, nthWeekdayWords } from './weekdays.ts'
 import { calendarWords, dayWords, fromToWords, schoolYearWords, spanWords } from './write-dates.ts'
 
 /**
@@ -83,6 +84,8 @@ function everyWords(rule: Extract<Rule, { type: 'every' }>): string {
     step > 1 || times > 1
       ? `${times} ${plural(times, ['раз', 'раза', 'раз'])} в ${step > 1 ? `${step} ` : ''}${plural(step, UNITS[unit])}`
       : EVERY[unit]
+  if (unit === 'month' && weekday !== null && rule.nth !== undefined)
+    return `ежемесячно ${nthWeekdayWords(nthWeekday(rule.nth === 'last' ? 9 : rule.nth, weekday))} месяца`
   if (unit === 'week' && weekday !== null) return `${often} по ${WEEKDAYS[weekday]}`
   if (unit === 'year' && months.length > 0) {
     if (day !== null) return `${often} ${by ? 'до ' : ''}${day} ${monthName(months[0], 'genitive')}`

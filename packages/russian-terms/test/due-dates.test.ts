@@ -12,6 +12,8 @@ test('a recurring term is unfolded within the plan', () => {
   expect(dues('ежегодно, май-июнь')).toEqual(['2022-06-30'])
   expect(dues('Май, ежегодно с 2023')).toEqual([])
   expect(dues('еженедельно по пятницам').slice(0, 2)).toEqual(['2021-09-03', '2021-09-10'])
+  expect(dues('каждый 2-й вторник месяца').slice(0, 2)).toEqual(['2021-09-14', '2021-10-12'])
+  expect(dues('пятая среда месяца').slice(0, 2)).toEqual(['2021-09-29', '2021-12-29'])
   expect(dues('10 октября, 12 ноября')).toEqual(['2021-10-10', '2021-11-12'])
   expect(dues('до 1 октября')).toEqual(['2021-10-01'])
   expect(dues('в течение года')).toEqual([])

@@ -218,3 +218,32 @@ test('which year, or which half, is meant is said where it is not sure', () => {
   const again = readTerm(writeTerm(readTerm('с 2022/2023 учебного года')))
   expect([again.original, again.start]).toEqual(['с 2022/2023 учебного года', '2022-09-01'])
 })
+
+test('which weekday of the month, several months of one part, months in short', () => {
+  const rule = (words: string) => readTerm(words, { period }).rule
+  expect(rule('каждая 3-я пятница месяца')).toMatchObject({ unit: 'month', weekday: 5, nth: 3 })
+  expect(rule('в последний четверг каждого месяца')).toMatchObject({ weekday: 4, nth: 'last' })
+  expect(rule('каждый четверг месяца')).toMatchObject({ unit: 'week', weekday: 4 })
+  expect(short('вторая среда ноября, февраля')).toEqual(['date', '2021-11-10', '2022-02-09'])
+  expect(rule('вторая среда ноября, февраля')).toMatchObject({ type: 'list' })
+  expect(short('X-XII')).toEqual(['months', '2021-10-01', '2021-12-31'])
+  expect(short('I-II')[0]).toBe('unknown')
+  expect(short('дек.22')).toEqual(['months', '2022-12-01', '2022-12-31'])
+  expect(short('10/2021')).toEqual(['months', '2021-10-01', '2021-10-31'])
+  const again = readTerm(writeTerm(readTerm('каждый второй понедельник месяца')))
+  expect(again.rule).toMatchObject({ unit: 'month', weekday: 1, nth: 2 })
+})
+
+test('meetings, single units, days that share a border, borders within', () => {
+  expect(readTerm('в рамках заседания кафедры').rule).toMatchObject({ type: 'event', when: 'during' })
+  expect(short('август, на педсовете')).toEqual(['months', '2021-08-01', '2021-08-31'])
+  expect(readTerm('за месяц до начала экзаменов').rule).toMatchObject({
+    ...{ when: 'before', offset: { count: 1, unit: 'month' } },
+  })
+  expect(readTerm('до 10 ноября, 10 февраля', { period }).rule).toMatchObject({ type: 'list' })
+  expect(short('до 10 ноября, 10 февраля')).toEqual(['deadline', null, '2022-02-10'])
+  expect(short('по апрель 2022')).toEqual(['deadline', null, '2022-04-30'])
+  expect(short('до апреля 2022')).toEqual(['deadline', null, '2022-03-31'])
+  expect(short('1р. в четверть')[0]).toBe('recurring')
+  expect(short('1 раз в полгода')[0]).toBe('recurring')
+})
