@@ -433,6 +433,19 @@ forEachDatabase('plans', open => {
     expect([(await own()).state, await cell()]).toEqual(['returned', 'w'])
   })
 
+  it('are asked for below where a document expects one of a level below', async () => {
+    const id = await save('analyst', world.units.region, [
+      measure('Принять план', { level: 'municipality', expectedResult: 'Утверждённый план муниципалитета' }),
+      measure('Принять план', { level: 'region', expectedResult: 'Утверждённый план региона' }),
+      measure('Издать приказ', { level: 'municipality', expectedResult: 'Приказ' }),
+    ])
+    const { measures } = await read(id, 'analyst')
+    const asked = await Promise.all(
+      measures.map(one => ask<{ byPlan: boolean }>('GET', `/api/measures/${one.id}`, 'analyst')),
+    )
+    expect(asked.map(({ byPlan }) => byPlan)).toEqual([true, false, false])
+  })
+
   it('are shown to everybody without the names of persons, until they are taken away', async () => {
     const id = await save('analyst', world.units.region, [
       measure('Совещание у Филиной А.П. и Совы', {

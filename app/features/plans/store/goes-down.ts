@@ -1,9 +1,8 @@
+import { DEPTH } from '../level-depth.ts'
 import type { Level } from '../reading/plan.ts'
 import type { OfferedMeasure } from '../tables.ts'
 import type { NewMeasure } from './insert-measures.ts'
 import type { MeasureRow } from './plan-rows.ts'
-
-const DEPTH: Readonly<Record<Level, number>> = { region: 0, municipality: 1, school: 2 }
 
 /**
  * Whether a measure goes down to a unit of this level: a mandatory one, meant for that level or for those below it. What a

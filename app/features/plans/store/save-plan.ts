@@ -6,6 +6,7 @@ import type { Scope, Tx } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import { attachFile } from '../../files/index.ts'
 import { measureTemplate } from '../library/templates.ts'
+import { isProvedByPlan } from '../proved-by-plan.rules.ts'
 import type { Abbreviation } from '../reading/plan.ts'
 import { tellApart } from '../reading/responsible.ts'
 import type { LocalDate } from '../task-state.rules.ts'
@@ -72,6 +73,7 @@ export async function savePlan(
     plan.measures.map(measure => ({
       ...measure,
       responsible: tellApart(measure.responsible, plan.abbreviations),
+      byPlan: isProvedByPlan(measure, unit.level),
     })),
     { today, procedures },
   )

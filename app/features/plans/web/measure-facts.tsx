@@ -36,6 +36,7 @@ export function MeasureFacts({ measure }: { measure: Measure }) {
           [say('measure.place'), fields.place],
           [say('measure.participants'), fields.participants],
           [say('measure.result'), fields.expectedResult],
+          [say('measure.proof'), measure.byPlan && say('measure.proof-by-plan')],
           [say('measure.section'), fields.section],
           [say('measure.note'), fields.note],
           [say('measure.completion'), fields.completion],

@@ -70,7 +70,7 @@ function MeasureView({ measure }: { measure: Measure }) {
         {measure.carriedBelow ? <CarriedBelow measure={measure} /> : <Tasks measure={measure} />}
       </Section>
       <WholeActs measure={measure} />
-      <MeasureSteps steps={measure.steps} />
+      <MeasureSteps measure={measure} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { InstantText } from '../../../web/components/dates.tsx'
+import { dateInWords, InstantText } from '../../../web/components/dates.tsx'
 import { PlainTable } from '../../../web/components/plain-table.tsx'
 import { Section } from '../../../web/components/section.tsx'
 import { lowerFirst } from '../../../web/messages/lower-first.ts'
@@ -9,7 +9,8 @@ import type { Measure } from './measure-page.tsx'
 type Changes = Measure['offeredChanges']
 
 /** Who did what, when and why, from the first day on. */
-export function MeasureSteps({ steps }: { steps: Measure['steps'] }) {
+export function MeasureSteps({ measure: { steps, tasks } }: { measure: Measure }) {
+  const terms = new Map(tasks.length > 1 ? tasks.map(task => [task.id, termOf(task)]) : [])
   return (
     <Section title={say('measure.history')} card>
       {steps.length === 0 && <p className="muted">{say('measure.history-empty')}</p>}
@@ -18,6 +19,9 @@ export function MeasureSteps({ steps }: { steps: Measure['steps'] }) {
           <li key={step.id}>
             <p>
               <b>{step.title}</b>
+              {step.task !== null && terms.get(step.task) && (
+                <span className="note"> · {terms.get(step.task)}</span>
+              )}
             </p>
             {step.text && <p className={style.said}>{step.text}</p>}
             {step.changes.length > 0 && <ChangesTable changes={step.changes} />}
@@ -31,6 +35,11 @@ export function MeasureSteps({ steps }: { steps: Measure['steps'] }) {
       </ol>
     </Section>
   )
+}
+
+/** Which of several terms a step is about. */
+function termOf({ title, dueOn }: Measure['tasks'][number]): string | null {
+  return title ?? (dueOn && say('measure.step-term', { day: dateInWords(dueOn) }))
 }
 
 /** Fields with their words before and after. */

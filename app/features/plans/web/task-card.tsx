@@ -11,11 +11,16 @@ export type Task = Measure['tasks'][number]
 /** In this order: what is owed first, what ends or undoes it last. */
 const ORDER = ['accept', 'return', 'submit', 'start', 'postpone', 'cancel', 'restore'] as const
 
+/** The first of these stands open; a term is moved and a measure called off only by who asks for it. */
+const OFFERED: ReadonlySet<(typeof ORDER)[number]> = new Set(['accept', 'return', 'submit', 'start'])
+
 /** One term of a measure: how it stands, what proves it, what can be done with it. */
 export function TaskCard({ task, measure }: { task: Task; measure: Measure }) {
   const acts = ORDER.filter(act => task.acts.includes(act))
   const reason = reasonOf(task, measure)
   const several = measure.tasks.length > 1
+  // What waits for the reader's word stands open among the others.
+  const checks = acts.includes('accept')
   const title = task.title ?? (several && task.dueOn ? dateInWords(task.dueOn) : null)
   return (
     <article className="card stack" aria-label={title ?? say('measure.course')}>
@@ -47,9 +52,9 @@ export function TaskCard({ task, measure }: { task: Task; measure: Measure }) {
       {acts.length > 0 &&
         (several ? (
           // Twelve terms of a year with four acts each would hide what is due.
-          <details className="no-print">
+          <details className="no-print" open={checks}>
             <summary>
-              {say('measure.task-acts')}
+              {say(checks ? 'measure.task-check' : 'measure.task-acts')}
               <span className="visually-hidden"> ({title})</span>
             </summary>
             <div className={style.opened}>
@@ -82,11 +87,7 @@ function TaskActs({ task, measure, acts }: ActsProps) {
   return (
     <div className={`${style.acts} no-print`}>
       {acts.map((act, index) => (
-        <details
-          key={act}
-          name={`task-${task.id}`}
-          open={index === 0 && act !== 'postpone' && act !== 'restore' && !several}
-        >
+        <details key={act} name={`task-${task.id}`} open={index === 0 && OFFERED.has(act) && !several}>
           <summary>
             {say(several && act === 'cancel' ? 'measure.act.cancel-task' : `measure.act.${act}`)}
           </summary>
