@@ -1,6 +1,7 @@
 import { AttachedFiles } from '../../../web/components/attached-files.tsx'
 import { dateInWords } from '../../../web/components/dates.tsx'
 import { say } from '../../../web/messages/say.ts'
+import style from './measure-acts.module.css'
 import { PlanLink } from './plan-link.tsx'
 import type { Task } from './task-card.tsx'
 
@@ -8,9 +9,9 @@ import type { Task } from './task-card.tsx'
 export function EvidenceList({ evidence }: { evidence: Task['evidence'] }) {
   if (evidence.length === 0) return null
   return (
-    <div className="stack-tight">
+    <div className={style.evidence}>
       <h4 className="note">{say('measure.evidence')}</h4>
-      <ul className="stack plain-list">
+      <ul className="plain-list">
         {evidence.map(piece => (
           <li key={piece.id} className="stack-tight">
             <span>
@@ -18,7 +19,7 @@ export function EvidenceList({ evidence }: { evidence: Task['evidence'] }) {
               <span className="note"> · {factsOf(piece)}</span>
             </span>
             {piece.url && (
-              <a href={piece.url} target="_blank" rel="noreferrer noopener">
+              <a className={style.address} href={piece.url} target="_blank" rel="noreferrer noopener">
                 {piece.url}
                 <span className="visually-hidden"> ({say('measure.new-tab')})</span>
               </a>

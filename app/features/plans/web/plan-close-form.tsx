@@ -54,9 +54,9 @@ function LeftOpen({ measures, total }: { measures: readonly Measure[]; total: nu
       <p>
         <b>{say('plan.open-left', { count: measures.length, total })}</b>
       </p>
-      <ul className="plain-list stack-tight">
+      <ul className="plain-list stack">
         {measures.slice(0, NAMED).map(measure => (
-          <li key={measure.id} className="row" style={{ gap: 8 }}>
+          <li key={measure.id} className="stack-tight">
             <Link to="/measures/$id" params={{ id: String(measure.id) }}>
               {[measure.number, shorten(measure.text, 90)].filter(Boolean).join(' ')}
             </Link>

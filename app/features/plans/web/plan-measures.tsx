@@ -31,13 +31,13 @@ export function PlanMeasures({ plan }: { plan: OpenPlan }) {
             rows={measures}
             rowKey={({ id }) => id}
             columns={[
-              { header: say('plan.number'), width: '6%', cell: ({ number }) => number },
-              { header: say('plan.measure'), width: '38%', cell: measure => <Words measure={measure} /> },
+              { header: say('plan.number'), width: '5%', cell: ({ number }) => number },
+              { header: say('plan.measure'), width: '36%', cell: measure => <Words measure={measure} /> },
               { header: say('plan.term'), width: '17%', cell: measure => <Term measure={measure} /> },
-              { header: say('plan.responsible'), width: '17%', cell: ({ responsible }) => responsible },
+              { header: say('plan.responsible'), width: '16%', cell: ({ responsible }) => responsible },
               {
                 header: say('plan.course'),
-                width: '22%',
+                width: '26%',
                 cell: measure => <Course measure={measure} mayEdit={mayEdit} />,
               },
             ]}
