@@ -9,11 +9,22 @@ const RESPONSIBLE_LINE =
 /** Words over resolutions that address nobody. */
 const RESOLVED =
   /^(?:решили|решение|постановили|приказываю|поручить|рекомендовать|рекомендовано|рекомендации|выводы|предложения)(?![а-яё])/i
+const ORDERS = /^(?:приказываю|постановля[а-яё]+|распоряжаюсь|обязываю)(?![а-яё])/i
 const PROPOSED = /^(?:рекомендовать|предложить|поручить)\s+/i
 const INFINITIVE = /^(.{4,160}?)\s+(?:не\s+)?[а-яё]{3,}(?:ть|ти|чь|ться)(?![а-яё])/
 /** Bodies in the dative, to whom recommendations are addressed. */
 const ADDRESSEE =
-  /^(?:(?:рекомендовать|предложить|поручить)\s+)?(?:руководител(?:ям|ю)|директор(?:ам|у)|начальник(?:ам|у)|заведующ(?:им|ему)|администраци(?:и|ям)|методическ(?:им|ому|ой)|классным|эксперт(?:ам|у)|координатор(?:ам|у)|организатор(?:ам|у)|отдел(?:у|ам)|орган(?:ам|у)|министерству|департаменту|комитету|управлени(?:ю|ям)|муниципальн(?:ым|ому)|общеобразовательн(?:ым|ой)|образовательн(?:ым|ой)|школ(?:ам|е)|центр(?:у|ам)|институту|учител(?:ям|ю)|педагог(?:ам|у)|методист(?:ам|у)|заместител(?:ям|ю)|специалист(?:ам|у)|краев(?:ому|ым)|регион(?:альному|альным)|районн(?:ым|ому)|городск(?:им|ому)|обществен(?:ным|ному)|председател(?:ям|ю)|[А-ЯЁ]{2,7}(?:\s+[А-ЯЁ]{2,5})?)(?![а-яё])/i
+  /^(?:(?:рекомендовать|предложить|поручить)\s+)?(?:[а-яё-]+(?:ому|ему|ым|им|ой)\s+){0,3}(?:руководител(?:ям|ю)|директор(?:ам|у)|начальник(?:ам|у)|заведующ(?:им|ему)|администраци(?:и|ям)|методическ(?:им|ому|ой)|классным|эксперт(?:ам|у)|координатор(?:ам|у)|организатор(?:ам|у)|отдел(?:у|ам)|орган(?:ам|у)|министерству|департаменту|комитету|управлени(?:ю|ям)|муниципальн(?:ым|ому)|общеобразовательн(?:ым|ой)|образовательн(?:ым|ой)|школ(?:ам|е)|центр(?:у|ам)|институту|академии|кабинету|служб(?:е|ам)|совет(?:у|ам)|комисси(?:и|ям)|объединени(?:ю|ям)|учреждени(?:ю|ям)|организаци(?:и|ям)|учител(?:ям|ю)|педагог(?:ам|у)|методист(?:ам|у)|заместител(?:ям|ю)|специалист(?:ам|у)|краев(?:ому|ым)|регион(?:альному|альным)|районн(?:ым|ому)|городск(?:им|ому)|обществен(?:ным|ному)|председател(?:ям|ю)|техническ(?:ому|им)|психолог(?:у|ам)|секретар(?:ю|ям)|воспитател(?:ю|ям)|библиотекар(?:ю|ям)|педагогу-[а-яё]+|социальн(?:ому|ым)|ответственн(?:ому|ым)|завуч(?:у|ам)|экспертн(?:ым|ой)|рабоч(?:ей|им)|член(?:у|ам)|все(?:м|х))(?![а-яё])/i
+/** A body by its abbreviation, which only capitals tell from a word. */
+const SHORT_ADDRESSEE = /^[А-ЯЁ]{2,7}(?:\s+[А-ЯЁ]{2,5})?(?![А-ЯЁа-яё])/
+/** What stands over lists of aims, results and people: nothing below it is to be done. */
+const NO_WORK =
+  /^(?:цел[ьи]|задач[аи]|основные задачи|основная цель|ожидаем[а-яё]+|планируем[а-яё]+ результат|прогнозируем[а-яё]+|результат|показател|индикатор|критери|состав|член[ыа]|присутств|отсутств|приглашен|участник|председател[ья]|секретарь|повестк|содержание|оглавление|примечани|услови|принцип|проблем|причин|риски|основани|используем[а-яё]+ сокращени|список|перечень)(?![а-яё]{6,})/i
+/** «Иванова А.А., учитель математики»: somebody on a list. */
+const PERSON_LINE =
+  /^(?:[А-ЯЁ][а-яё-]+\s+(?:[А-ЯЁ]\.\s?){1,2}|(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична))(?:$|\s*[,;–—-]|\s+\()/
+/** A line of a table of contents. */
+const CONTENTS = /(?:\.{4,}|…{2,}|_{4,})\s*\d{1,3}$/
 
 /** «Министр            И.О. Фамилия», «Секретарь ________ И.О. Фамилия» under the text. */
 const SIGNATURE =
@@ -35,7 +46,7 @@ export function reflow(lines: readonly string[]): string[] {
   let signed = false
   for (const raw of lines) {
     const line = oneLine(raw)
-    if (line === '' || /^[_\s]+$/.test(line) || /^\d{1,3}$/.test(line)) continue
+    if (line === '' || /^[_\s]+$/.test(line) || /^\d{1,3}$/.test(line) || CONTENTS.test(line)) continue
     if (SIGNATURE.test(raw.trim())) {
       signed = true
       continue
@@ -47,7 +58,7 @@ export function reflow(lines: readonly string[]): string[] {
       TERM_LINE.test(line) ||
       RESPONSIBLE_LINE.test(line) ||
       isResolved(line) ||
-      (/^[А-ЯЁ]/.test(line) && (PROPOSED.test(line) || (line.endsWith(':') && ADDRESSEE.test(line)))) ||
+      (/^[А-ЯЁ]/.test(line) && (PROPOSED.test(line) || (line.endsWith(':') && isAddressed(line)))) ||
       HEARD.test(line) ||
       signed
     signed = false
@@ -71,7 +82,7 @@ export function readProse(lines: readonly string[]): Draft[] {
   const paragraphs = reflow(lines)
   const state: Place = {
     ...{ heading: null, addressee: null, ofNumber: false, intro: null, waiting: [] },
-    open: false,
+    ...{ open: false, ordered: false, apart: false },
     resolved: paragraphs.some(isResolved),
     bare: paragraphs.some(line => TERM_LINE.test(line)),
   }
@@ -100,6 +111,10 @@ interface Place {
   ofNumber: boolean
   /** «РЕШИЛИ:» was met: points below it are measures even without an addressee. */
   open: boolean
+  /** It was the word of an order, whose points may have no term. */
+  ordered: boolean
+  /** Under a title of aims, results or people. */
+  apart: boolean
   /** «РЕШИЛИ:» stands somewhere: what is counted before it is the agenda. */
   readonly resolved: boolean
   /** The document closes its points by lines of terms. */
@@ -117,7 +132,7 @@ function isResolved(paragraph: string): boolean {
 
 function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   if (HEARD.test(paragraph)) {
-    Object.assign(state, { open: false, addressee: null, intro: null, waiting: [] })
+    Object.assign(state, { open: false, apart: false, addressee: null, intro: null, waiting: [] })
     return
   }
   if (/^#+\s/.test(paragraph)) {
@@ -129,8 +144,12 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   const text = paragraph.replace(NUMBERED, '').replace(BULLET, '').trim()
   if (!bullet && (text.endsWith(':') || isBareAddressee(text, number))) {
     const title = text.replace(/:$/, '').trim()
-    if (RESOLVED.test(title) && !ADDRESSEE.test(title.replace(/^\S+\s*/, ''))) state.open = true
-    else if (ADDRESSEE.test(title)) {
+    state.apart = NO_WORK.test(title) || isSigned(title)
+    if (state.apart) Object.assign(state, { addressee: null, intro: null, waiting: [] })
+    else if (RESOLVED.test(title) && !isAddressed(title.replace(/^\S+\s*/, ''))) {
+      state.open = true
+      state.ordered = ORDERS.test(title)
+    } else if (isAddressed(title)) {
       state.addressee = title
       state.ofNumber = number !== null
       state.intro = null
@@ -142,8 +161,11 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
     state.addressee = null
     state.intro = null
   }
+  if (state.apart || PERSON_LINE.test(text)) return
   const open = state.bare && (state.open || (!state.resolved && (drafts.length > 0 || number === '1')))
-  if ((state.addressee === null && !open) || OVERSIGHT.test(text)) return
+  // A point of an order says to whom, or until when.
+  const own = state.open && state.ordered && number !== null && isAssigned(text)
+  if ((state.addressee === null && !open && !own) || OVERSIGHT.test(text)) return
   if (number === null && !bullet) {
     // Words that no mark parts from the item above belong to it.
     const last = drafts.at(-1)
@@ -161,16 +183,29 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   draft.number = number
   draft.text = text.replace(/[;.]$/, '').trim()
   const inside =
-    state.addressee === null && ADDRESSEE.test(draft.text) ? INFINITIVE.exec(draft.text)?.[1] : undefined
+    state.addressee === null && isAddressed(draft.text) ? INFINITIVE.exec(draft.text)?.[1] : undefined
   putCell(draft, 'responsible', (state.addressee ?? inside ?? '').replace(PROPOSED, ''))
   drafts.push(draft)
   state.waiting.push(draft)
 }
 
+function isAddressed(text: string): boolean {
+  return ADDRESSEE.test(text) || SHORT_ADDRESSEE.test(text.replace(PROPOSED, ''))
+}
+
+/** «С приказом ознакомлены» */
+const isSigned = (title: string) => /^(?:с|со)\s.*ознакомлен/i.test(title)
+
+/** «Учителям провести анализ», «Провести собрание до 5 мая». */
+function isAssigned(text: string): boolean {
+  const asks = INFINITIVE.test(text) || /^[А-ЯЁ][а-яё]+(?:ть|ти|чь|ться)(?![а-яё])/.test(text)
+  return asks && ((isAddressed(text) && INFINITIVE.test(text)) || hasOwnTerm(text))
+}
+
 /** «2. Рекомендовать ОО» without its colon: a numbered line that says to whom, and not what. */
 function isBareAddressee(text: string, number: string | null): boolean {
   if (number === null || number.includes('.') || text.length > 160 || /[.;,]$/.test(text)) return false
-  return ADDRESSEE.test(text) && !INFINITIVE.test(text.replace(PROPOSED, '')) && /[А-ЯЁа-яё]$/.test(text)
+  return isAddressed(text) && !INFINITIVE.test(text.replace(PROPOSED, '')) && /[А-ЯЁа-яё]$/.test(text)
 }
 
 /** Without the full stop of the sentence; that of initials and of «г.» stays. */

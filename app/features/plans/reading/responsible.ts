@@ -9,10 +9,15 @@ const PERSON = new RegExp(
 )
 /** First words of somebody who answers, so that a comma before them parts two entries. */
 const WHO =
-  /^(?:методист|учител|педагог|директор|завуч|зам\.|заместител|рук\.|кл\.|руководител|специалист|администрац|классн|председател|начальник|координатор|эксперт|организатор|школ|центр|управлени|отдел|комитет|департамент|министерств|институт|муниципальн|районн|городск|региональн|общеобразовательн|образовательн|орган|воспитател|психолог|социальн|библиотекар|родител|обществен|наблюдател|рабоч|творческ|предметн|методическ|член|тьютор|наставник|куратор|технич|секретар|глав|консультант|ответственн|техник|инженер|член|совет|мо |шмо|рмо|гмо|оо|оу|все |заведующ|старш|команд|групп|лица|субъект)/i
+  /^(?:метод(?:ист|кабинет|служб|совет|объединени|центр)|учител|педагог|директор|завуч|зам\.|заместител|рук\.|кл\.|руководител|специалист|администрац|классн|председател|начальник|координатор|эксперт|организатор|школ|центр|управлени|отдел|комитет|департамент|министерств|институт|муниципальн|районн|городск|региональн|общеобразовательн|образовательн|орган|воспитател|психолог|социальн|библиотекар|родител|обществен|наблюдател|рабоч|творческ|предметн|методическ|член|тьютор|наставник|куратор|технич|секретар|глав|консультант|ответственн|техник|инженер|член|совет|мо |шмо|рмо|гмо|оо|оу|все |заведующ|старш|команд|групп|лица|субъект)/i
 /** A line that ends so waits for its noun: «Городской методический» over «центр». */
 const ADJECTIVE = /(?<!завед)[а-яё](?:[кнвтрщш](?:ий|ый|ой|ая|ое|ие|ые)|(?:ого|его|ому|ему|ных|ских))$/
 const PLURAL = /^(?:[А-ЯЁа-яё-]+(?:ы|и|ие|ые)|директора|учителя)(?![а-яё])/
+
+/** «СОШ № 2, № 6»: a number alone is no body. */
+const NUMBER_OF_MANY = /^№\s?\d/
+/** «завхоз / техник», where both sides are words: neither «и/или» nor «и/о». */
+const SLASH = /(?<=[А-ЯЁа-яё]{3}|[А-ЯЁ]{2})\s*\/\s*(?=[А-ЯЁа-яё]{3}|[А-ЯЁ]{2})(?!или(?![а-яё]))/
 
 /** Who answers, from one cell: bodies, posts and persons, each in its own words. */
 export function splitResponsible(text: string, abbreviations: ReadonlyMap<string, string>): Responsible[] {
@@ -101,14 +106,20 @@ function cutLines(text: string): string[] {
     const last = pieces.at(-1)
     const broken = !comma && /[а-яё]-$/i.test(last ?? '')
     const unfinished = !comma && ADJECTIVE.test(last ?? '')
-    const belongs = last !== undefined && startsLow(piece) && (broken || unfinished || !WHO.test(piece))
+    const belongs =
+      last !== undefined &&
+      (NUMBER_OF_MANY.test(piece) || (startsLow(piece) && (broken || unfinished || !WHO.test(piece))))
     if (belongs) pieces[pieces.length - 1] = comma ? `${last}, ${piece}` : joinTwo(last, piece)
     else if (last !== undefined && /(?:^|\s)(?:и|по|с|в|на|для|при|за)$/.test(last))
       pieces[pieces.length - 1] = `${last} ${piece}`
     else pieces.push(piece)
   }
   for (const line of text.split(/\r\n?|\n/)) {
-    for (const [at, part] of cutOutsideBrackets(line).entries()) add(part, at > 0)
+    for (const [at, part] of cutOutsideBrackets(line).entries()) {
+      const [first, ...others] = part.includes('(') ? [part] : part.split(SLASH)
+      add(first, at > 0)
+      pieces.push(...others.map(other => oneLine(other)))
+    }
   }
   return pieces
 }
