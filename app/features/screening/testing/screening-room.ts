@@ -57,7 +57,8 @@ export async function openScreeningRoom(database: Database, stored: StoredRegion
   const folder = mkdtempSync(join(tmpdir(), 'objektiv-screening-room-'))
   const opened: FinishedRun[] = []
   const published: number[] = []
-  const replies: ReplyToSign[] = []
+  /** Of every run, but for those that name theirs. */
+  const replies: (ReplyToSign & { readonly runId?: number })[] = []
   const alike: AlikeReplies[] = []
   const faults = { opening: false }
   const service: ScreeningService = {
@@ -72,7 +73,8 @@ export async function openScreeningRoom(database: Database, stored: StoredRegion
       opened.push(run)
     },
     publishSignals: async (_, { runId }) => void published.push(runId),
-    repliesOf: async (_, { unitIds }) => replies.filter(({ unitId }) => unitIds.includes(unitId)),
+    repliesOf: async (_, { runId, unitIds }) =>
+      replies.filter(one => unitIds.includes(one.unitId) && (one.runId ?? runId) === runId),
     countReplies: async () => alike,
   }
   const jobs = createJobRunner(database, [runJob(service)], { poll: 50 })

@@ -20,7 +20,10 @@ export interface ComparedRuns {
   readonly schools: readonly SchoolDifference[]
   /** Names of sets by the keys that the differences speak in. */
   readonly setNames: ReadonlyMap<string, string>
-  /** How the replies to a school's signs stand, in words: those of the later run, where it names none those of the earlier. */
+  /**
+   * How the replies to a school's signs stand, in words: those of the later run, and of the earlier what it does not name or
+   * what still goes on: a draft takes no question back.
+   */
   repliesTo(school: SchoolDifference): string[]
 }
 
@@ -44,9 +47,12 @@ export async function compareRuns(
     const [now, then] = [[after, one.after] as const, [before, one.before] as const].map(([side, school]) =>
       school?.registered ? wordReplies(locale, side.replies.get(school.unitId) ?? [], side.sets) : [],
     )
-    return [...now, ...then.filter(({ sign }) => !now.some(later => later.sign === sign))].map(
-      ({ words }) => words,
+    const goesOn = then.filter(
+      ({ sign, state, words }) =>
+        !now.some(later => later.words === words) &&
+        (state !== 'superseded' || !now.some(later => later.sign === sign)),
     )
+    return [...now, ...goesOn].map(({ words }) => words)
   }
   return {
     schools,

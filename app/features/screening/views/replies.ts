@@ -43,10 +43,10 @@ export function wordReplies(
   locale: Locale,
   replies: readonly ReplyToSign[],
   sets: readonly ScreenedSet[],
-): { sign: string; words: string }[] {
-  return replies.map(({ position, source, reply }) => {
+): { sign: string; state: ReplyToSign['state']; words: string }[] {
+  return replies.map(({ position, source, state, reply }) => {
     const sign = source === 'own' ? say(locale, 'run.column.flagged') : setName(locale, sets[position])
-    return { sign, words: say(locale, 'run.reply', { sign, reply }) }
+    return { sign, state, words: say(locale, 'run.reply', { sign, reply }) }
   })
 }
 

@@ -343,6 +343,30 @@ forEachDatabase('a run looked at', open => {
       ({ noLongerMarked }: { noLongerMarked: string[] }) => noLongerMarked.length,
     )
     expect(marked.noLongerMarked.every((set: string) => set.includes('2022'))).toBe(true)
+    // A question put of the earlier run goes on beside the draft; what gave way is told once.
+    const known = found.schools.find(({ school }: Row) => school !== null)
+    const sign = {
+      unitId: known.school.id,
+      source: 'own',
+      position: 0,
+      outcome: null,
+      overdueDays: null,
+    } as const
+    const repliesTo = async (
+      ...states: (readonly [runId: number, state: 'asked' | 'open' | 'superseded'])[]
+    ) => {
+      room.replies.length = 0
+      for (const [runId, state] of states)
+        room.replies.push({ ...sign, signalId: runId, runId, state, reply: `${state} ${runId}` })
+      const { body } = await compare(room.analyst)
+      return body.schools.find(({ key }: { key: string }) => key === known.key).replies
+    }
+    const asked = `Собственный признак — asked ${id}`
+    const open = `Собственный признак — open ${later}`
+    expect(await repliesTo([id, 'asked'])).toEqual([asked])
+    expect(await repliesTo([id, 'asked'], [later, 'open'])).toEqual([open, asked])
+    expect(await repliesTo([id, 'superseded'], [later, 'open'])).toEqual([open])
+    room.replies.length = 0
     // The same run twice differs in nothing.
     expect((await compare(room.analyst, `before=${id}&after=${id}`)).body).toMatchObject({
       settings: [],

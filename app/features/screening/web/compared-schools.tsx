@@ -40,6 +40,7 @@ export function ComparedSchools({ comparison: { counts, schools } }: { compariso
     >
       <Filters names={['change']}>
         <ChoiceFilter
+          wide
           name="change"
           label={say('compare.change')}
           any={say('compare.any-change')}

@@ -7,6 +7,7 @@ import { useUrlSearch } from '../../../web/components/url-search.ts'
 import { say } from '../../../web/messages/say.ts'
 import { useMay } from '../../../web/shell/session.ts'
 import { RunContent } from './run-page.tsx'
+import { RunState } from './run-state.tsx'
 
 /** The territory as the latest analysis of the campaign shows it; the page to come back to. */
 export function RegionPage() {
@@ -25,6 +26,7 @@ export function RegionPage() {
     <>
       <PageHeader
         title={say('region.title')}
+        state={latest && <RunState run={latest} />}
         meaning={
           latest ? (
             <>
