@@ -22,11 +22,13 @@ import { fileRoutes, sweepFiles } from './features/files/index.ts'
 import { jobRoutes } from './features/jobs/index.ts'
 import { noticeRoutes, postSchedule } from './features/notices/index.ts'
 import {
+  dispatchJobs,
   measureRoutes,
   measuresOfUnits,
   openPlans,
   type PlansService,
   planRoutes,
+  settleDispatches,
   watchMeasures,
 } from './features/plans/index.ts'
 import {
@@ -171,7 +173,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   const terms = watchTerms({ database, clock, timeZone: accounts.timeZone })
   const backups = openBackups({ dataFolder, env, clock })
-  const work = [sweep, backups.job, ...resultsJobs(results), runJob(screening), archiveJob(portraits)]
+  const work = [
+    sweep,
+    backups.job,
+    ...resultsJobs(results),
+    runJob(screening),
+    archiveJob(portraits),
+    ...dispatchJobs(plans),
+  ]
   const jobs = createJobRunner(database, work, {
     clock,
     log: server.log,
@@ -186,6 +195,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       ...resultsSchedules(results),
       settleLostRuns(screening),
       sweepArchives(portraits),
+      settleDispatches(plans),
     ],
   })
   await addRooms(
@@ -254,7 +264,7 @@ async function addRooms(
     readCase: caseReader({ database, store: results.store }),
   })
   portraitRoutes(server, doorkeeper, portraits, jobs)
-  planRoutes(server, doorkeeper, plans)
+  planRoutes(server, doorkeeper, plans, jobs)
   measureRoutes(server, doorkeeper, plans, { nameOfSignal })
   if (web === false) return
   // Loaded here: it may have to build the web app, and brings the builder along.

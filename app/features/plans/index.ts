@@ -2,6 +2,8 @@
 import './notice-kinds.ts'
 import './tables.ts'
 
+export { dispatchJobs } from './dispatch/dispatch-jobs.ts'
+export { settleDispatches } from './dispatch/settle-dispatches.ts'
 export { readPlanFile } from './files/read-plan-file.ts'
 export { measureRoutes } from './measures/measure-routes.ts'
 export { type MeasuresOfUnit, measuresOfUnits } from './measures/measures-of-units.ts'

@@ -4,8 +4,12 @@ import { logRead } from '../../platform/audit/index.ts'
 import type { Scope } from '../../platform/database/index.ts'
 import { cleanFileName } from '../../platform/files/index.ts'
 import { type Handlers, sendMadeFile, XLSX } from '../../platform/http/index.ts'
+import type { Jobs } from '../../platform/jobs/index.ts'
 import { localDate } from '../../platform/local-date.ts'
 import { nameOfSignal } from '../signals/index.ts'
+import { listDispatches } from './dispatch/dispatches.ts'
+import { presentDispatches } from './dispatch/present-dispatches.ts'
+import { editFurther, sendFurther } from './dispatch/start-dispatch.ts'
 import { writeCoverage } from './export-coverage.ts'
 import { readPlanTable, writePlanTable } from './export-plans.ts'
 import { shorten } from './measures/name-measure.ts'
@@ -21,7 +25,6 @@ import type { PlansService } from './service.ts'
 import { approvePlan, closePlan, removePlan } from './store/approve-plan.ts'
 import { changesOf } from './store/compare-versions.ts'
 import { countCovered, readCoverage } from './store/coverage.ts'
-import { editPlan } from './store/edit-plan.ts'
 import { listPlans } from './store/list-plans.ts'
 import { openPlan } from './store/open-plan.ts'
 import { readPlanRow } from './store/plan-rows.ts'
@@ -29,8 +32,6 @@ import { procedureDates } from './store/procedure-dates.ts'
 import { publishPlan, readPublished, unpublishPlan } from './store/publish-plan.ts'
 import { rollPlan } from './store/roll-plan.ts'
 import { savePlan } from './store/save-plan.ts'
-import { sendPlan } from './store/send-plan.ts'
-import { tellOfSending } from './tell-of-plans.ts'
 import type { PlanDocument } from './writing/plan-document.ts'
 import { writePlanPdf } from './writing/write-pdf.ts'
 import { writePlanWord } from './writing/write-word.ts'
@@ -46,7 +47,7 @@ const MEDIA_TYPES = {
 const NOBODY: Scope = { accountId: '', role: '', grantId: null, unitPath: '' }
 
 /** Plans over HTTP. */
-export function planHandlers(service: PlansService): Handlers<typeof plansContract> {
+export function planHandlers(service: PlansService, jobs: Jobs): Handlers<typeof plansContract> {
   const { database, namePeople, publicUrl, timeZone, today, moment } = service
   const dayOf = (at: Date) => localDate(at, timeZone)
   const days = () => ({ today: today(), dayOf })
@@ -76,11 +77,15 @@ export function planHandlers(service: PlansService): Handlers<typeof plansContra
       savePlan(tx, actor.scope, body, { today: today(), procedures: await procedureDates(tx, body.period) }),
     'GET /api/plans/:id': async ({ tx, params, actor }) => {
       const plan = await openPlan(tx, actor.scope, params.id, today())
-      return presentOpened(tx, actor, plan, { namePeople, publicUrl }, days())
+      const dispatches = await listDispatches(tx, params.id, moment().now)
+      return {
+        ...(await presentOpened(tx, actor, plan, { namePeople, publicUrl }, days())),
+        dispatches: presentDispatches(actor.locale, dispatches),
+      }
     },
     'PATCH /api/plans/:id': async ({ tx, params: { id }, body, actor }) => ({
       id,
-      ...(await editPlan(tx, actor.scope, id, body, moment())),
+      version: await editFurther(tx, jobs, actor.scope, id, body, moment()),
     }),
     'POST /api/plans/:id/remove': async ({ tx, params: { id }, body: { version }, actor }) => {
       await removePlan(tx, actor.scope, id, version, moment().now)
@@ -99,9 +104,8 @@ export function planHandlers(service: PlansService): Handlers<typeof plansContra
     'POST /api/plans/:id/roll-over': ({ tx, params: { id }, body, actor }) =>
       rollPlan(tx, actor.scope, id, body, today()),
     'POST /api/plans/:id/send': async ({ tx, params: { id }, body, actor }) => {
-      const sent = await sendPlan(tx, actor.scope, id, body, today())
-      await tellOfSending(tx, sent, { personId: actor.personId, today: today() })
-      return { sent: sent.copies.length, before: sent.before }
+      const { copies, before, waiting } = await sendFurther(tx, jobs, actor, id, body, today())
+      return { sent: copies.length, before, ...(waiting.length > 0 ? { waiting: waiting.length } : {}) }
     },
     'GET /api/plans/:id/coverage': async ({ tx, params, query }) => {
       const plan = await readPlanRow(tx, params.id)

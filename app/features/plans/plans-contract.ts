@@ -18,6 +18,7 @@ import {
   version,
   words,
 } from './contract-parts.ts'
+import { dispatch } from './dispatch/dispatch-contract.ts'
 import { DOCUMENT_MEGABYTES, planPapersContract } from './plan-papers-contract.ts'
 
 export const PLAN_ACTS = [
@@ -143,11 +144,14 @@ export const plansContract = {
           doubts: z.array(z.object({ field: z.string(), text: z.string() })),
         }),
       ),
+      /** What of it is on its way to many units below, and how the last such work ended. */
+      dispatches: z.array(dispatch),
       acts: z.array(z.enum(PLAN_ACTS)),
     }),
   },
   'PATCH /api/plans/:id': {
-    summary: 'Changes the heading of a plan. Another period reads the terms again.',
+    summary:
+      'Changes the heading of a plan. Another period reads the terms again; many copies follow in a job.',
     access: 'plan.edit',
     params: byId,
     body: header.partial().extend({ version }),
@@ -203,11 +207,16 @@ export const plansContract = {
   },
   'POST /api/plans/:id/send': {
     summary:
-      'Sends an approved plan to the level below: each unit gets its copy with mandatory measures locked. Sent again, only those without a copy get one.',
+      'Sends an approved plan to the level below: each unit gets its copy with mandatory measures locked. Sent again, only those without a copy get one. To many it is sent by a job.',
     access: 'plan.accept',
     params: byId,
     body: z.object({ version, units: z.array(rowId).min(1).max(2000).optional() }),
-    response: z.object({ sent: z.number().int(), before: z.number().int() }),
+    response: z.object({
+      sent: z.number().int(),
+      before: z.number().int(),
+      /** Those that get theirs in a job, which the page of the plan shows; absent where all have it. */
+      waiting: z.number().int().optional(),
+    }),
   },
   'GET /api/plans/:id/coverage': {
     summary:

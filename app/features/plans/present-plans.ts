@@ -16,7 +16,7 @@ import type { PlanHeader } from './store/save-plan.ts'
 
 type Contract = typeof plansContract
 type Summary = z.input<Contract['GET /api/plans']['response']>['items'][number]
-type Opened = z.input<Contract['GET /api/plans/:id']['response']>
+type Opened = Omit<z.input<Contract['GET /api/plans/:id']['response']>, 'dispatches'>
 type Changes = z.input<Contract['GET /api/plans/:id/changes']['response']>
 type PlanAct = (typeof PLAN_ACTS)[number]
 
@@ -39,7 +39,7 @@ export function presentPlan(line: PlanLine): Summary {
   }
 }
 
-/** The page of a plan. */
+/** The page of a plan, but what of it is on its way. */
 export async function presentOpened(
   tx: Tx,
   { locale, scope, may }: Actor,

@@ -1,5 +1,6 @@
 import type { Term } from '@objektiv/russian-terms'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Problem } from '../../platform/problem.ts'
 import type { MoveDoubt } from './move-term.ts'
 import type { Abbreviation, DoubtReason, Level, MeasureField, Responsible } from './reading/plan.ts'
 import type { TaskState } from './rules.ts'
@@ -217,6 +218,32 @@ interface CalendarFeedTable {
   ended_at: Date | null
 }
 
+/** Why a unit got no copy: it works here no more, or what was written for it failed. */
+export type LeftOutReason = 'gone' | 'fault'
+
+export interface LeftOut {
+  readonly unit: number
+  readonly code: LeftOutReason
+}
+
+interface PlanDispatchTable {
+  id: GeneratedAlways<number>
+  plan_id: number
+  unit_id: number
+  unit_path: FilledIn
+  kind: 'copies' | 'period'
+  state: Generated<'going' | 'done' | 'stopped'>
+  waiting: Generated<number[]>
+  total: number
+  reached: number
+  left_out: ColumnType<readonly LeftOut[], string | undefined, string>
+  problem: ColumnType<Problem | null, string | null | undefined, string | null>
+  job_id: number | null
+  created_by: Generated<string>
+  created_at: Generated<Date>
+  finished_at: Date | null
+}
+
 declare module '../../platform/database/schema.ts' {
   interface Schema {
     plan: PlanTable
@@ -227,5 +254,6 @@ declare module '../../platform/database/schema.ts' {
     plan_version: PlanVersionTable
     plan_publication: PlanPublicationTable
     calendar_feed: CalendarFeedTable
+    plan_dispatch: PlanDispatchTable
   }
 }

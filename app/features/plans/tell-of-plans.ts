@@ -16,7 +16,7 @@ export const RECEIVING: Readonly<Record<Level, readonly Role[]>> = {
 /** Tells the people of each unit that it has received a plan, each once. */
 export async function tellOfSending(
   tx: Tx,
-  { plan, copies }: Sending,
+  { plan, copies }: Pick<Sending, 'plan' | 'copies'>,
   { personId, today }: { readonly personId: string; readonly today: LocalDate },
 ): Promise<void> {
   const byUnit = new Map(copies.map(copy => [copy.unit.id, copy]))

@@ -297,6 +297,16 @@ const texts: Catalogue = {
     ),
   ),
 
+  'job.plans.send': 'A plan sent to the level below',
+  'plans.sending': 'Sending the plan',
+  'plans.moving': 'Moving the terms',
+  'plans.sent-to-units':
+    '{count, plural, one {# unit has received the plan} other {# units have received the plan}}{left, plural, =0 {.} other {, # have not: the page of the plan says why.}}',
+  'plans.left-out.gone': 'works here no more',
+  'plans.left-out.fault': 'failed because of an error of the program',
+  'problem.plan-sending-called-off': 'The sending was called off.',
+  'problem.plan-sending-called-off.advice': 'Send the plan again: only those without it will get it.',
+
   'problem.plan-of-its-unit': 'This is the plan of another organisation.',
   'problem.plan-of-its-unit.advice':
     'A plan is changed and approved by whoever carries it out. To those below it can be sent.',

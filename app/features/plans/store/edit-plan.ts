@@ -6,13 +6,19 @@ import type { LocalDate } from '../task-state.rules.ts'
 import { headerOf } from './frozen-plan.ts'
 import { movePlansBelow } from './move-plans-below.ts'
 import { lockOwnPlan, refuseClosed } from './own-plan.ts'
-import { measuresOf } from './plan-rows.ts'
+import { measuresOf, readPlanRow } from './plan-rows.ts'
 import { procedureDates } from './procedure-dates.ts'
 import { retaskMeasures } from './retask-measures.ts'
 import { headerColumns, type PlanHeader, refusePeriod } from './save-plan.ts'
 
 /** A patch of JSON may say a field is absent by undefined. */
 export type HeaderPatch = { readonly [K in keyof PlanHeader]?: PlanHeader[K] | undefined }
+
+interface Edited {
+  readonly version: number
+  /** Where another period has more copies to move than one transaction should: those that are moved, and those that wait. */
+  readonly below?: { readonly moved: number; readonly left: number }
+}
 
 /**
  * Changes the heading of a plan at the version that was read; another period reads its terms again. Throws
@@ -25,7 +31,7 @@ export async function editPlan(
   id: number,
   { version, ...patch }: HeaderPatch & { readonly version: number },
   { now, today }: { now: Date; today: LocalDate },
-): Promise<{ version: number }> {
+): Promise<Edited> {
   const plan = await lockOwnPlan(tx, scope, id, version)
   refuseClosed(plan)
   const before = headerOf(plan)
@@ -44,7 +50,8 @@ export async function editPlan(
   if (moved) {
     const procedures = await procedureDates(tx, header.period)
     await retaskMeasures(tx, header.period, await measuresOf(tx, id), { now, today, procedures })
-    await movePlansBelow(tx, id, header.period, { now, today, procedures })
+    const below = await movePlansBelow(tx, await readPlanRow(tx, id), { now, today })
+    if (below.left > 0) return { ...edited, below }
   }
   return edited
 }

@@ -1,40 +1,59 @@
-import type { Period, ProcedureDates } from '@objektiv/russian-terms'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
-import { inParts } from '../in-parts.ts'
 import type { LocalDate } from '../task-state.rules.ts'
+import { type HeldPlan, measuresOf, periodOf } from './plan-rows.ts'
+import { procedureDates } from './procedure-dates.ts'
 import { type Retasked, retaskMeasures } from './retask-measures.ts'
-
-/** Copies whose measures are in memory at once. */
-const AT_ONCE = 50
+import { plansAtOnce } from './send-plan.ts'
 
 /**
- * Gives the copies of a plan, level by level, the period that it has now, and reads their terms again. A period is no
- * measure that could be offered: a copy of another period would read the same words as other days. Closed plans are left
- * alone. The plan itself needs to be held.
+ * Gives the copies of a plan, at every level below, the period that it has now, and reads their terms again: as many as may
+ * be written at once; called until none is left, it has moved each once. A period is no measure that could be offered: a
+ * copy of another period would read the same words as other days. Closed plans are left alone, and those below them. The
+ * plan itself needs to be held. Says how many were moved and how many are left.
  */
 export async function movePlansBelow(
   tx: Tx,
-  planId: number,
-  period: Period & { readonly original: string | null },
-  moment: { readonly now: Date; readonly today: LocalDate; readonly procedures: ProcedureDates },
-): Promise<void> {
-  for (let above = [planId]; above.length > 0; ) {
-    const moved = await tx
-      .updateTable('plan')
-      .set({
-        ...{ starts_on: period.start, ends_on: period.end, school: period.school },
-        ...{ period_words: period.original, changed_at: moment.now, version: sql<number>`version + 1` },
-      })
-      .where(sql<boolean>`above_id = any (${above}::integer[])`)
-      .where('removed_at', 'is', null)
-      .where('state', '<>', 'closed')
-      .returning('id')
-      .execute()
-    above = moved.map(({ id }) => id)
-    for (const plans of inParts(above, AT_ONCE))
-      await retaskMeasures(tx, period, await termsOf(tx, plans), moment)
-  }
+  plan: HeldPlan,
+  moment: { readonly now: Date; readonly today: LocalDate },
+): Promise<{ readonly moved: number; readonly left: number }> {
+  const behind = await plansBehind(tx, plan)
+  const own = await measuresOf(tx, plan.id)
+  const ids = behind.slice(0, plansAtOnce(own.length))
+  if (ids.length === 0) return { moved: 0, left: 0 }
+  const moved = await tx
+    .updateTable('plan')
+    .set({
+      ...{ starts_on: plan.starts_on, ends_on: plan.ends_on, school: plan.school },
+      ...{ period_words: plan.period_words, changed_at: moment.now, version: sql<number>`version + 1` },
+    })
+    .where(sql<boolean>`id = any (${ids}::integer[])`)
+    // Its year may have ended while it was waited for.
+    .where('state', '<>', 'closed')
+    .returning('id')
+    .execute()
+  const period = periodOf(plan)
+  const terms = await termsOf(
+    tx,
+    moved.map(({ id }) => id),
+  )
+  await retaskMeasures(tx, period, terms, { ...moment, procedures: await procedureDates(tx, period) })
+  return { moved: ids.length, left: behind.length - ids.length }
+}
+
+/** Copies, and copies of copies, whose period is another one. */
+async function plansBehind(tx: Tx, { id, starts_on, ends_on, school }: HeldPlan): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    with recursive below as (
+      select p.id, p.starts_on, p.ends_on, p.school from plan p
+      where p.above_id = ${id} and p.removed_at is null and p.state <> 'closed'
+      union all
+      select p.id, p.starts_on, p.ends_on, p.school from plan p join below b on p.above_id = b.id
+      where p.removed_at is null and p.state <> 'closed')
+    select id from below
+    where (starts_on, ends_on, school) is distinct from (${starts_on}::date, ${ends_on}::date, ${school}::boolean)
+    order by id`.execute(tx)
+  return rows.map(row => row.id)
 }
 
 /** Words and terms of all measures that stand in these plans. */

@@ -8,7 +8,7 @@ import type { LocalDate } from '../task-state.rules.ts'
 import { copyOf, goesDown } from './goes-down.ts'
 import { insertIntoPlans } from './insert-measures.ts'
 import { lockOwnPlan, refuseClosed } from './own-plan.ts'
-import { type HeldPlan, measuresOf, periodOf } from './plan-rows.ts'
+import { type HeldPlan, lockPlan, type MeasureRow, measuresOf, periodOf } from './plan-rows.ts'
 import { procedureDates } from './procedure-dates.ts'
 import { NEW_PLAN } from './save-plan.ts'
 
@@ -26,14 +26,21 @@ export interface SentCopy {
 export interface Sending {
   readonly plan: HeldPlan
   readonly copies: readonly SentCopy[]
-  /** Units that had theirs already. */
+  /** Units that had theirs already, or whose copy is on its way. */
   readonly before: number
+  /** Units that are left for later: more than one transaction should write. */
+  readonly waiting: readonly number[]
 }
+
+const BELOW: readonly Level[] = ['municipality', 'school']
+/** Copies of measures that one transaction writes: on the embedded database nobody else is served meanwhile. */
+const MEASURES_AT_ONCE = 1000
 
 /**
  * Gives each unit below a copy of an approved plan, with the measures that go down; to all when none are named. Those that
- * have a copy keep it, so that sending twice is sending once. Throws `not-found`, `plan-of-its-unit`, `plan-closed`,
- * `plan-not-approved`, `plan-nobody-below`, `plan-nothing-to-send`, `changed-by-another`.
+ * have a copy keep it, so that sending twice is sending once. As many as may be written at once get theirs here, the others
+ * wait. Throws `not-found`, `plan-of-its-unit`, `plan-closed`, `plan-not-approved`, `plan-nobody-below`,
+ * `plan-nothing-to-send`, `changed-by-another`.
  */
 export async function sendPlan(
   tx: Tx,
@@ -43,8 +50,7 @@ export async function sendPlan(
   today: LocalDate,
 ): Promise<Sending> {
   const plan = await lockOwnPlan(tx, scope, id, version)
-  refuseClosed(plan)
-  if (plan.state !== 'approved') throw new ProblemError({ code: 'plan-not-approved' })
+  refuseUnready(plan)
   const below = await unitsBelow(tx, plan, today)
   const chosen = named === undefined ? below : below.filter(unit => named.includes(unit.id))
   if (named !== undefined && chosen.length < new Set(named).size)
@@ -53,15 +59,73 @@ export async function sendPlan(
   const measures = await measuresOf(tx, id)
   if (!measures.some(row => chosen.some(({ level }) => goesDown(row, level))))
     throw new ProblemError({ code: 'plan-nothing-to-send' })
+  const served = await servedUnits(tx, id)
+  const fresh = chosen.filter(unit => !served.has(unit.id))
+  const now = fresh.slice(0, plansAtOnce(measures.length))
+  const copies = await copyTo(tx, plan, now, measures, today)
+  const waiting = fresh.slice(now.length).map(unit => unit.id)
+  return { plan, copies, before: chosen.length - copies.length - waiting.length, waiting }
+}
+
+/**
+ * A part of a sending that goes on: the next of the units that wait, with the plan as it is by now; those that work no more
+ * get none. Throws `not-found`, `plan-closed`, `plan-not-approved`, `plan-nothing-to-send`.
+ */
+export async function sendOn(
+  tx: Tx,
+  id: number,
+  waiting: readonly number[],
+  { today, most = MEASURES_AT_ONCE }: { readonly today: LocalDate; readonly most?: number },
+): Promise<{
+  readonly plan: HeldPlan
+  readonly copies: readonly SentCopy[]
+  readonly units: readonly number[]
+}> {
+  const plan = await lockPlan(tx, id)
+  refuseUnready(plan)
+  const measures = await measuresOf(tx, id)
+  if (!measures.some(row => BELOW.some(level => goesDown(row, level))))
+    throw new ProblemError({ code: 'plan-nothing-to-send' })
+  const units = waiting.slice(0, plansAtOnce(measures.length, most))
+  const chosen = new Set(units)
+  const there = (await unitsBelow(tx, plan, today)).filter(unit => chosen.has(unit.id))
+  return { plan, copies: await copyTo(tx, plan, there, measures, today), units }
+}
+
+/** Plans whose measures one transaction writes. */
+export function plansAtOnce(measures: number, most: number = MEASURES_AT_ONCE): number {
+  return Math.max(1, Math.floor(most / Math.max(1, measures)))
+}
+
+function refuseUnready(plan: HeldPlan): void {
+  refuseClosed(plan)
+  if (plan.state !== 'approved') throw new ProblemError({ code: 'plan-not-approved' })
+}
+
+/** Units that have their copy, and those for which it is on its way. */
+async function servedUnits(tx: Tx, id: number): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ id: number }>`
+    select unit_id as id from plan where above_id = ${id} and removed_at is null
+    union select unnest(waiting) from plan_dispatch where plan_id = ${id} and state = 'going'`.execute(tx)
+  return new Set(rows.map(row => row.id))
+}
+
+async function copyTo(
+  tx: Tx,
+  plan: HeldPlan,
+  units: readonly UnitBelow[],
+  measures: readonly MeasureRow[],
+  today: LocalDate,
+): Promise<SentCopy[]> {
   await nameAct(tx, 'plan.sent')
   const procedures = await procedureDates(tx, periodOf(plan))
-  const copies = await copyPlans(tx, plan, chosen)
+  const copies = await copyPlans(tx, plan, units)
   for (const [level, sent] of Map.groupBy(copies, ({ unit }) => unit.level)) {
     const own = measures.filter(row => goesDown(row, level)).map(copyOf)
     const plans = sent.map(copy => ({ id: copy.plan, unitId: copy.unit.id }))
     await insertIntoPlans(tx, { plans, level, period: periodOf(plan) }, own, { today, procedures, at: 1 })
   }
-  return { plan, copies, before: chosen.length - copies.length }
+  return copies
 }
 
 /** Whoever stands right below, and works today: municipalities, schools of the municipality, schools of the region's own. */

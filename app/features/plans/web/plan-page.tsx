@@ -10,6 +10,7 @@ import { CalendarView } from './calendar-view.tsx'
 import { CoverageView } from './coverage-view.tsx'
 import { PlanActs } from './plan-acts.tsx'
 import { PlanChanges } from './plan-changes.tsx'
+import { PlanDispatches, refreshWhileGoing } from './plan-dispatches.tsx'
 import { PlanFacts } from './plan-facts.tsx'
 import { PlanMeasures } from './plan-measures.tsx'
 import { PlanProgress, PlanState } from './plan-state.tsx'
@@ -22,7 +23,7 @@ export type OpenPlan = Answer<'GET /api/plans/:id'>
 /** A plan: its heading, how far it is, what can be done with it, and its measures in the views people plan by. */
 export function PlanPage() {
   const { id } = useParams({ from: '/signed-in/plans/$id' })
-  const plan = useAnswer('GET /api/plans/:id', { params: { id } }, { ofPage: true })
+  const plan = useAnswer('GET /api/plans/:id', { params: { id } }, { ofPage: true, every: refreshWhileGoing })
   const given = plan.data
   return (
     <>
@@ -59,6 +60,7 @@ function PlanView({ plan }: { plan: OpenPlan }) {
     <div className="stack-wide">
       <PlanFacts plan={plan} />
       <PlanActs plan={plan} />
+      <PlanDispatches plan={plan} />
       <div className="stack">
         <PlanViews plan={plan} view={view} />
         {view === 'measures' && <PlanMeasures plan={plan} />}

@@ -17,7 +17,9 @@ interface Values {
 /** Copies for the level below: for all of it, or for those that are named. */
 export function SendForm({ plan: { id, version, level } }: { plan: OpenPlan }) {
   const client = useQueryClient()
-  const [sent, setSent] = useState<number | null>(null)
+  const [sent, setSent] = useState<{ readonly sent: number; readonly waiting?: number | undefined } | null>(
+    null,
+  )
   const form = useForm<Values>({
     initial: { whom: 'all', units: [] },
     check: ({ whom, units }) =>
@@ -25,7 +27,7 @@ export function SendForm({ plan: { id, version, level } }: { plan: OpenPlan }) {
     send: async ({ whom, units }) => {
       const named = whom === 'chosen' ? { units: units.map(unit => unit.id) } : {}
       const done = await api('POST /api/plans/:id/send', { params: { id }, body: { version, ...named } })
-      setSent(done.sent)
+      setSent(done)
       await client.invalidateQueries()
     },
   })
@@ -84,7 +86,12 @@ export function SendForm({ plan: { id, version, level } }: { plan: OpenPlan }) {
           </ul>
         </div>
       )}
-      <p role="status">{sent !== null && say('plan.sent', { count: sent })}</p>
+      <p role="status">
+        {sent &&
+          (sent.waiting
+            ? say('plan.sent-further', { count: sent.sent + sent.waiting })
+            : say('plan.sent', { count: sent.sent }))}
+      </p>
     </PlanActForm>
   )
 }

@@ -136,6 +136,23 @@ export const plans = {
   'plan.send-remove': 'Remove: {name}',
   'plan.sent':
     '{count, plural, =0 {Nobody new: all have the plan.} one {# plan sent.} other {# plans sent.}}',
+  'plan.sent-further':
+    'The plan is on its way to {count, plural, one {# unit} other {# units}}. You can close the page: the sending goes on.',
+  'plan.dispatches': 'Sending and moving of terms',
+  'plan.dispatch.copies': 'Sending of the plan',
+  'plan.dispatch.period': 'Terms moved where the plan was sent',
+  'plan.dispatch.going': 'going on',
+  'plan.dispatch.done': 'done',
+  'plan.dispatch.stopped': 'stopped',
+  'plan.dispatch-meaning': 'You can close the page: the work goes on and finishes what is left.',
+  'plan.dispatch-reached.copies':
+    '{count, plural, one {# unit has received the plan.} other {# units have received the plan.}}',
+  'plan.dispatch-reached.period':
+    '{count, plural, one {Terms were moved in # plan.} other {Terms were moved in # plans.}}',
+  'plan.dispatch-left':
+    '{count, plural, one {# unit has not received it} other {# units have not received it}}',
+  'plan.dispatch-unsent':
+    '{count, plural, one {# plan was not sent yet.} other {# plans were not sent yet.}}',
   'plan.remove-ask': 'Remove the draft?',
   'plan.remove-loss':
     'The plan «{title}» and all of its measures ({count, number}) will be lost. They cannot be brought back.',

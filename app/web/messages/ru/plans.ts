@@ -145,6 +145,23 @@ export const plans = {
   'plan.send-remove': 'Убрать: {name}',
   'plan.sent':
     '{count, plural, =0 {Новых получателей нет: план есть у всех.} one {Послан # план.} few {Послано # плана.} many {Послано # планов.} other {Послано # плана.}}',
+  'plan.sent-further':
+    '{count, plural, one {План идёт # адресату.} few {План идёт # адресатам.} many {План идёт # адресатам.} other {План идёт # адресата.}} Страницу можно закрыть: отправка продолжится.',
+  'plan.dispatches': 'Отправка и перенос сроков',
+  'plan.dispatch.copies': 'Отправка плана',
+  'plan.dispatch.period': 'Перенос сроков у тех, кто получил план',
+  'plan.dispatch.going': 'идёт',
+  'plan.dispatch.done': 'готово',
+  'plan.dispatch.stopped': 'прервано',
+  'plan.dispatch-meaning': 'Страницу можно закрыть: работа продолжится и доведёт до конца то, что осталось.',
+  'plan.dispatch-reached.copies':
+    '{count, plural, one {План получил # адресат.} few {План получили # адресата.} many {План получили # адресатов.} other {План получили # адресата.}}',
+  'plan.dispatch-reached.period':
+    '{count, plural, one {Сроки перенесены в # плане.} few {Сроки перенесены в # планах.} many {Сроки перенесены в # планах.} other {Сроки перенесены в # плана.}}',
+  'plan.dispatch-left':
+    '{count, plural, one {Не получил # адресат} few {Не получили # адресата} many {Не получили # адресатов} other {Не получили # адресата}}',
+  'plan.dispatch-unsent':
+    '{count, plural, one {Ещё не послан # план.} few {Ещё не послано # плана.} many {Ещё не послано # планов.} other {Ещё не послано # плана.}}',
   'plan.remove-ask': 'Удалить черновик?',
   'plan.remove-loss': 'Пропадут план «{title}» и все его меры ({count, number}). Вернуть их будет нельзя.',
   'plan.reload': 'Показать план, как он есть сейчас',
