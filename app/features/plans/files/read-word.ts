@@ -87,10 +87,21 @@ async function parse(buffer: Buffer, file: string): Promise<Node> {
 
 function blocksOf(nodes: readonly Node[]): Block[] {
   return nodes.flatMap((node): Block[] => {
+    const frame = framedIn(node)
+    if (frame) return blocksOf(frame)
     if (node.type === 'table') return [{ type: 'table', rows: rowsOf(node), merges: true }]
     if (node.type === 'paragraph') return [{ type: 'paragraph', text: textOf(node) }]
     return blocksOf(node.children ?? [])
   })
+}
+
+/** A table of one cell that holds a table is its frame: what stands in it is read as if there were none. */
+function framedIn(node: Node): readonly Node[] | null {
+  if (node.type !== 'table') return null
+  const cells = (node.children ?? []).flatMap(({ children = [] }) => children)
+  const filled = cells.filter(cell => linesOf(cell).trim() !== '')
+  const children = filled.length === 1 ? (filled[0].children ?? []) : []
+  return children.some(({ type }) => type === 'table') ? children : null
 }
 
 function rowsOf(table: Node): DocumentCell[][] {

@@ -83,7 +83,6 @@ function numberedRows(lines: readonly string[], roles: readonly ColumnRole[]): D
     if (line === '' || raw === PAGE_END || isHeadingAgain(line)) continue
     if (titles.has(at)) {
       section = line
-      expected = 1
       continue
     }
     const match = /^(\d{1,3}(?:\.\d{1,3})*)[.)]?(?:\s+(.*))?$/.exec(line)
@@ -105,6 +104,10 @@ function numberedRows(lines: readonly string[], roles: readonly ColumnRole[]): D
   return drafts
 }
 
+/** «Раздел 2. Анализ», «III. Контроль»: a title by its own words. */
+const SECTION =
+  /^(?:(?:раздел|направление|этап|блок|модуль|задача)\s+(?:[IVX]+|\d{1,2})(?![\d.]*\d)|[IVX]{1,4}\.\s+[А-ЯЁ])/i
+
 /** «2. Методическая работа» right over «2.1»: a title among the cells. */
 function titlesOver(lines: readonly string[]): ReadonlySet<number> {
   const filled = lines.flatMap((line, at) => (oneLine(line) === '' ? [] : [{ at, line: oneLine(line) }]))
@@ -112,7 +115,12 @@ function titlesOver(lines: readonly string[]): ReadonlySet<number> {
     filled.flatMap(({ at, line }, place) => {
       const number = /^(\d{1,2}|[IVX]{1,4})[.)]?\s+(?=\D)/.exec(line)?.[1]
       const below = filled[place + 1]?.line
-      return number && /^\d{1,2}\.1(?![.\d]*\d)/.test(below ?? '') ? [at] : []
+      if (number && /^\d{1,2}\.1(?![.\d]*\d)/.test(below ?? '')) return [at]
+      return SECTION.test(line) &&
+        line.length < 160 &&
+        /^\d{1,3}(?:\.\d{1,3})*[.)]?(?:\s|$)/.test(below ?? '')
+        ? [at]
+        : []
     }),
   )
 }

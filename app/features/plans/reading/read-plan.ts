@@ -12,6 +12,7 @@ import { abbreviationsOf, withoutLegend } from './legend.ts'
 import { isRoman, leadingNumber } from './numbers.ts'
 import type { PlanPeriod, RecognisedPlan } from './plan.ts'
 import { putNumbersRight } from './put-numbers-right.ts'
+import { readCellsInTurn } from './read-cells-in-turn.ts'
 import { readInterleaved } from './read-interleaved.ts'
 import { readColumnBlocks, readMonthLists } from './read-lists.ts'
 import { readProse } from './read-prose.ts'
@@ -51,7 +52,14 @@ export function readPlan(document: SourceDocument, { period: given = null }: Pla
   if (drafts.length === 0) {
     const lines = linesOf(document)
     if (lines.every(line => line.trim() === '')) return { fault: 'plan-empty' }
-    const readers = [readColumnBlocks, readInterleaved, readMonthLists, readRecommendations, readTailedPoints]
+    const readers = [
+      readColumnBlocks,
+      readCellsInTurn,
+      readInterleaved,
+      readMonthLists,
+      readRecommendations,
+      readTailedPoints,
+    ]
     const found = readers.map(read => read(lines)).find(({ drafts }) => drafts.length > 0)
     drafts = found?.drafts ?? []
     before = lines.slice(0, found?.begins)

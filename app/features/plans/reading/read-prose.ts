@@ -1,40 +1,23 @@
 import { type Draft, doubt, newDraft, putCell } from './draft.ts'
+import {
+  ADDRESSEE,
+  BULLET,
+  CONTENTS,
+  HEARD,
+  INFINITIVE,
+  NO_WORK,
+  NUMBERED,
+  ORDERS,
+  OVERSIGHT,
+  PERSON_LINE,
+  PROPOSED,
+  RESOLVED,
+  RESPONSIBLE_LINE,
+  SHORT_ADDRESSEE,
+  SIGNATURE,
+  TERM_LINE,
+} from './prose-words.ts'
 import { joinTwo, oneLine, startsLow } from './words.ts'
-
-const NUMBERED = /^(\d{1,2}(?:\.\d{1,2})*)[.)]\s*(?=\D)/
-const BULLET = /^[-–—•·▪●○*]\s*/
-const TERM_LINE = /^\(?\s*срок[а-яё]*\s*(?:исполнения|реализации|выполнения|проведения)?\s*[:–—-]\s*(.+)$/i
-const RESPONSIBLE_LINE =
-  /^\(?\s*отв(?:етственн[а-яё]+|\.)\s*(?:исполнител[а-яё]+|лиц[а-яё]*|за исполнение)?\s*[:–—-]\s*(.+)$/i
-/** Words over resolutions that address nobody. */
-const RESOLVED =
-  /^(?:решили|решение|постановили|приказываю|поручить|рекомендовать|рекомендовано|рекомендации|выводы|предложения)(?![а-яё])/i
-const ORDERS = /^(?:приказываю|постановля[а-яё]+|распоряжаюсь|обязываю)(?![а-яё])/i
-const PROPOSED = /^(?:рекомендовать|предложить|поручить)\s+/i
-const INFINITIVE = /^(.{4,160}?)\s+(?:не\s+)?[а-яё]{3,}(?:ть|ти|чь|ться)(?![а-яё])/
-/** Bodies in the dative, to whom recommendations are addressed. */
-const ADDRESSEE =
-  /^(?:(?:рекомендовать|предложить|поручить)\s+)?(?:[а-яё-]+(?:ому|ему|ым|им|ой)\s+){0,3}(?:руководител(?:ям|ю)|директор(?:ам|у)|начальник(?:ам|у)|заведующ(?:им|ему)|администраци(?:и|ям)|методическ(?:им|ому|ой)|классным|эксперт(?:ам|у)|координатор(?:ам|у)|организатор(?:ам|у)|отдел(?:у|ам)|орган(?:ам|у)|министерству|департаменту|комитету|управлени(?:ю|ям)|муниципальн(?:ым|ому)|общеобразовательн(?:ым|ой)|образовательн(?:ым|ой)|школ(?:ам|е)|центр(?:у|ам)|институту|академии|кабинету|служб(?:е|ам)|совет(?:у|ам)|комисси(?:и|ям)|объединени(?:ю|ям)|учреждени(?:ю|ям)|организаци(?:и|ям)|учител(?:ям|ю)|педагог(?:ам|у)|методист(?:ам|у)|заместител(?:ям|ю)|специалист(?:ам|у)|краев(?:ому|ым)|регион(?:альному|альным)|районн(?:ым|ому)|городск(?:им|ому)|обществен(?:ным|ному)|председател(?:ям|ю)|техническ(?:ому|им)|психолог(?:у|ам)|секретар(?:ю|ям)|воспитател(?:ю|ям)|библиотекар(?:ю|ям)|педагогу-[а-яё]+|социальн(?:ому|ым)|ответственн(?:ому|ым)|завуч(?:у|ам)|экспертн(?:ым|ой)|рабоч(?:ей|им)|член(?:у|ам)|все(?:м|х))(?![а-яё])/i
-/** A body by its abbreviation, which only capitals tell from a word. */
-const SHORT_ADDRESSEE = /^[А-ЯЁ]{2,7}(?:\s+[А-ЯЁ]{2,5})?(?![А-ЯЁа-яё])/
-/** What stands over lists of aims, results and people: nothing below it is to be done. */
-const NO_WORK =
-  /^(?:цел[ьи]|задач[аи]|основные задачи|основная цель|ожидаем[а-яё]+|планируем[а-яё]+ результат|прогнозируем[а-яё]+|результат|показател|индикатор|критери|состав|член[ыа]|присутств|отсутств|приглашен|участник|председател[ья]|секретарь|повестк|содержание|оглавление|примечани|услови|принцип|проблем|причин|риски|основани|используем[а-яё]+ сокращени|список|перечень)(?![а-яё]{6,})/i
-/** «Иванова А.А., учитель математики»: somebody on a list. */
-const PERSON_LINE =
-  /^(?:[А-ЯЁ][а-яё-]+\s+(?:[А-ЯЁ]\.\s?){1,2}|(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична))(?:$|\s*[,;–—-]|\s+\()/
-/** A line of a table of contents. */
-const CONTENTS = /(?:\.{4,}|…{2,}|_{4,})\s*\d{1,3}$/
-
-/** «Министр            И.О. Фамилия», «Секретарь ________ И.О. Фамилия» under the text. */
-const SIGNATURE =
-  /^[А-ЯЁ][^.;:!?]{3,90}?(?:\t|\s{3,}|[\s_]{4,})[\s_]*(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.)\s*$/
-/** Orders end by saying who sees to it that they are carried out. */
-const OVERSIGHT =
-  /^контроль\s+(?:за\s+|над\s+)?(?:исполнени|выполнени)[а-яё]+\s[^.]{0,80}(?:приказ|распоряжени|постановлени|решени|протокол|рекомендаци|поручени)[^.]*(?:оставля|возл[ао][жг]|осуществля)/i
-/** What was heard and talked over is no measure. */
-const HEARD =
-  /^(?:\d{1,2}[.)]\s*)?(?:СЛУШАЛИ|Слушали|ВЫСТУПИЛ[АИ]?|Выступил[аи]?|ПОВЕСТКА|Повестка|ПРИСУТСТВ|Присутствовали|ГОЛОСОВАЛИ|Голосовали)(?![а-яё])/
 
 /** «… на заседании. Срок: февраль. Ответственный: …»: what closes a point stands in its own paragraph. */
 const INSIDE =
@@ -90,6 +73,8 @@ export function readProse(lines: readonly string[]): Draft[] {
     const term = TERM_LINE.exec(paragraph)
     const responsible = RESPONSIBLE_LINE.exec(paragraph)
     if (term) {
+      // What stands under «Задачи» and has a term is to be done all the same.
+      drafts.push(...state.waiting.filter(draft => !drafts.includes(draft)))
       for (const draft of state.waiting)
         if (!draft.cells.has('term') && !hasOwnTerm(draft.text)) putCell(draft, 'term', withoutStop(term[1]))
       state.waiting = []
@@ -125,7 +110,7 @@ interface Place {
 }
 
 function isResolved(paragraph: string): boolean {
-  return /^(?:\d{1,2}[.)]\s*)?(?:решили|решение|постановили|приказываю|постановляю)(?:\s[^:]{0,40})?:/i.test(
+  return /^(?:\d{1,2}[.)]\s*)?(?:решили|решение|постановили|приказываю|постановля(?:ю|ет)|распоряжаюсь)(?:\s[^:]{0,40})?:/i.test(
     paragraph,
   )
 }
@@ -144,7 +129,8 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   const text = paragraph.replace(NUMBERED, '').replace(BULLET, '').trim()
   if (!bullet && (text.endsWith(':') || isBareAddressee(text, number))) {
     const title = text.replace(/:$/, '').trim()
-    state.apart = NO_WORK.test(title) || isSigned(title)
+    state.apart =
+      (NO_WORK.test(title) && !/мероприяти|действи|(?<![а-яё])мер(?![а-яё])/i.test(title)) || isSigned(title)
     if (state.apart) Object.assign(state, { addressee: null, intro: null, waiting: [] })
     else if (RESOLVED.test(title) && !isAddressed(title.replace(/^\S+\s*/, ''))) {
       state.open = true
@@ -161,15 +147,16 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
     state.addressee = null
     state.intro = null
   }
-  if (state.apart || PERSON_LINE.test(text)) return
+  if (PERSON_LINE.test(text) && !INFINITIVE.test(text)) return
   const open = state.bare && (state.open || (!state.resolved && (drafts.length > 0 || number === '1')))
   // A point of an order says to whom, or until when.
   const own = state.open && state.ordered && number !== null && isAssigned(text)
-  if ((state.addressee === null && !open && !own) || OVERSIGHT.test(text)) return
+  if ((state.addressee === null && !open && !own && !state.apart) || OVERSIGHT.test(text)) return
   if (number === null && !bullet) {
     // Words that no mark parts from the item above belong to it.
-    const last = drafts.at(-1)
-    if (!last || state.waiting.length === 0) return
+    if (state.apart && /^[А-ЯЁ]/.test(text)) Object.assign(state, { apart: false, waiting: [] })
+    const last = state.waiting.at(-1)
+    if (!last) return
     last.text = `${last.text} ${text}`
     doubt(last, 'text', 'joined')
     return
@@ -185,7 +172,7 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   const inside =
     state.addressee === null && isAddressed(draft.text) ? INFINITIVE.exec(draft.text)?.[1] : undefined
   putCell(draft, 'responsible', (state.addressee ?? inside ?? '').replace(PROPOSED, ''))
-  drafts.push(draft)
+  if (!state.apart) drafts.push(draft)
   state.waiting.push(draft)
 }
 

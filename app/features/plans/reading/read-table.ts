@@ -4,7 +4,7 @@ import type { headerOf } from './find-header.ts'
 import { type Column, type ColumnRole, isNumberingRow, levelIn } from './headings.ts'
 import { leadingNumber, numberIn } from './numbers.ts'
 import { putOthers } from './put-cells.ts'
-import { isList, isPoint, isSignature, isTotal, oddNumber } from './row-kinds.ts'
+import { isList, isPoint, isSignature, isTotal, isUnderRows, oddNumber } from './row-kinds.ts'
 import { headingOfRow } from './section-rows.ts'
 import { type TableState, takeHeading, takeYear } from './table-state.ts'
 import { termBehindText } from './term-and-who.ts'
@@ -82,6 +82,8 @@ function readRow(row: readonly GridCell[], table: TableRows, state: TableState, 
     (isSignature(row) || !columns.some(({ role }, at) => role !== 'number' && own(at)))
   )
     return
+  const dated = columns.some(({ role }, at) => role === 'term' && own(at))
+  if (number === null && !dated && isUnderRows(row)) return
   state.last.clear()
   takeYear(row, columns, state)
   for (const at of fresh.length > 0 ? fresh : textColumns.slice(0, 1)) {

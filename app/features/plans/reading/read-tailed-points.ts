@@ -1,11 +1,12 @@
 import { type Draft, doubt, newDraft, putCell } from './draft.ts'
 import { leadingNumber } from './numbers.ts'
-import { isTermAlone, partTermAndWho } from './term-and-who.ts'
+import { isTermAlone, partLabelled, partTermAndWho } from './term-and-who.ts'
 import { joinTwo, oneLine, startsLow } from './words.ts'
 
 const BULLET = /^[-–—•·▪●○*]\s+/
 const LETTER = /^([а-яё])\)\s+/
-const ENDS = [/\s*\(([^()]{3,90})\)[.;]?$/, /\s+[–—-]\s+([^–—]{3,90}?)[.;]?$/] as const
+/** Brackets may hold brackets: «(срок – май; ответственные – эксперты (по согласованию))». */
+const ENDS = [/\s*\(((?:[^()]|\([^()]{1,60}\)){3,200})\)[.;]?$/, /\s+[–—-]\s+([^–—]{3,90}?)[.;]?$/] as const
 
 /**
  * A plan without a table that says at the end of every point when, and who: «1. Оформление стенда – до 1 марта,
@@ -63,7 +64,10 @@ function draftOf({ section, words: point }: Point): Draft {
   for (const end of ENDS) {
     const match = end.exec(words)
     const said =
-      match && (partTermAndWho(match[1]) ?? (isTermAlone(match[1]) ? { term: match[1], who: '' } : null))
+      match &&
+      (partLabelled(match[1]) ??
+        partTermAndWho(match[1]) ??
+        (isTermAlone(match[1]) ? { term: match[1], who: '' } : null))
     if (!match || !said) continue
     draft.text = words.slice(0, match.index).trim()
     putCell(draft, 'term', said.term)

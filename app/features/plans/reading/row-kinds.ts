@@ -21,6 +21,25 @@ export function isSignature(row: readonly GridCell[]): boolean {
   return words.length === 2 && words[0].length > 6 && personIn(words[1]) === words[1]
 }
 
+const POST =
+  /^(?:и\.?\s?о\.?\s+)?(?:председател|заместител|зам\.|начальник|директор|глава|министр|заведующ|руководител|секретар|ректор|методист|специалист|координатор)/i
+/** «Исп. И.О. Фамилия, тел. 2-11-22»: who wrote the paper. */
+const WRITER =
+  /^(?:исп(?:олнитель|олнила?|\.)?|составил[аи]?|составитель|подготовил[аи]?|согласован[оаы]?|тел(?:ефон)?\.?)(?![а-яё])\s*[:.]?\s*/i
+
+/** What stands under the rows, put into their columns: a post with its person, or who wrote the paper. */
+export function isUnderRows(row: readonly GridCell[]): boolean {
+  const words = row
+    .filter(({ text, across, down }) => text.trim() !== '' && !across && !down)
+    .map(({ text }) => oneLine(text))
+  const all = words.join(' ')
+  if (WRITER.test(all)) {
+    const rest = all.replace(WRITER, '')
+    return all.length < 120 && (personIn(rest) !== null || /тел|\d{2}-\d{2}/.test(rest) || rest === '')
+  }
+  return words.length === 2 && POST.test(words[0]) && words[0].length < 120 && personIn(words[1]) === words[1]
+}
+
 /** «а) собрание» is a point of its own. */
 export function isPoint(text: string): boolean {
   return /^\s*[а-яё]\)/.test(text)

@@ -21,6 +21,21 @@ export function partTermAndWho(text: string): { term: string; who: string } | nu
   return null
 }
 
+const TERM_LABEL = /^срок[а-яё]*(?:\s+(?:исполнения|реализации|выполнения|проведения))?\s*[:–—-]\s*/i
+const WHO_LABEL = /^(?:отв(?:етственн[а-яё]+|\.)(?:\s+исполнител[а-яё]+)?|исполнител[а-яё]+)\s*[:–—-]\s*/i
+
+/** «срок – до 1 мая; ответственные – эксперты (по согласованию)»: each half says what it is. */
+export function partLabelled(text: string): { term: string; who: string } | null {
+  const parts = text
+    .split(/;\s*|[,.]\s+(?=(?:срок|отв|исполнител))/i)
+    .map(part => part.trim())
+    .filter(Boolean)
+  const term = parts.filter(part => TERM_LABEL.test(part))
+  const who = parts.filter(part => !TERM_LABEL.test(part))
+  if (term.length !== 1 || (who.length > 0 && !WHO_LABEL.test(who[0]))) return null
+  return { term: term[0].replace(TERM_LABEL, ''), who: who.join('; ').replace(WHO_LABEL, '') }
+}
+
 /** Words that are a term, and nothing else. */
 export function isTermAlone(words: string): boolean {
   const { kind, doubts } = readTerm(oneLine(words))

@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { readPlanFile } from './index.ts'
+import { buildWord } from './testing/build-word.ts'
+import { short, who } from './testing/short.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'objektiv-unlike-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function read(content: string | Uint8Array, name = 'план.txt') {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return readPlanFile(path)
+}
+
+test('aims, results, people, contents of a paper are no measures', async () => {
+  const nothing = [
+    `План на год
+Цель работы:
+- честная оценка знаний;
+Задачи плана:
+1) понять причины;
+2) помочь учителям.
+Ожидаемые результаты:
+- меньше споров.`,
+    `Состав комиссии
+Школе № 3:
+- Лисицына А.А., учитель химии;
+1. Барсуков Б.Б., директор.`,
+    `Программа развития на 2030-2031 годы
+1. Введение ............ 3
+2. План мероприятий ............ 7
+Сроки реализации: 2030-2031 годы.
+Задачи:
+- расти;`,
+  ]
+  for (const text of nothing) await expect(read(text)).rejects.toThrow(/^plan-/)
+})
+
+test('what stands under «Задачи» and has its own term is to be done', async () => {
+  const { measures } = await read(`План на 2031 год
+Задачи:
+1. Собрать отзывы родителей.
+Срок: март.
+2. Обсудить отзывы.
+Срок: апрель.`)
+  expect(measures.map(short)).toEqual([
+    '1 | Собрать отзывы родителей | months 2031-03-01 2031-03-31',
+    '2 | Обсудить отзывы | months 2031-04-01 2031-04-30',
+  ])
+})
+
+test('an order: points that are given to somebody, not its other words', async () => {
+  const { measures } = await read(`ПРИКАЗ
+О проверке тетрадей в 2031 году
+ПРИКАЗЫВАЮ:
+1. Утвердить состав комиссии.
+2. Учителям начальных классов сдать тетради до 12 мая 2031 года.
+3. Техническому специалисту настроить камеры.
+4. Контроль за исполнением приказа оставляю за собой.
+Директор          Н.Н. Сова
+С приказом ознакомлены:
+1. Лось К.К.`)
+  expect(measures.map(short)).toEqual([
+    '2 | Учителям начальных классов сдать тетради до 12 мая 2031 года | deadline … 2031-05-12',
+    '3 | Техническому специалисту настроить камеры | –',
+  ])
+})
+
+test('signatures and the writer of the paper put into the columns of the table', async () => {
+  const head = ['№', 'Мероприятие', 'Срок', 'Ответственный']
+  const { measures } = await read(
+    await buildWord([
+      'План мероприятий на 2031 год',
+      [
+        head,
+        ['1', 'Обойти кабинеты', 'май', 'завхоз'],
+        ['', 'Заместитель начальника', '', 'П.П. Филин'],
+        ['', 'Исполнитель: Сорока А.А., тел. 5-55-55', '', ''],
+      ],
+    ]),
+    'подписи.docx',
+  )
+  expect(measures.map(short)).toEqual(['1 | Обойти кабинеты | months 2031-05-01 2031-05-31'])
+})
+
+test('brackets within the brackets of a point; cells of a page one a line, without numbers', async () => {
+  const points = await read(`План мероприятий на 2031 год
+
+1. Сверить списки (срок – до 5 марта 2031 г.; ответственные – секретари (все школы)).
+2. Сдать отчёт (срок – апрель 2031 г.; ответственный – завуч (Рысь О.О.)).
+`)
+  expect(points.measures.map(short)).toEqual([
+    '1 | Сверить списки | deadline … 2031-03-05',
+    '2 | Сдать отчёт | months 2031-04-01 2031-04-30',
+  ])
+  expect(points.measures.map(who)[0]).toContain('секретари (все школы)')
+  const { measures } = await read(`План работы на 2031 год
+
+Мероприятие
+
+Сроки
+
+Ответственные
+
+I. Начало
+
+Выпуск приказа
+
+Август 2031
+
+Директор
+
+II. Дальше
+
+Посещение занятий
+
+В течение года
+
+Администрация
+`)
+  expect(measures.map(({ section, text, term }) => [section, text, term?.kind])).toEqual([
+    ['I. Начало', 'Выпуск приказа', 'months'],
+    ['II. Дальше', 'Посещение занятий', 'open'],
+  ])
+})
+
+test('columns of a PDF: a section without an empty line over it belongs to no cell', async () => {
+  const { measures } = await read(`План мероприятий на 2031 год
+№ п/п
+Мероприятие
+Срок
+Ответственный
+1
+Список участников
+до 15 января
+координатор
+Раздел 2. Проведение
+2
+Дежурство в коридорах
+в дни проведения ВПР
+наблюдатели
+3
+Сдача работ
+май
+учителя
+`)
+  expect(measures.map(who)).toEqual(['координатор', 'наблюдатели', 'учителя / ОО'])
+  expect(measures.map(({ section }) => section)).toEqual([
+    null,
+    'Раздел 2. Проведение',
+    'Раздел 2. Проведение',
+  ])
+})
