@@ -21,7 +21,7 @@ export function killAll(): void {
 
 /** A process that has read the program or is reading it, and waits for the word to begin. */
 export function prepareService<Facts>(
-  script: 'service.ts' | 'way-service.ts' | 'portraits-service.ts',
+  script: 'service.ts' | 'way-service.ts' | 'portraits-service.ts' | 'plans-service.ts',
   folder: string,
   databaseUrl: string,
 ): Waiting<Facts> {
