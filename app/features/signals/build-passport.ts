@@ -66,6 +66,7 @@ export async function buildPassport(
     ...presentSignal(locale, row, days),
     headline: findings[0]?.sentence ?? say(locale, 'signal.headline.degree'),
     certainty: certaintyOf(locale, row, evidence),
+    schoolGone: gone.has(row.unitId),
     schoolKind: evidence.school.kind,
     locality: evidence.school.locality,
     findings,

@@ -118,6 +118,8 @@ const finding = z.object({
 const passport = signalSummary.extend({
   /** The sentence that stands first. */
   headline: z.string(),
+  /** Closed, and nobody carries its work on. */
+  schoolGone: z.boolean(),
   /** «Степень 2,9 · вероятность, что школа добросовестна: 0,07»; null for the 2019 method. */
   certainty: z.string().nullable(),
   schoolKind: z.string().nullable(),

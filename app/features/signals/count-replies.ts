@@ -41,14 +41,14 @@ export async function countReplies(
 }
 
 function rank({ published, state, outcome, overdue }: Heap): number {
-  const place = published ? SIGNAL_STATES.indexOf(state) : -1
+  const place = published || state === 'withdrawn' ? SIGNAL_STATES.indexOf(state) : -1
   return 10 * place + (overdue ? 1 : 0) + (outcome === null ? 0 : OUTCOMES.indexOf(outcome))
 }
 
 const OUTCOMES: readonly Outcome[] = ['cleared', 'confirmed', 'insufficient']
 
 function wordHeap(locale: Locale, { published, state, outcome, overdue }: Heap): string {
-  if (!published) return say(locale, 'signal.reply.draft')
+  if (!published && state !== 'withdrawn') return say(locale, 'signal.reply.draft')
   if (outcome !== null && state === 'closed') return say(locale, `signal.outcome.${outcome}`)
   return say(locale, overdue ? 'signal.replies.overdue' : `signal.state.${state}`)
 }

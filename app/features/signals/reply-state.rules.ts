@@ -21,7 +21,8 @@ export interface ReplyState {
  */
 export function replyStateOf(signal: Replying, today: LocalDate): ReplyState {
   const { state, dueOn, repliedOn, outcome } = signal
-  if (!signal.published) return { id: 'signal.reply.draft', params: {} }
+  // What rested on undone data is no draft any more: nobody will be shown it.
+  if (!signal.published && state !== 'withdrawn') return { id: 'signal.reply.draft', params: {} }
   switch (state) {
     case 'open':
       return { id: 'signal.reply.open', params: {} }

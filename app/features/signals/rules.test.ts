@@ -130,6 +130,7 @@ describe('acts on a signal', () => {
   it('ask nobody at a school that is no more, and nothing again of undone data', () => {
     expect(refusal(signal({ school: 'gone' }), 'ask', { dueOn: '2021-06-15' })).toBe('signal-school-gone')
     expect(refusal(replied({ school: 'gone' }), 'return', { dueOn: '2021-06-15' })).toBe('signal-school-gone')
+    expect(refusal(asked({ school: 'gone' }), 'extend', { dueOn: '2021-06-25' })).toBe('signal-school-gone')
     expect(refusal(asked({ school: 'gone' }), 'reply')).toBeNull()
     expect(refusal(signal({ state: 'closed', dataUndone: true }), 'reopen')).toBe('signal-data-undone')
   })

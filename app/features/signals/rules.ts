@@ -89,12 +89,15 @@ export function opensCase(role: Role | string, level: Level): boolean {
   return isInside(role, level) && level !== 'heir'
 }
 
+/** Acts that wait for a reply afterwards: of a school that is gone nobody would give it. */
+const ASKS: ReadonlySet<Act> = new Set(['ask', 'return', 'extend'])
+
 /** Why the act cannot be done, as a problem's code; null when it can. Who may do it is asked of isDoer. */
 export function whyNot(signal: SignalFacts, doing: Doing): string | null {
   const { act } = doing
   if (!FROM[act].has(signal.state)) return `signal-${signal.state}`
   if (!signal.published) return 'signal-not-published'
-  if ((act === 'ask' || act === 'return') && signal.school === 'gone') return 'signal-school-gone'
+  if (ASKS.has(act) && signal.school === 'gone') return 'signal-school-gone'
   if (act === 'forward' && signal.forwarded) return 'signal-forwarded'
   if (act === 'reopen' && signal.dataUndone) return 'signal-data-undone'
   const refused = act === 'close' ? whyNotClose(signal, doing) : whyNotDue(signal, doing)

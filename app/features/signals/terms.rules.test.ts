@@ -48,6 +48,7 @@ describe('the state of the reply', () => {
   it('is said for every state', () => {
     expect(of({})).toEqual({ id: 'signal.reply.open', params: {} })
     expect(of({ published: false })).toEqual({ id: 'signal.reply.draft', params: {} })
+    expect(of({ published: false, state: 'withdrawn' }).id).toBe('signal.reply.withdrawn')
     expect(of({ ...asked('2021-03-05') })).toEqual({
       id: 'signal.reply.asked',
       params: { day: '2021-03-05' },

@@ -89,10 +89,23 @@ it('the rows of participants stand under it', async () => {
   expect(text).toMatch(new RegExp(`Работы[\\s\\S]*${REPLY}`))
 })
 
+it('the passport of a closed school says that nobody is left to reply', async () => {
+  const passport = async (schoolGone: boolean) =>
+    draw(SignalPage, {}, [['GET /api/signals/:id', asked, { ...passportOf(), schoolGone }]], AT)
+  expect(await passport(true)).toContain('отвечать некому')
+  expect(await passport(false)).not.toContain('отвечать некому')
+})
+
 function passportOf() {
   return {
     ...signal,
-    ...{ run: { id: 1, title: 'Анализ' }, headline: 'Средний балл выше', certainty: null, schoolKind: null },
+    ...{
+      run: { id: 1, title: 'Анализ' },
+      headline: 'Средний балл выше',
+      certainty: null,
+      schoolGone: false,
+      schoolKind: null,
+    },
     ...{
       locality: null,
       findings: [],

@@ -50,8 +50,19 @@ export function SignalPage() {
 }
 
 function PassportView({ passport }: { passport: Passport }) {
-  const { id, dataUndone, findings, certainty, record, mayOpenCase, municipality, schoolKind, locality, n } =
-    passport
+  const {
+    id,
+    dataUndone,
+    schoolGone,
+    findings,
+    certainty,
+    record,
+    mayOpenCase,
+    municipality,
+    schoolKind,
+    locality,
+    n,
+  } = passport
   const may = useMay()
   const figures = useAnswer('GET /api/signals/:id/figures', {
     params: { id },
@@ -59,6 +70,11 @@ function PassportView({ passport }: { passport: Passport }) {
   })
   return (
     <div className="stack-wide">
+      {schoolGone && (
+        <p className="card" role="status">
+          {say('signal.school-gone')}
+        </p>
+      )}
       {dataUndone && (
         <p className="card" role="status">
           {say('signal.data-undone')}

@@ -46,7 +46,7 @@ export const results = {
   'imports.awaits': 'The file is read. The region’s analyst decides on it.',
   'imports.undo': 'Undo the acceptance',
   'imports.undo-meaning':
-    'The works of the file stop counting. Analyses made with it keep their numbers and say that it was undone.',
+    'The works of the file stop counting. Analyses made with it keep their numbers and say that it was undone. Signs found in it that no school was asked about are withdrawn; questions already put say so.',
   'imports.reason-missing': 'Say why you undo it.',
   'imports.remarks-title': 'What was met in the files',
   'imports.remarks-of-file': 'What was met in the file',

@@ -85,6 +85,8 @@ export const signals = {
   'signal.blind': 'What it does not see',
   'signal.data-undone':
     'The files in which this was found were undone after the analysis. The numbers stand as they were; a new analysis counts anew.',
+  'signal.school-gone':
+    'The school is closed and nobody carries its work on: there is nobody to reply. End the sign by what is known.',
   'signal.timeline': 'What has happened',
   'signal.timeline-empty': 'Nothing asked yet',
   'signal.timeline-meaning': 'Here it will be seen who asked, replied and decided, and when.',
