@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import mammoth from 'mammoth'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Role } from '../app/features/accounts/index.ts'
 import { buildWord } from '../app/features/plans/testing/build-word.ts'
@@ -493,6 +494,25 @@ forEachDatabase('plans', open => {
       expect((await send('GET', url, 'analyst')).status).toBe(200)
     expect(await read(id, 'analyst')).toMatchObject({ copies: 0 })
   })
+
+  it('say in the report whereto a term was moved and why, also when the measure has gone on since', async () => {
+    const id = await save('analyst', world.units.region, [measure('Совещание', { term: '15 мая 2022 года' })])
+    await act(id, 'approve', 'analyst', { approval: APPROVAL })
+    const [{ id: moved }] = (await read(id, 'analyst')).measures
+    const step = async (name: string, body: object) => {
+      const { version } = await ask<{ version: number }>('GET', `/api/measures/${moved}`, 'analyst')
+      await ask('POST', `/api/measures/${moved}/${name}`, 'analyst', { version, ...body })
+    }
+    // Terms move into the future only.
+    const later = new Date(Date.now() + 30 * 86_400_000)
+    await step('postpone', { text: 'Ждём итогов.', dueOn: later.toLocaleDateString('sv') })
+    await step('submit', { text: 'Совещание прошло, решение разослано.', evidence: [] })
+    const file = await send('GET', `/api/plans/${id}/file?format=docx&what=report`, 'analyst')
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await file.arrayBuffer()) })
+    const day = later.toLocaleDateString('ru', { day: 'numeric', month: 'long', year: 'numeric' })
+    expect(value.replace(/\s/g, ' ')).toContain(`Срок перенесён на ${day.replace(/\s/g, ' ')}: Ждём итогов.`)
+  })
+
   it('are listed page by page as in one: of one period, the region before those below it', async () => {
     type Page = { items: { id: number; level: string; period: { end: string } }[]; next: string | null }
     const whole = await ask<Page>('GET', '/api/plans?limit=200', 'analyst')

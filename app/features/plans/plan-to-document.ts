@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { sayDate } from '../../messages/dates.ts'
 import { type Locale, say } from '../../messages/format.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { nameUnits } from '../territory/index.ts'
@@ -6,7 +7,7 @@ import { type CarriedBelow, carriedOf } from './measures/carried-below.ts'
 import type { Days } from './measures/present-measure.ts'
 import { headerOf } from './store/frozen-plan.ts'
 import { type HeldPlan, type MeasureRow, measuresOf } from './store/plan-rows.ts'
-import { OWED_STATES } from './task-state.rules.ts'
+import { type LocalDate, OWED_STATES } from './task-state.rules.ts'
 import type {
   DocumentMeasure,
   EvidenceDocument,
@@ -66,6 +67,18 @@ interface Evidence extends EvidenceDocument {
   readonly measure: number
 }
 
+interface SetAside {
+  readonly measure: number
+  readonly text: string | null
+  readonly movedTo: LocalDate | null
+}
+
+function whySetAside(locale: Locale, { text, movedTo }: SetAside): string | null {
+  if (movedTo === null) return text
+  const moved = say(locale, 'plan-document.report.moved', { day: sayDate(locale, movedTo) })
+  return text ? `${moved}: ${text}` : moved
+}
+
 async function progressOf(
   tx: Tx,
   locale: Locale,
@@ -81,15 +94,16 @@ async function progressOf(
     select t.measure_id as measure, max(t.accepted_at) as at
     from measure_task t join plan_measure m on m.id = t.measure_id
     where m.plan_id = ${plan.id} and t.accepted_at is not null group by t.measure_id`.execute(tx)
-  const { rows: reasons } = await sql<{ measure: number; text: string | null }>`
-    select distinct on (s.measure_id) s.measure_id as measure, s.text
+  // Why a term was moved is of the report however the measure went on; why it was called off, while it is.
+  const { rows: reasons } = await sql<SetAside>`
+    select distinct on (s.measure_id) s.measure_id as measure, s.text, s.due_on as "movedTo"
     from measure_step s join plan_measure m on m.id = s.measure_id
-    where m.plan_id = ${plan.id} and s.kind = m.state and s.kind in ('postponed', 'cancelled')
-    order by s.measure_id, s.id desc`.execute(tx)
+    where m.plan_id = ${plan.id} and (s.kind = 'postponed' or s.kind = 'cancelled' and m.state = 'cancelled')
+    order by s.measure_id, s.kind, s.id desc`.execute(tx)
   const carried = await carriedOf(tx, plan.id)
   const proofs = Map.groupBy(evidence, ({ measure }) => measure)
   const days = new Map(accepted.map(({ measure, at }) => [measure, dayOf(at)]))
-  const why = new Map(reasons.map(({ measure, text }) => [measure, text]))
+  const why = new Map(reasons.map(one => [one.measure, whySetAside(locale, one)]))
   const stateOf = ({ id, state, due_on }: MeasureRow) => {
     const below = carried.get(id)
     if (below) return say(locale, `plan-document.state.below-${below.level}`)

@@ -64,6 +64,7 @@ const texts: Catalogue = {
   'plan-document.state.below-municipality': 'Done by municipalities',
   'plan-document.state.late': '{state} (overdue)',
   'plan-document.report.times': '{done} of {total} done',
+  'plan-document.report.moved': 'Moved to {day}',
   'plan-document.report.result': 'Result: {text}',
   'plan-document.report': 'Report on the progress of the plan',
   'plan-document.report.date': 'As of {day}',

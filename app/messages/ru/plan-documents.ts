@@ -64,6 +64,7 @@ const texts: Catalogue = {
   'plan-document.state.below-municipality': 'Исполняют муниципалитеты',
   'plan-document.state.late': '{state} (срок прошёл)',
   'plan-document.report.times': 'выполнено {done} из {total}',
+  'plan-document.report.moved': 'Срок перенесён на {day}',
   'plan-document.report.result': 'Итог: {text}',
   'plan-document.report': 'Отчёт о ходе исполнения плана',
   'plan-document.report.date': 'По состоянию на {day}',

@@ -31,7 +31,9 @@ export function presentTerm(locale: Locale, term: Term | null) {
 export function presentDoubts(locale: Locale, doubts: readonly KeptDoubt[]) {
   return doubts.map(({ field, reason }) => {
     const moved = `measure.doubt.${reason}`
-    return { field, text: say(locale, hasMessage(locale, moved) ? moved : `plan.doubt.${reason}`) }
+    const words = say(locale, hasMessage(locale, moved) ? moved : `plan.doubt.${reason}`)
+    // What is empty has no words of its own: the field is named.
+    return { field, text: reason === 'empty' ? `${say(locale, `measure.field.${field}`)}: ${words}` : words }
   })
 }
 

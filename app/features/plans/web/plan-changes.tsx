@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Answer } from '../../../web/client/contract-types.ts'
 import { useAnswer } from '../../../web/client/queries.ts'
+import { DateText } from '../../../web/components/dates.tsx'
 import { EmptyState } from '../../../web/components/empty-state.tsx'
 import { ChoiceFilter } from '../../../web/components/filters.tsx'
 import { Icon, type IconName } from '../../../web/components/icon.tsx'
@@ -8,6 +9,7 @@ import { PlainTable } from '../../../web/components/plain-table.tsx'
 import { QueryView } from '../../../web/components/query-view.tsx'
 import { useUrlSearch } from '../../../web/components/url-search.ts'
 import { say } from '../../../web/messages/say.ts'
+import { MeasureBadge } from './measure-badge.tsx'
 import type { OpenPlan } from './plan-page.tsx'
 
 type Changes = Answer<'GET /api/plans/:id/changes'>
@@ -25,6 +27,7 @@ const ICONS: Readonly<Record<Change['kind'], IconName>> = {
 export function PlanChanges({ plan }: { plan: OpenPlan }) {
   const [{ since }] = useUrlSearch()
   const approved = plan.versions.length > 0
+  const aside = plan.measures.filter(({ state }) => state === 'postponed' || state === 'cancelled')
   const changes = useAnswer(
     'GET /api/plans/:id/changes',
     { params: { id: plan.id }, query: { since: since && /^\d+$/.test(since) ? Number(since) : undefined } },
@@ -48,14 +51,20 @@ export function PlanChanges({ plan }: { plan: OpenPlan }) {
         </div>
       )}
       <QueryView query={changes} height={240}>
-        {known => <ChangeList changes={known} />}
+        {known => <ChangeList changes={known} aside={aside} />}
       </QueryView>
     </div>
   )
 }
 
-function ChangeList({ changes: { since, header, items } }: { changes: Changes }) {
-  if (header.length === 0 && items.length === 0)
+interface ListProps {
+  readonly changes: Changes
+  /** The words of the plan are as they were approved, but these do not go as it says. */
+  readonly aside: OpenPlan['measures']
+}
+
+function ChangeList({ changes: { since, header, items }, aside }: ListProps) {
+  if (header.length === 0 && items.length === 0 && aside.length === 0)
     return <EmptyState title={say('plan.changes-none')}>{say('plan.changes-none-meaning')}</EmptyState>
   return (
     <div className="stack">
@@ -97,6 +106,24 @@ function ChangeList({ changes: { since, header, items } }: { changes: Changes })
             { header: say('plan.change-after'), cell: ({ fields }) => <Fields fields={fields} /> },
           ]}
         />
+      )}
+      {aside.length > 0 && (
+        <section className="stack-tight" aria-label={say('measures.set-aside')}>
+          <h3>{say('measures.set-aside')}</h3>
+          <ul className="plain-list stack">
+            {aside.map(measure => (
+              <li key={measure.id} className="stack-tight">
+                <Link to="/measures/$id" params={{ id: String(measure.id) }}>
+                  {[measure.number, measure.text].filter(Boolean).join(' ')}
+                </Link>
+                <span className="row">
+                  <MeasureBadge standing={measure} />
+                  {measure.dueOn && <DateText date={measure.dueOn} />}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </div>
   )

@@ -19,8 +19,8 @@ interface Values {
 export function TaskActForm({ act, task, measure }: { act: Act; task: Task; measure: Measure }) {
   const client = useQueryClient()
   const reasoned = act !== 'accept' && act !== 'start'
-  // One of several terms is called off, not the measure.
-  const named = act === 'cancel' && measure.tasks.length > 1 ? 'cancel-task' : act
+  // One of several terms, or a case, is called off, not the measure.
+  const named = act === 'cancel' && (measure.tasks.length > 1 || task.title !== null) ? 'cancel-task' : act
   const dated = act === 'postpone' || act === 'return'
   const form = useForm<Values>({
     initial: { text: '', dueOn: '' },
@@ -28,7 +28,10 @@ export function TaskActForm({ act, task, measure }: { act: Act; task: Task; meas
       ...(reasoned && !text.trim() ? { text: say('measure.words-missing') } : {}),
       ...(act === 'postpone' && !dueOn ? { dueOn: say('measure.day-missing') } : {}),
     }),
-    send: values => refreshWhenStale(client, () => sendAct(act, measure, task, values)),
+    send: async values => {
+      await refreshWhenStale(client, () => sendAct(act, measure, task, values))
+      form.setValues({ text: '', dueOn: '' })
+    },
   })
   const words = say(`measure.words.${act}`)
   return (

@@ -71,9 +71,8 @@ export function TaskCard({ task, measure }: { task: Task; measure: Measure }) {
 /** Why there is no day: the term has no end, waits for the dates of a procedure, or was not understood. */
 function wordOfNoDay({ term }: Measure) {
   if (term?.kind === 'by-procedure') return 'measures.procedure-term'
-  return term === null || term.kind === 'open' || term.kind === 'by-event'
-    ? 'measures.open-term'
-    : 'measures.no-day'
+  if (term === null) return 'measures.term-none'
+  return term.kind === 'open' || term.kind === 'by-event' ? 'measures.open-term' : 'measures.no-day'
 }
 
 interface ActsProps {
@@ -89,7 +88,11 @@ function TaskActs({ task, measure, acts }: ActsProps) {
       {acts.map((act, index) => (
         <details key={act} name={`task-${task.id}`} open={index === 0 && OFFERED.has(act) && !several}>
           <summary>
-            {say(several && act === 'cancel' ? 'measure.act.cancel-task' : `measure.act.${act}`)}
+            {say(
+              (several || task.title !== null) && act === 'cancel'
+                ? 'measure.act.cancel-task'
+                : `measure.act.${act}`,
+            )}
           </summary>
           {act === 'submit' ? (
             <SubmitForm task={task} measure={measure} />

@@ -39,6 +39,7 @@ export const measures = {
   'measures.term': 'Term',
   'measures.any-term': 'Any',
   'measures.term-none': 'not named',
+  'measures.set-aside': 'Moved or called off, with a reason',
   'measures.above': 'Plan above',
   'measures.any-above': 'Does not matter',
   'measures.offered': 'Changed above',

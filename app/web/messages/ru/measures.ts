@@ -38,6 +38,7 @@ export const measures = {
   'measures.term': 'Срок',
   'measures.any-term': 'Любой',
   'measures.term-none': 'не назван',
+  'measures.set-aside': 'Перенесены и отменены с причиной',
   'measures.above': 'План выше',
   'measures.any-above': 'Неважно',
   'measures.offered': 'Выше изменилось',
