@@ -33,7 +33,7 @@ const pictures: readonly {
   height?: number
   step?: (page: Page) => Promise<void>
 }[] = [
-  { name: 'imports', role: 'analyst', path: '/imports' },
+  { name: 'imports', role: 'analyst', path: '/imports', height: 1560 },
   { name: 'region', role: 'analyst', path: '/region', height: 1000 },
   { name: 'signals', role: 'analyst', path: '/signals' },
   { name: 'municipality-signal', role: 'municipality', path: '/signals?state=asked', step: firstSignal },
