@@ -57,6 +57,16 @@ export function alignedTable(
       fresh = true
       continue
     }
+    // The number of a page and the headings again, where one page ends and the next begins.
+    const again =
+      segments.length === header.length && segments.every(({ text }, at) => text === header[at].text)
+    if (
+      again ||
+      (segments.length === 1 && /^\d{1,3}$/.test(segments[0].text) && bandOf(segments[0], columns) > 0)
+    ) {
+      fresh = again
+      continue
+    }
     const cells = columns.map(() => '')
     // A title begins where numbers do and is too long to be one.
     const [{ text, from: begins }] = segments

@@ -2,6 +2,8 @@ import { type Block, type Grid, type GridCell, spreadCells } from './document.ts
 import { type Column, isNumberingRow, recogniseHeader, recogniseHeading } from './headings.ts'
 import { numberIn } from './numbers.ts'
 import type { TableState } from './table-state.ts'
+import { isTermAlone } from './term-and-who.ts'
+import { oneLine } from './words.ts'
 
 type Table = Extract<Block, { type: 'table' }>
 
@@ -52,8 +54,12 @@ function goesOn(grid: Grid, columns: readonly Column[]): boolean {
   const at = columns.findIndex(({ role }) => role === 'number')
   const first = grid.find(row => row.some(({ text }) => text.trim() !== ''))
   // A title merged over the width is one cell, though each place of its row shows its words.
-  if (at < 0 || !first || first.filter(({ text, across }) => text.trim() !== '' && !across).length <= 1)
-    return true
+  if (!first || first.filter(({ text, across }) => text.trim() !== '' && !across).length <= 1) return true
+  // Lessons, lists and prices are as wide by chance: none of their cells is a term.
+  const termAt = columns.findIndex(({ role }) => role === 'term')
+  const said = grid.flatMap(row => (row[termAt]?.text.trim() ? [oneLine(row[termAt].text)] : []))
+  if (termAt >= 0 && said.length > 1 && !said.some(isTermAlone)) return false
+  if (at < 0) return true
   const words = first[at].text.trim()
   return words === '' || numberIn(words) !== null
 }

@@ -31,7 +31,7 @@ export function putOthers(draft: Draft, row: readonly GridCell[], columns: reado
 
 /** A mark stands for the month over it; a term in the cell says it more exactly, of a year over it in part. */
 function markedTerm(text: string, heading: string): string | null {
-  if (/^[+xх✓✔v*vда\s-]{1,3}$/i.test(text)) return heading
+  if (/^[+xх✓✔v*vда\s-]{1,3}$|^1$/i.test(text)) return heading
   const own = readTerm(text)
   if (own.kind === 'unknown') return null
   return /^20\d\d/.test(heading) && own.doubts.includes('year-unknown') ? `${text} ${heading}` : text

@@ -164,7 +164,11 @@ function takeTitles(paragraphs: readonly string[], own: boolean, tables: number,
   if (last === undefined || last.length > 250 || startsLow(last)) return
   const number = /^([IVXL]+|\d{1,2})[.)]/.exec(last)?.[1]
   const isTitle =
-    /^(?:раздел|направление|задача|этап|блок|модуль)(?![а-яё])/i.test(last) || number !== undefined
+    /^(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)(?:\s+20\d\d(?:\s*г(?:\.|ода?)?)?)?$/i.test(
+      last,
+    ) ||
+    /^(?:раздел|направление|задача|этап|блок|модуль)(?![а-яё])/i.test(last) ||
+    number !== undefined
   if (
     tables > 0
       ? !/[.;]$/.test(last) || isTitle

@@ -1,22 +1,26 @@
 import { type Draft, doubt, newDraft, putCell } from './draft.ts'
 import {
   ADDRESSEE,
+  ASKS,
   BULLET,
   CONTENTS,
   HEARD,
   INFINITIVE,
+  MEASURE_LABEL,
   NO_WORK,
   NUMBERED,
-  ORDERS,
   OVERSIGHT,
   PERSON_LINE,
   PROPOSED,
   RESOLVED,
   RESPONSIBLE_LINE,
+  SETS_DOWN,
   SHORT_ADDRESSEE,
   SIGNATURE,
   TERM_LINE,
+  TO_WHOM,
 } from './prose-words.ts'
+import { isWriter } from './row-kinds.ts'
 import { joinTwo, oneLine, startsLow } from './words.ts'
 
 /** «… на заседании. Срок: февраль. Ответственный: …»: what closes a point stands in its own paragraph. */
@@ -28,9 +32,9 @@ export function reflow(lines: readonly string[]): string[] {
   const paragraphs: string[] = []
   let signed = false
   for (const raw of lines) {
-    const line = oneLine(raw)
+    const line = closeUp(oneLine(raw))
     if (line === '' || /^[_\s]+$/.test(line) || /^\d{1,3}$/.test(line) || CONTENTS.test(line)) continue
-    if (SIGNATURE.test(raw.trim())) {
+    if (SIGNATURE.test(raw.trim()) || isWriter(line)) {
       signed = true
       continue
     }
@@ -43,6 +47,7 @@ export function reflow(lines: readonly string[]): string[] {
       isResolved(line) ||
       (/^[А-ЯЁ]/.test(line) && (PROPOSED.test(line) || (line.endsWith(':') && isAddressed(line)))) ||
       HEARD.test(line) ||
+      isAddressed(TO_WHOM.exec(line)?.[1] ?? '') ||
       signed
     signed = false
     const joins =
@@ -126,7 +131,14 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   }
   const number = NUMBERED.exec(paragraph)?.[1] ?? null
   const bullet = BULLET.test(paragraph)
-  const text = paragraph.replace(NUMBERED, '').replace(BULLET, '').trim()
+  const text = paragraph.replace(NUMBERED, '').replace(BULLET, '').replace(MEASURE_LABEL, '').trim()
+  const [, to, what] = number === null && !bullet ? (TO_WHOM.exec(text) ?? []) : []
+  if (to !== undefined && isAddressed(to)) {
+    Object.assign(state, { addressee: to, ofNumber: false, intro: null, apart: false, waiting: [] })
+    readParagraph(`– ${what}`, state, drafts)
+    state.addressee = null
+    return
+  }
   if (!bullet && (text.endsWith(':') || isBareAddressee(text, number))) {
     const title = text.replace(/:$/, '').trim()
     state.apart =
@@ -134,7 +146,8 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
     if (state.apart) Object.assign(state, { addressee: null, intro: null, waiting: [] })
     else if (RESOLVED.test(title) && !isAddressed(title.replace(/^\S+\s*/, ''))) {
       state.open = true
-      state.ordered = ORDERS.test(title)
+      state.ordered = !/^(?:рекоменд|вывод|предложени|поручить)/i.test(title)
+      Object.assign(state, { addressee: null, intro: null, waiting: [] })
     } else if (isAddressed(title)) {
       state.addressee = title
       state.ofNumber = number !== null
@@ -149,8 +162,8 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   }
   if (PERSON_LINE.test(text) && !INFINITIVE.test(text)) return
   const open = state.bare && (state.open || (!state.resolved && (drafts.length > 0 || number === '1')))
-  // A point of an order says to whom, or until when.
-  const own = state.open && state.ordered && number !== null && isAssigned(text)
+  // Points of orders and resolutions ask for something; what they only set down is no measure.
+  const own = state.open && state.ordered && number !== null && isAsked(text)
   if ((state.addressee === null && !open && !own && !state.apart) || OVERSIGHT.test(text)) return
   if (number === null && !bullet) {
     // Words that no mark parts from the item above belong to it.
@@ -172,8 +185,17 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   const inside =
     state.addressee === null && isAddressed(draft.text) ? INFINITIVE.exec(draft.text)?.[1] : undefined
   putCell(draft, 'responsible', (state.addressee ?? inside ?? '').replace(PROPOSED, ''))
+  // Nobody is named and no day: it may be a wish.
+  if (own && !state.bare && inside === undefined && !hasOwnTerm(text)) doubt(draft, 'term', 'empty')
   if (!state.apart) drafts.push(draft)
   state.waiting.push(draft)
+}
+
+/** «п р и к а з ы в а ю:» */
+function closeUp(line: string): string {
+  return line.replace(/(?<![А-ЯЁа-яё])(?:[А-ЯЁа-яё]\s){4,}[А-ЯЁа-яё](?![А-ЯЁа-яё])/g, word =>
+    word.replace(/\s/g, ''),
+  )
 }
 
 function isAddressed(text: string): boolean {
@@ -183,10 +205,9 @@ function isAddressed(text: string): boolean {
 /** «С приказом ознакомлены» */
 const isSigned = (title: string) => /^(?:с|со)\s.*ознакомлен/i.test(title)
 
-/** «Учителям провести анализ», «Провести собрание до 5 мая». */
-function isAssigned(text: string): boolean {
-  const asks = INFINITIVE.test(text) || /^[А-ЯЁ][а-яё]+(?:ть|ти|чь|ться)(?![а-яё])/.test(text)
-  return asks && ((isAddressed(text) && INFINITIVE.test(text)) || hasOwnTerm(text))
+/** «Учителям провести анализ», «Провести собрание до 5 мая»; not «Утвердить состав». */
+function isAsked(text: string): boolean {
+  return ASKS.test(text) && !SETS_DOWN.test(text)
 }
 
 /** «2. Рекомендовать ОО» without its colon: a numbered line that says to whom, and not what. */

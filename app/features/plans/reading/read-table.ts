@@ -1,14 +1,16 @@
 import type { Grid, GridCell } from './document.ts'
 import { continueCell, doubt, newDraft, putCell } from './draft.ts'
 import type { headerOf } from './find-header.ts'
-import { type Column, type ColumnRole, isNumberingRow, levelIn } from './headings.ts'
+import { type Column, type ColumnRole, isNumberingRow, levelIn, recogniseHeader } from './headings.ts'
+import { isHeaderAgain, isOtherHeader, namesMeasures } from './headings-again.ts'
 import { leadingNumber, numberIn } from './numbers.ts'
 import { putOthers } from './put-cells.ts'
 import { isList, isPoint, isSignature, isTotal, isUnderRows, oddNumber } from './row-kinds.ts'
 import { headingOfRow } from './section-rows.ts'
+import { shareTerm } from './share-term.ts'
 import { type TableState, takeHeading, takeYear } from './table-state.ts'
 import { termBehindText } from './term-and-who.ts'
-import { isDash, oneLine, plainWords, startsLow } from './words.ts'
+import { isDash, oneLine, startsLow } from './words.ts'
 
 /** Adds the measures of one table; the state carries section, year and columns on. */
 export function readTable(
@@ -18,7 +20,10 @@ export function readTable(
 ): void {
   const { grid, columns, from, own } = header
   state.columns = columns
-  const rows = grid.slice(from)
+  if (own) state.leadingTerm = null
+  const whole = grid.slice(from)
+  const next = whole.findIndex((row, at) => at > 0 && isOtherHeader(row, columns))
+  const rows = next < 0 ? whole : whole.slice(0, next)
   const numberAt = columns.findIndex(({ role }) => role === 'number')
   const numbered = numberAt >= 0 && rows.filter(row => numberIn(row[numberAt].text)).length * 3 >= rows.length
   const table = { columns, numberAt, numbered, rows }
@@ -30,6 +35,10 @@ export function readTable(
     if (heading) takeHeading(heading, state)
     else readRow(row, table, state, { block, row: from + at, opensPage: !own && at === 0 })
   }
+  // Under headings of their own stands another table, of measures or of something else.
+  const opens = next < 0 ? -1 : whole.findIndex((row, at) => at >= next && namesMeasures(row))
+  const other = opens < 0 ? null : recogniseHeader([whole[opens]], whole.slice(opens + 1))
+  if (other) readTable({ grid, columns: other, above: 0, from: from + opens + 1, own: true }, state, block)
 }
 
 interface TableRows {
@@ -37,15 +46,6 @@ interface TableRows {
   readonly numberAt: number
   readonly numbered: boolean
   readonly rows: Grid
-}
-
-function isHeaderAgain(row: readonly GridCell[], columns: readonly Column[]): boolean {
-  const named = columns.filter(({ heading }) => heading !== '').length
-  const same = row.filter(({ text }, at) => {
-    const words = plainWords(text)
-    return words !== '' && plainWords(columns[at]?.heading ?? '').endsWith(words)
-  }).length
-  return same >= 2 && same * 3 >= named * 2
 }
 
 interface RowPlace {
@@ -109,6 +109,7 @@ function readRow(row: readonly GridCell[], table: TableRows, state: TableState, 
     }
     putCell(draft, 'term', termBehindText(column.heading, row[at].text) ?? '')
     putOthers(draft, row, columns)
+    shareTerm(draft, row, columns, state)
     if (draft.text === '') doubt(draft, 'text', 'empty')
     state.drafts.push(draft)
     state.last.set(at, draft)

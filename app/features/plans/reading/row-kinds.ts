@@ -27,16 +27,20 @@ const POST =
 const WRITER =
   /^(?:исп(?:олнитель|олнила?|\.)?|составил[аи]?|составитель|подготовил[аи]?|согласован[оаы]?|тел(?:ефон)?\.?)(?![а-яё])\s*[:.]?\s*/i
 
+/** Who wrote the paper, on one line. */
+export function isWriter(line: string): boolean {
+  if (!WRITER.test(line) || line.length > 120) return false
+  const rest = line.replace(WRITER, '')
+  return personIn(rest) !== null || /тел|\d{2}-\d{2}/.test(rest) || rest === ''
+}
+
 /** What stands under the rows, put into their columns: a post with its person, or who wrote the paper. */
 export function isUnderRows(row: readonly GridCell[]): boolean {
   const words = row
     .filter(({ text, across, down }) => text.trim() !== '' && !across && !down)
     .map(({ text }) => oneLine(text))
   const all = words.join(' ')
-  if (WRITER.test(all)) {
-    const rest = all.replace(WRITER, '')
-    return all.length < 120 && (personIn(rest) !== null || /тел|\d{2}-\d{2}/.test(rest) || rest === '')
-  }
+  if (WRITER.test(all)) return isWriter(all)
   return words.length === 2 && POST.test(words[0]) && words[0].length < 120 && personIn(words[1]) === words[1]
 }
 

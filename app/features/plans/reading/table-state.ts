@@ -12,6 +12,8 @@ export interface TableState {
   section: string | null
   year: number | null
   schoolYear: boolean
+  /** The term of the rows above, where terms lead their rows. */
+  leadingTerm: string | null
   /** A bare year over the first table. */
   frontYear: number | null
   /** The year was printed before: what follows is there twice. */
@@ -26,12 +28,14 @@ export function newState(guessTexts = false): TableState {
   return {
     guessTexts,
     ...{ columns: null, section: null, year: null, schoolYear: false, frontYear: null, yearRepeated: false },
+    leadingTerm: null,
     ...{ years: new Set(), drafts: [], last: new Map() },
   }
 }
 
 /** A row of one title: a year begins a new part of the plan, other words a section. */
 export function takeHeading(heading: HeadingRow, state: TableState): void {
+  state.leadingTerm = null
   const ends = endOf(heading)
   if (ends !== null) {
     state.section = null

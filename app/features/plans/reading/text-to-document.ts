@@ -3,6 +3,7 @@ import { closedCells } from './closed-cells.ts'
 import { type Block, cell, type DocumentCell, type SourceDocument } from './document.ts'
 import { recogniseHeader } from './headings.ts'
 import { numberIn } from './numbers.ts'
+import { isTermAlone } from './term-and-who.ts'
 import { startsLow } from './words.ts'
 
 type Row = DocumentCell[]
@@ -117,7 +118,7 @@ function wholeRow(
   width: number,
 ): { cells: string[]; next: number } {
   let { cells, next } = first
-  if (numberIn(cells[0]) === null) return first
+  if (numberIn(cells[0]) === null && !isTermAlone(cells[0])) return first
   const open = () => cells.length < width || (next > first.next && cells.at(-1) === '')
   while (open() && next < lines.length && next - first.next < MOST_LINES_OF_ROW) {
     // A browser puts every cell, and an empty line, between lines of its own.
