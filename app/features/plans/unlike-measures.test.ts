@@ -272,3 +272,85 @@ test('a page of a PDF that prints its number and its headings again; a month ove
   )
   expect(monthly.measures.map(short)).toEqual(['– | Журналы | months 2031-11-01 2031-11-30'])
 })
+
+test('a numbered title over rows whose numbers stand alone; a plan named in the words of a measure', async () => {
+  const { measures } = await read(`План работы на 2031/2032 учебный год
+
+№ п/п
+
+Наименование мероприятия
+
+Сроки
+
+Исполнители
+
+1. Организационная работа
+Заседания совета
+
+1.
+
+Составление графика
+
+август
+
+завуч
+
+2.
+
+Проверка графика на учебный год
+
+сентябрь
+
+директор
+
+2. Работа с кадрами
+
+1.
+
+Обзор новинок
+
+октябрь
+
+библиотекарь
+`)
+  expect(measures.map(short)).toEqual([
+    '1 | Составление графика | months 2031-08-01 2031-08-31',
+    '2 | Проверка графика на учебный год | months 2031-09-01 2031-09-30',
+    '1 | Обзор новинок | months 2031-10-01 2031-10-31',
+  ])
+  expect(measures.map(({ section }) => section)).toEqual([
+    '1. Организационная работа Заседания совета',
+    '1. Организационная работа Заседания совета',
+    '2. Работа с кадрами',
+  ])
+})
+
+test('a direction merged over its measures whose cell a page leaves out below', async () => {
+  const { measures } = await read(`План-график на 2031 год
+Направление мероприятий | Мероприятия | Сроки |
+I. Документы | 1. Выпуск приказа | март |
+2. Выпуск положения | апрель | |
+3. Выпуск памятки | | |
+`)
+  expect(measures.map(short)).toEqual([
+    '1 | Выпуск приказа | months 2031-03-01 2031-03-31',
+    '2 | Выпуск положения | months 2031-04-01 2031-04-30',
+    '3 | Выпуск памятки | –',
+  ])
+  expect(new Set(measures.map(({ section }) => section))).toEqual(new Set(['I. Документы']))
+})
+
+test('an act whose grounds end with its word; a term between whom and what', async () => {
+  const { measures } = await read(`ПОСТАНОВЛЕНИЕ
+В соответствии с уставом администрация района постановляет:
+1. Утвердить программу.
+2. Отделу образования в срок до 5 мая 2031 года собрать заявки.
+3. Исполнителям программы обеспечить:
+3.1. Учёт заявок.`)
+  expect(measures.map(short)).toEqual([
+    '2 | Отделу образования в срок до 5 мая 2031 года собрать заявки | deadline … 2031-05-05',
+    '3.1 | Учёт заявок | –',
+  ])
+  expect(measures.map(who)[0]).toContain('Отделу образования')
+  expect(measures.map(who)[0]).not.toContain('срок')
+})

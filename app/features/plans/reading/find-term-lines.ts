@@ -45,6 +45,8 @@ export function cutAtTerm(lines: readonly string[]): readonly string[] {
       if (rest !== '' && !/^[А-ЯЁ«]/.test(rest) && !WHO.test(rest)) continue
       const term = sureTerm(piece)
       if (term === null || !opensWithTerm(piece, term) || isLoose(piece, term)) continue
+      // «план на учебный год»: what the paper is for.
+      if (term.kind === 'open' && (/^на\s/i.test(piece) || words[from - 1].toLowerCase() === 'на')) continue
       cuts[rankOf(term)] ??= [words.slice(0, from).join(' '), piece, ...(rest === '' ? [] : [rest])]
       break
     }

@@ -78,11 +78,14 @@ function numberedRows(lines: readonly string[], roles: readonly ColumnRole[]): D
   let rows: { number: string; lines: string[]; section: string | null }[] = []
   let expected = 1
   const titles = titlesOver(lines)
+  const bare = countsAlone(lines)
+  let titled = false
   for (const [at, raw] of lines.entries()) {
     const line = oneLine(raw)
     if (line === '' || raw === PAGE_END || isHeadingAgain(line)) continue
-    if (titles.has(at)) {
+    if (titles.has(at) || (bare && opensPart(lines, at))) {
       section = line
+      titled = bare
       continue
     }
     const match = /^(\d{1,3}(?:\.\d{1,3})*)[.)]?(?:\s+(.*))?$/.exec(line)
@@ -92,16 +95,39 @@ function numberedRows(lines: readonly string[], roles: readonly ColumnRole[]): D
       whole &&
       !DAY_OF_MONTH.test(line) &&
       (match[1] === String(expected) || match[1] === '1' || match[1].includes('.')) &&
-      plausible(match[1], rows.at(-1)?.number)
+      plausible(match[1], rows.at(-1)?.number) &&
+      !(bare && match[2])
     ) {
+      titled = false
       rows.push({ number: whole, lines: match[2] ? [match[2]] : [], section })
       expected = Number(match[1].split('.').at(-1)) + 1
-    } else if (rows.length > 0) rows.at(-1)!.lines.push(line)
+    } else if (titled) section = `${section} ${line}`
+    else if (rows.length > 0) rows.at(-1)!.lines.push(line)
     else section = line
   }
   rows = rows.filter(row => row.lines.length > 0)
   for (const row of rows) drafts.push(rowDraft(row, roles))
   return drafts
+}
+
+const ALONE = /^\d{1,3}[.)]?$/
+const WITH_WORDS = /^\d{1,2}[.)]\s*[А-ЯЁ]/
+
+/** Rows are counted by numbers that stand on lines of their own, so that «1. Работа с кадрами» is no row. */
+function countsAlone(lines: readonly string[]): boolean {
+  const plain = lines.map(oneLine)
+  const alone = plain.filter(line => ALONE.test(line))
+  const others = plain.filter(line => WITH_WORDS.test(line))
+  return alone.some(line => Number.parseInt(line, 10) === 1) && alone.length * 3 >= others.length
+}
+
+/** A numbered title over rows that begin to count anew. */
+function opensPart(lines: readonly string[], at: number): boolean {
+  if (!WITH_WORDS.test(oneLine(lines[at]))) return false
+  const next = lines.slice(at + 1, at + 6).map(oneLine)
+  const row = next.findIndex(line => ALONE.test(line))
+  const between = next.slice(0, row)
+  return row >= 0 && Number.parseInt(next[row], 10) === 1 && !between.some(line => WITH_WORDS.test(line))
 }
 
 /** «Раздел 2. Анализ», «III. Контроль»: a title by its own words. */

@@ -4,6 +4,7 @@ import {
   ASKS,
   BULLET,
   CONTENTS,
+  ENDS_RESOLVED,
   HEARD,
   INFINITIVE,
   MEASURE_LABEL,
@@ -17,6 +18,7 @@ import {
   SETS_DOWN,
   SHORT_ADDRESSEE,
   SIGNATURE,
+  TERM_BEHIND,
   TERM_LINE,
   TO_WHOM,
 } from './prose-words.ts'
@@ -115,8 +117,11 @@ interface Place {
 }
 
 function isResolved(paragraph: string): boolean {
-  return /^(?:\d{1,2}[.)]\s*)?(?:решили|решение|постановили|приказываю|постановля(?:ю|ет)|распоряжаюсь)(?:\s[^:]{0,40})?:/i.test(
-    paragraph,
+  return (
+    ENDS_RESOLVED.test(paragraph.replace(/:$/, '')) ||
+    /^(?:\d{1,2}[.)]\s*)?(?:решили|решение|постановили|приказываю|постановля(?:ю|ет)|распоряжаюсь)(?:\s[^:]{0,40})?:/i.test(
+      paragraph,
+    )
   )
 }
 
@@ -144,7 +149,10 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
     state.apart =
       (NO_WORK.test(title) && !/мероприяти|действи|(?<![а-яё])мер(?![а-яё])/i.test(title)) || isSigned(title)
     if (state.apart) Object.assign(state, { addressee: null, intro: null, waiting: [] })
-    else if (RESOLVED.test(title) && !isAddressed(title.replace(/^\S+\s*/, ''))) {
+    else if (
+      ENDS_RESOLVED.test(title) ||
+      (RESOLVED.test(title) && !isAddressed(title.replace(/^\S+\s*/, '')))
+    ) {
       state.open = true
       state.ordered = !/^(?:рекоменд|вывод|предложени|поручить)/i.test(title)
       Object.assign(state, { addressee: null, intro: null, waiting: [] })
@@ -183,7 +191,9 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   draft.number = number
   draft.text = text.replace(/[;.]$/, '').trim()
   const inside =
-    state.addressee === null && isAddressed(draft.text) ? INFINITIVE.exec(draft.text)?.[1] : undefined
+    state.addressee === null && isAddressed(draft.text)
+      ? INFINITIVE.exec(draft.text)?.[1].replace(TERM_BEHIND, '')
+      : undefined
   putCell(draft, 'responsible', (state.addressee ?? inside ?? '').replace(PROPOSED, ''))
   // Nobody is named and no day: it may be a wish.
   if (own && !state.bare && inside === undefined && !hasOwnTerm(text)) doubt(draft, 'term', 'empty')

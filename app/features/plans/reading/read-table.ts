@@ -7,7 +7,7 @@ import { leadingNumber, numberIn } from './numbers.ts'
 import { putOthers } from './put-cells.ts'
 import { isList, isPoint, isSignature, isTotal, isUnderRows, oddNumber } from './row-kinds.ts'
 import { headingOfRow } from './section-rows.ts'
-import { shareTerm } from './share-term.ts'
+import { shareTerm, withoutMerged } from './share-term.ts'
 import { type TableState, takeHeading, takeYear } from './table-state.ts'
 import { termBehindText } from './term-and-who.ts'
 import { isDash, oneLine, startsLow } from './words.ts'
@@ -27,7 +27,8 @@ export function readTable(
   const numberAt = columns.findIndex(({ role }) => role === 'number')
   const numbered = numberAt >= 0 && rows.filter(row => numberIn(row[numberAt].text)).length * 3 >= rows.length
   const table = { columns, numberAt, numbered, rows }
-  for (const [at, row] of rows.entries()) {
+  for (const [at, printed] of rows.entries()) {
+    const row = withoutMerged(printed, columns, state)
     if (row.every(({ text }) => text.trim() === '') || isNumberingRow(row) || isHeaderAgain(row, columns))
       continue
     if (isTotal(row)) continue

@@ -2,6 +2,7 @@ import { readTerm } from '@objektiv/russian-terms'
 import type { GridCell } from './document.ts'
 import { type Draft, doubt, putCell } from './draft.ts'
 import type { Column } from './headings.ts'
+import { leadingNumber } from './numbers.ts'
 import type { TableState } from './table-state.ts'
 import { oneLine } from './words.ts'
 
@@ -22,4 +23,22 @@ export function shareTerm(
     putCell(draft, 'term', state.leadingTerm)
     doubt(draft, 'term', 'term-unsure')
   }
+}
+
+/**
+ * Where a direction is merged over its measures, a page of the web leaves its cell out of the rows below, and they begin a
+ * column too early: «2. …» stands under the direction, behind measure 1.
+ */
+export function withoutMerged(
+  row: readonly GridCell[],
+  columns: readonly Column[],
+  { last }: TableState,
+): readonly GridCell[] {
+  const [first, second] = columns
+  if (first.role !== 'section' || second?.role !== 'text' || row.at(-1)?.text.trim() !== '') return row
+  const above = [...last.values()].at(-1)
+  const before = above?.number
+  const own = leadingNumber(oneLine(row[0].text)).number
+  if (!before || !own || row[0].down || row[0].across || Number(own) !== Number(before) + 1) return row
+  return [{ text: above.section ?? '', across: false, down: true }, ...row.slice(0, -1)]
 }
