@@ -39,6 +39,9 @@ describe('a line of the log', () => {
     expect(changed({ parent_id: 5 }, { parent_id: 77 })).toEqual([
       ['входит в', 'Школа № 2', 'вне вашей территории'],
     ])
+    expect(changed({}, { grant_role: 'head' }, 'calendar_feed')).toEqual([
+      ['роль', null, 'Руководитель школы'],
+    ])
     expect(changed({ tags: ['а', 'б'], kind: 'school' }, { tags: [], kind: 'class' })).toEqual([
       ['пометки', 'а, б', null],
     ])

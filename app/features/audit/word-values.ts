@@ -3,6 +3,7 @@ import { hasMessage, type Locale, say } from '../../messages/format.ts'
 /** Catalogues in which another room keeps words for codes that stand in a column; tried in this order. */
 const WORDS_OF: Readonly<Record<string, readonly string[]>> = {
   role: ['role.*'],
+  grant_role: ['role.*'],
   read_access: ['right.*'],
   rights: ['right.*'],
   levels: ['audit.value.unit.kind.*'],
