@@ -60,7 +60,9 @@ function BatchView({ batch }: { batch: Batch }) {
         facts={[
           [say('imports.unit'), batch.unit.name],
           [say('imports.campaign'), batch.campaign?.title],
-          [say('signals.works'), numberOr(batch.works)],
+          [say('imports.holds'), batch.kind === 'journal' && say('imports.kind-journal')],
+          [say('imports.matched'), batch.matched && say('imports.matched-of', { ...batch.matched })],
+          [say('signals.works'), batch.kind === 'protocol' && numberOr(batch.works)],
           [say('imports.schools'), numberOr(batch.schools)],
           [say('imports.remarks'), numberOr(batch.remarks)],
           [say('imports.sent'), <InstantText key="sent" instant={batch.sentAt} />],

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../../web/client/api.ts'
@@ -18,6 +19,7 @@ interface Refused {
 export function SendFiles({ campaign }: { campaign: number | undefined }) {
   const client = useQueryClient()
   const [going, setGoing] = useState<{ done: number; total: number } | null>(null)
+  const [journal, setJournal] = useState(false)
   const [refused, setRefused] = useState<readonly Refused[]>([])
   const send = async (files: readonly File[]) => {
     setRefused([])
@@ -25,7 +27,7 @@ export function SendFiles({ campaign }: { campaign: number | undefined }) {
     const queue = [...files]
     const worker = async () => {
       for (let file = queue.shift(); file; file = queue.shift()) {
-        await sendOne(file, campaign).catch((error: Error) =>
+        await sendOne(file, campaign, journal).catch((error: Error) =>
           setRefused(before => [...before, { file: (file as File).name, error }]),
         )
         setGoing(before => before && { ...before, done: before.done + 1 })
@@ -43,12 +45,20 @@ export function SendFiles({ campaign }: { campaign: number | undefined }) {
           <Progress label={say('imports.sending')} done={going.done} total={going.total} />
         </div>
       ) : (
-        <FilesDrop
-          label={say('imports.drop')}
-          hint={say('imports.drop-hint')}
-          accept=".xlsx,.csv"
-          take={files => void send(files)}
-        />
+        <>
+          <FilesDrop
+            label={say('imports.drop')}
+            hint={say(journal ? 'imports.drop-journal' : 'imports.drop-hint')}
+            accept=".xlsx,.csv"
+            take={files => void send(files)}
+          />
+          <Checkbox
+            label={say('imports.journal')}
+            description={say('imports.journal-meaning')}
+            checked={journal}
+            onChange={event => setJournal(event.currentTarget.checked)}
+          />
+        </>
       )}
       {refused.map(({ file, error }) => (
         <div key={file} className="stack-tight">
@@ -62,8 +72,8 @@ export function SendFiles({ campaign }: { campaign: number | undefined }) {
   )
 }
 
-async function sendOne(file: File, campaign: number | undefined): Promise<void> {
+async function sendOne(file: File, campaign: number | undefined, journal: boolean): Promise<void> {
   const files = new FormData()
   files.set('file', file)
-  await api('POST /api/imports', { query: { campaign }, files })
+  await api('POST /api/imports', { query: { campaign, kind: journal ? 'journal' : undefined }, files })
 }

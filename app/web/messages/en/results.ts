@@ -9,6 +9,16 @@ export const results = {
   'imports.drop': 'Drop files of protocols here',
   'imports.drop-hint':
     'All at once: Excel protocols of ВПР, ОГЭ and ЕГЭ, the form of a school, exports of «Аналитика».',
+  'imports.drop-journal':
+    'School login, participant code, journal mark. Subject and grade are read from the name of the file or sheet.',
+  'imports.journal': 'These files hold journal marks apart from the works',
+  'imports.journal-meaning':
+    'They are joined to works by school login and participant code; the works must be accepted first.',
+  'imports.holds': 'What the file holds',
+  'imports.kind-journal': 'journal marks',
+  'imports.matched': 'Found their works',
+  'imports.matched-of':
+    '{matched, number} of {marks, number} marks; {unmatched, number} without a work, {worksWithout, number} works without a mark',
   'imports.sending': 'Sending files',
   'imports.files': 'Files',
   'imports.export-files': 'Excel: download the list of files',

@@ -9,6 +9,16 @@ export const results = {
   'imports.drop': 'Перетащите файлы протоколов сюда',
   'imports.drop-hint':
     'Можно все сразу: Excel с протоколами ВПР, ОГЭ и ЕГЭ, форма сбора результатов, выгрузки «Аналитики».',
+  'imports.drop-journal':
+    'Логин школы, код участника, отметка по журналу. Предмет и класс узнаём по имени файла или листа.',
+  'imports.journal': 'В этих файлах — отметки по журналу отдельно от работ',
+  'imports.journal-meaning':
+    'Прикладываются к работам по логину школы и коду участника; работы должны быть приняты раньше.',
+  'imports.holds': 'Что в файле',
+  'imports.kind-journal': 'отметки по журналу',
+  'imports.matched': 'Нашли свои работы',
+  'imports.matched-of':
+    '{matched, number} из {marks, number} отметок; без работы {unmatched, number}, работ без отметки {worksWithout, number}',
   'imports.sending': 'Отправляем файлы',
   'imports.files': 'Файлы',
   'imports.export-files': 'Excel: скачать список файлов',
