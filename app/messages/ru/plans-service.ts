@@ -297,16 +297,16 @@ const texts: Catalogue = {
     ),
   ),
 
-  'job.plans.send': 'Отправка плана нижестоящим',
-  'plans.sending': 'Отправляем план',
+  'job.plans.send': 'Рассылка плана',
+  'plans.sending': 'Рассылаем план',
   'plans.moving': 'Переносим сроки',
   'plans.sent-to-units':
     '{count, plural, one {План получил # адресат} few {План получили # адресата} many {План получили # адресатов} other {План получили # адресата}}{left, plural, =0 {.} one {, # не получил: на странице плана сказано почему.} other {, # не получили: на странице плана сказано почему.}}',
   'plans.left-out.gone': 'больше не работает здесь',
   'plans.left-out.fault': 'не удалось из-за ошибки программы',
-  'problem.plan-sending-called-off': 'Отправку прервали.',
+  'problem.plan-sending-called-off': 'Рассылку прервали.',
   'problem.plan-sending-called-off.advice':
-    'Отправьте план снова: его получат только те, у кого его ещё нет.',
+    'Разошлите план снова: его получат только те, у кого его ещё нет.',
 
   'problem.plan-of-its-unit': 'Это план другой организации.',
   'problem.plan-of-its-unit.advice':

@@ -1,6 +1,7 @@
 import './tables.ts'
 
 export type { JobLog } from './attempt-job.ts'
+export { breathe } from './breathe.ts'
 export { enqueueJob } from './enqueue-job.ts'
 export type { JobKind, JobName, Schedule } from './job.ts'
 export { createJobRunner, type JobRunner, type Jobs } from './job-runner.ts'

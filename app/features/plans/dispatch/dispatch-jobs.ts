@@ -1,5 +1,6 @@
 import { nameAct } from '../../../platform/audit/index.ts'
 import type { Tx } from '../../../platform/database/index.ts'
+import { breathe } from '../../../platform/jobs/index.ts'
 import type { JobContext, JobKind } from '../../../platform/jobs/job.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import type { PlansService } from '../service.ts'
@@ -92,6 +93,7 @@ async function stepThrough(
     if (row === null) return null
     progress.report(stage, '', row.reached, row.total)
     if (row.state !== 'going') return row
+    await breathe()
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Period, Term } from '@objektiv/russian-terms'
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/database/index.ts'
+import { breathe } from '../../../platform/jobs/index.ts'
 import type { LocalDate } from '../rules.ts'
 import { periodOf } from '../store/plan-rows.ts'
 import { procedureDates } from '../store/procedure-dates.ts'
@@ -12,6 +13,9 @@ interface Moment {
   readonly today: LocalDate
 }
 
+/** Plans after which others are let in. */
+const AT_ONCE = 20
+
 /**
  * Terms bound to a procedure move when its dates do. Hundreds of copies say the same words, so that what has moved is told
  * from each wording once; each plan that has it is a transaction of its own, so that nobody waits for all of them.
@@ -22,8 +26,9 @@ export async function followProcedures(
   signal: AbortSignal,
 ): Promise<void> {
   const plans = await database.asSystem('system:plans', async tx => plansWith(tx, await movedTerms(tx)))
-  for (const id of plans) {
+  for (const [index, id] of plans.entries()) {
     if (signal.aborted) throw signal.reason
+    if (index % AT_ONCE === AT_ONCE - 1) await breathe()
     await database.asSystem('system:plans', tx => followIn(tx, id, moment))
   }
 }

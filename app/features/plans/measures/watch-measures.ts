@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { sayDate } from '../../../messages/dates.ts'
 import type { Tx } from '../../../platform/database/index.ts'
-import type { JobKind } from '../../../platform/jobs/index.ts'
+import { breathe, type JobKind } from '../../../platform/jobs/index.ts'
 import { localDate, localHour } from '../../../platform/local-date.ts'
 import { findHolders, type Holder } from '../../accounts/index.ts'
 import { type Notice, notify } from '../../notices/index.ts'
@@ -67,6 +67,7 @@ export function watchMeasures({
         })
         if (last === null) break
         after = last
+        await breathe()
       }
       await followProcedures(database, { today, now }, signal)
       await database.asSystem('system:plans', tx => tellJudges(tx, { today, now }))

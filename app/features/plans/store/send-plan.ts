@@ -34,7 +34,7 @@ export interface Sending {
 
 const BELOW: readonly Level[] = ['municipality', 'school']
 /** Copies of measures that one transaction writes: on the embedded database nobody else is served meanwhile. */
-const MEASURES_AT_ONCE = 1000
+const MEASURES_AT_ONCE = 600
 
 /**
  * Gives each unit below a copy of an approved plan, with the measures that go down; to all when none are named. Those that
@@ -61,7 +61,7 @@ export async function sendPlan(
     throw new ProblemError({ code: 'plan-nothing-to-send' })
   const served = await servedUnits(tx, id)
   const fresh = chosen.filter(unit => !served.has(unit.id))
-  const now = fresh.slice(0, plansAtOnce(measures.length))
+  const now = fresh.slice(0, plansAtOnce(measures.length, MEASURES_AT_ONCE))
   const copies = await copyTo(tx, plan, now, measures, today)
   const waiting = fresh.slice(now.length).map(unit => unit.id)
   return { plan, copies, before: chosen.length - copies.length - waiting.length, waiting }
@@ -93,7 +93,7 @@ export async function sendOn(
 }
 
 /** Plans whose measures one transaction writes. */
-export function plansAtOnce(measures: number, most: number = MEASURES_AT_ONCE): number {
+export function plansAtOnce(measures: number, most: number): number {
   return Math.max(1, Math.floor(most / Math.max(1, measures)))
 }
 

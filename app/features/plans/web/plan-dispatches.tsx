@@ -46,7 +46,7 @@ function DispatchCard({ dispatch }: { dispatch: Dispatch }) {
       </div>
       {state === 'going' ? (
         <>
-          <Progress label={title} done={reached} total={total} />
+          <Progress label={say(`plan.dispatch-progress.${kind}`)} done={reached} total={total} />
           <p className="note">{say('plan.dispatch-meaning')}</p>
         </>
       ) : (

@@ -141,6 +141,8 @@ export const plans = {
   'plan.dispatches': 'Sending and moving of terms',
   'plan.dispatch.copies': 'Sending of the plan',
   'plan.dispatch.period': 'Terms moved where the plan was sent',
+  'plan.dispatch-progress.copies': 'Have received the plan',
+  'plan.dispatch-progress.period': 'Terms are moved',
   'plan.dispatch.going': 'going on',
   'plan.dispatch.done': 'done',
   'plan.dispatch.stopped': 'stopped',

@@ -146,10 +146,12 @@ export const plans = {
   'plan.sent':
     '{count, plural, =0 {Новых получателей нет: план есть у всех.} one {Послан # план.} few {Послано # плана.} many {Послано # планов.} other {Послано # плана.}}',
   'plan.sent-further':
-    '{count, plural, one {План идёт # адресату.} few {План идёт # адресатам.} many {План идёт # адресатам.} other {План идёт # адресата.}} Страницу можно закрыть: отправка продолжится.',
-  'plan.dispatches': 'Отправка и перенос сроков',
-  'plan.dispatch.copies': 'Отправка плана',
+    '{count, plural, one {План идёт # адресату.} few {План идёт # адресатам.} many {План идёт # адресатам.} other {План идёт # адресата.}} Страницу можно закрыть: рассылка продолжится.',
+  'plan.dispatches': 'Рассылка и перенос сроков',
+  'plan.dispatch.copies': 'Рассылка плана',
   'plan.dispatch.period': 'Перенос сроков у тех, кто получил план',
+  'plan.dispatch-progress.copies': 'План получили',
+  'plan.dispatch-progress.period': 'Сроки перенесены',
   'plan.dispatch.going': 'идёт',
   'plan.dispatch.done': 'готово',
   'plan.dispatch.stopped': 'прервано',
