@@ -13,7 +13,7 @@ export const results = {
     'School login, participant code, journal mark. Subject and grade are read from the name of the file or sheet.',
   'imports.journal': 'These files hold journal marks apart from the works',
   'imports.journal-meaning':
-    'They are joined to works by school login and participant code; the works must be accepted first.',
+    'They are joined to works by school login and participant code; the page of the file says how many found their work.',
   'imports.holds': 'What the file holds',
   'imports.kind-journal': 'journal marks',
   'imports.matched': 'Found their works',
