@@ -354,3 +354,23 @@ test('an act whose grounds end with its word; a term between whom and what', asy
   expect(measures.map(who)[0]).toContain('Отделу образования')
   expect(measures.map(who)[0]).not.toContain('срок')
 })
+
+test('months before numbers serve the rows below; a plan for the exams of a year begins in the autumn before', async () => {
+  const { measures } = await read(
+    await buildWord([
+      'План подготовки к ГИА-2031',
+      [
+        ['Месяц', '№', 'Вопросы', 'Ответственный'],
+        ['Октябрь', '1', 'Согласия родителей', 'учителя'],
+        ['', '2', 'Стенд', 'завуч'],
+        ['Март', '1', 'Пробная работа', 'завуч'],
+      ],
+    ]),
+    'экзамены.docx',
+  )
+  expect(measures.map(short)).toEqual([
+    '1 | Согласия родителей | months 2030-10-01 2030-10-31',
+    '2 | Стенд | months 2030-10-01 2030-10-31',
+    '1 | Пробная работа | months 2031-03-01 2031-03-31',
+  ])
+})

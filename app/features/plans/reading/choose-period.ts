@@ -69,7 +69,18 @@ function examYear(
   })
   const before = days.some(day => day >= `${year - 1}-06-01` && day < `${year}-01-01`)
   const after = days.some(day => day > `${year}-08-31`)
-  if (!before || after) return null
+  if (after || !(before || goesToSpring(words))) return null
   const { start, end } = schoolYear(year - 1)
   return { ...period, start, end }
+}
+
+/** Terms that say no year begin in autumn and go on into spring: the exams come at their end. */
+function goesToSpring(words: readonly string[]): boolean {
+  const months = words.flatMap(one => {
+    const { start, end } = readTerm(one, { period: schoolYear(2030) })
+    const day = readTerm(one).start === null ? (start ?? end) : null
+    return day === null ? [] : [Number(day.slice(5, 7))]
+  })
+  const autumn = months.findIndex(month => month >= 8)
+  return autumn === 0 && months.some((month, at) => at > autumn && month <= 5)
 }

@@ -14,7 +14,7 @@ export function shareTerm(
   state: TableState,
 ): void {
   const [at, textAt] = ['term', 'text'].map(role => columns.findIndex(column => column.role === role))
-  const leads = at === 0 && textAt > 0 && columns.every(({ role }) => role !== 'number')
+  const leads = at === 0 && textAt > 0
   if (!leads) return
   const own = draft.cells.get('term')
   // A day is its own row's; a month may hold several rows.
