@@ -236,6 +236,7 @@ test('which weekday of the month, several months of one part, months in short', 
 
 test('meetings, single units, days that share a border, borders within', () => {
   expect(readTerm('в рамках заседания кафедры').rule).toMatchObject({ type: 'event', when: 'during' })
+  expect(readTerm('плана заседаний совета').kind).toBe('unknown')
   expect(short('август, на педсовете')).toEqual(['months', '2021-08-01', '2021-08-31'])
   expect(readTerm('за месяц до начала экзаменов').rule).toMatchObject({
     ...{ when: 'before', offset: { count: 1, unit: 'month' } },

@@ -61,7 +61,9 @@ function rankOf({ kind }: Term): 0 | 1 | 2 {
 function sureTerm(words: string): Term | null {
   if (words.length > LONGEST) return null
   const term = readTerm(words)
-  return term.kind === 'unknown' || term.doubts.includes('words-left') ? null : term
+  // «на заседании кафедры» in a sentence says where, not when.
+  const where = term.kind === 'by-event' && /^(?:на|в рамках|в ходе)\s/.test(words)
+  return where || term.kind === 'unknown' || term.doubts.includes('words-left') ? null : term
 }
 
 const same = (first: Term, second: Term) =>
