@@ -20,6 +20,8 @@ export const NO_WORK =
 /** «Иванова А.А., учитель математики»: somebody on a list. */
 export const PERSON_LINE =
   /^(?:[А-ЯЁ][а-яё-]+\s+(?:[А-ЯЁ]\.\s?){1,2}|(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична))(?:$|\s*[,;–—-]|\s+\()/
+/** The same at the beginning of what somebody is asked for. */
+export const NAMED = /^[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?(?=\s|$)/
 /** A line of a table of contents. */
 export const CONTENTS = /(?:\.{4,}|…{2,}|_{4,})\s*\d{1,3}$/
 
@@ -29,6 +31,8 @@ export const SIGNATURE =
 /** Orders end by saying who sees to it that they are carried out. */
 export const OVERSIGHT =
   /^контроль\s+(?:за\s+|над\s+)?(?:исполнени|выполнени)[а-яё]+\s[^.]{0,80}(?:приказ|распоряжени|постановлени|решени|протокол|рекомендаци|поручени)[^.]*(?:оставля|возл[ао][жг]|осуществля)/i
+/** Said to have been heard: nothing is left to be done. */
+export const NOTED = /^(?:принять|информацию)(?=\s)[^.]{0,200}\sк\s+сведению/i
 /** What was heard and talked over is no measure. */
 export const HEARD =
   /^(?:\d{1,2}[.)]\s*)?(?:СЛУШАЛИ|Слушали|ВЫСТУПИЛ[АИ]?|Выступил[аи]?|ПОВЕСТКА|Повестка|ПРИСУТСТВ|Присутствовали|ГОЛОСОВАЛИ|Голосовали|По\s+[а-яё]+\s+вопросу|Результаты\s+голосования|Итоги\s+голосования)(?![а-яё])/

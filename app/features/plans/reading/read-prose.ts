@@ -8,7 +8,9 @@ import {
   HEARD,
   INFINITIVE,
   MEASURE_LABEL,
+  NAMED,
   NO_WORK,
+  NOTED,
   NUMBERED,
   OVERSIGHT,
   PERSON_LINE,
@@ -171,8 +173,9 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   if (PERSON_LINE.test(text) && !INFINITIVE.test(text)) return
   const open = state.bare && (state.open || (!state.resolved && (drafts.length > 0 || number === '1')))
   // Points of orders and resolutions ask for something; what they only set down is no measure.
-  const own = state.open && state.ordered && number !== null && isAsked(text)
-  if ((state.addressee === null && !open && !own && !state.apart) || OVERSIGHT.test(text)) return
+  const own = state.open && state.ordered && (number !== null || bullet) && isAsked(text)
+  if ((state.addressee === null && !open && !own && !state.apart) || OVERSIGHT.test(text) || NOTED.test(text))
+    return
   if (number === null && !bullet) {
     // Words that no mark parts from the item above belong to it.
     if (state.apart && /^[А-ЯЁ]/.test(text)) Object.assign(state, { apart: false, waiting: [] })
@@ -190,10 +193,7 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   })
   draft.number = number
   draft.text = text.replace(/[;.]$/, '').trim()
-  const inside =
-    state.addressee === null && isAddressed(draft.text)
-      ? INFINITIVE.exec(draft.text)?.[1].replace(TERM_BEHIND, '')
-      : undefined
+  const inside = state.addressee === null ? toWhomInside(draft.text) : undefined
   putCell(draft, 'responsible', (state.addressee ?? inside ?? '').replace(PROPOSED, ''))
   // Nobody is named and no day: it may be a wish.
   if (own && !state.bare && inside === undefined && !hasOwnTerm(text)) doubt(draft, 'term', 'empty')
@@ -210,6 +210,13 @@ function closeUp(line: string): string {
 
 function isAddressed(text: string): boolean {
   return ADDRESSEE.test(text) || SHORT_ADDRESSEE.test(text.replace(PROPOSED, ''))
+}
+
+/** «Иванову И.И. подготовить справку», «Методистам до 5 мая провести занятия»: who is to do it, before what is to be done. */
+function toWhomInside(text: string): string | undefined {
+  const before = INFINITIVE.exec(text)?.[1]
+  if (before === undefined) return undefined
+  return NAMED.exec(before)?.[0].trim() ?? (isAddressed(text) ? before.replace(TERM_BEHIND, '') : undefined)
 }
 
 /** «С приказом ознакомлены» */

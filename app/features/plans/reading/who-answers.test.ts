@@ -35,3 +35,21 @@ test('a numbered addressee with an adjective of its own ends the one before it',
     'Столичной академии последипломного образования',
   ])
 })
+
+test('who is named before what is asked for answers for it, in points and in dashes', () => {
+  const drafts = readProse([
+    'По первому вопросу слушали завуча.',
+    'Решение по первому вопросу:',
+    '- учителям математики до 12 апреля 2024 г. пересмотреть нормы отметок;',
+    '- Сорокиной П.П. 15 мая 2024 г. собрать листы наблюдения.',
+    '2. РЕШИЛИ:',
+    '2.1. Сорокиной П.П. подготовить график.',
+    'Срок – до 5 мая 2024 года.',
+    '2.2. Принять к сведению.',
+  ])
+  expect(drafts.map(({ cells }) => cells.get('responsible'))).toEqual([
+    'учителям математики',
+    'Сорокиной П.П.',
+    'Сорокиной П.П.',
+  ])
+})
