@@ -134,6 +134,8 @@ export async function plantForeign({ send, database, cookies, stranger, units }:
       values (${planId}, ${units.theirs}, 'an-address-of-the-east-alone', 1, '{}', false, ${stranger.id})`.execute(
       tx,
     )
+    await sql`insert into plan_dispatch (plan_id, unit_id, kind, waiting, total, reached)
+      values (${planId}, ${units.theirs}, 'copies', ${[units.theirs]}::integer[], 1, 0)`.execute(tx)
     await sql`insert into calendar_feed (unit_id, account_id, grant_role, token_hash)
       values (${units.theirs}, ${stranger.id}, 'head', repeat('f', 64))`.execute(tx)
     return {

@@ -153,8 +153,10 @@ it('starts although a backup of the service before it still writes into its copy
      for (let at = 0; Date.now() < end; at++) try { fs.mkdirSync(workerData, { recursive: true }); fs.writeFileSync(workerData + '/w' + at, '') } catch {}`,
     { eval: true, workerData: copy },
   )
+  // Listened for from the beginning: it may be over before the start is.
+  const exited = once(writer, 'exit')
   await once(writer, 'online')
   await prepare()
   expect(written()).toMatchObject({ format: FOLDER_FORMAT })
-  await once(writer, 'exit')
+  await exited
 })
