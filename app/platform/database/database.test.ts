@@ -40,6 +40,19 @@ forEachDatabase('who sees what', open => {
     expect(await database.as({ ...region, unitPath: '' }, ids)).toEqual([])
   })
 
+  it('has no statement compiled before it is run, whoever asks', async () => {
+    const database = await open()
+    const jit = async (tx: Tx) => {
+      const { rows } = await sql<{ jit: string }>`select current_setting('jit') as jit`.execute(tx)
+      return rows[0].jit
+    }
+    expect([
+      await database.as(region, jit),
+      await database.asOfNow(region, jit),
+      await database.asSystem('system:test', jit),
+    ]).toEqual(['off', 'off', 'off'])
+  })
+
   it('refuses a row outside the scope, and the log to everybody', async () => {
     const database = await open()
     const west = await database.asSystem('system:test', tx => addUnit(tx, 1, 'municipality', 'Западный'))

@@ -94,8 +94,6 @@ async function readUnits(
   // Those taken out since as well: whoever has a copy of one has a plan made from this one.
   const { rows: originals } = await sql<{ id: number }>`
     select id from plan_measure where plan_id = ${plan.id}`.execute(tx)
-  // A server takes the statement for dear and would spend a second on compiling what runs for a tenth of one.
-  await sql`set local jit = off`.execute(tx)
   // Added to nothing, it is not looked for in its own index once more for every plan.
   const source = sql.raw(plan.level === 'region' ? '(0 + m.root_id)' : '(0 + m.above_id)')
   const { rows } = await sql<Row>`
