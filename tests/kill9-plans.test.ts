@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, inject, it, vi } from 'vitest'
 import { createTestDatabase } from '../app/platform/database/testing/index.ts'
 import { IMPORTED, MUNICIPALITIES, type PlansDone, SENT, workOnPlans } from './kill9/plans-load.ts'
 import { killAll, prepareService } from './kill9/prepare-service.ts'
+import { removeFolder } from './kill9/remove-folder.ts'
 import { layDatabase } from './world/lay-database.ts'
 
 /** Moments on each kind of database. */
@@ -15,9 +16,9 @@ const TIMEOUT = 900_000
 const LONGEST = 300
 
 const root = mkdtempSync(join(tmpdir(), 'objektiv-kill9-plans-'))
-afterAll(() => {
+afterAll(async () => {
   killAll()
-  rmSync(root, { recursive: true, force: true })
+  await removeFolder(root)
 })
 
 interface Facts {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, inject, it, vi } from 'vitest'
 import { createTestDatabase } from '../app/platform/database/testing/index.ts'
 import { killAll, prepareService } from './kill9/prepare-service.ts'
+import { removeFolder } from './kill9/remove-folder.ts'
 import { layDatabase } from './world/lay-database.ts'
 
 interface Facts {
@@ -22,9 +23,9 @@ const KILLS = [3, 9]
 const TIMEOUT = 300_000
 
 const root = mkdtempSync(join(tmpdir(), 'objektiv-kill9-portraits-'))
-afterAll(() => {
+afterAll(async () => {
   killAll()
-  rmSync(root, { recursive: true, force: true })
+  await removeFolder(root)
 })
 
 const isMade = (name: string) => /^[0-9a-f]{64}$/.test(name)

@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, inject, it, vi } from 'vitest'
 import { createTestDatabase } from '../app/platform/database/testing/index.ts'
 import { killAll, prepareService } from './kill9/prepare-service.ts'
+import { removeFolder } from './kill9/remove-folder.ts'
 import { type WayDone, WORKS, walkTheWay } from './kill9/way-load.ts'
 import { layDatabase } from './world/lay-database.ts'
 
@@ -15,9 +16,9 @@ const TIMEOUT = 900_000
 const LONGEST = 900
 
 const root = mkdtempSync(join(tmpdir(), 'objektiv-kill9-way-'))
-afterAll(() => {
+afterAll(async () => {
   killAll()
-  rmSync(root, { recursive: true, force: true })
+  await removeFolder(root)
 })
 
 interface Facts {

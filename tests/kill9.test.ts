@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, inject, it, vi } from 'vitest'
@@ -15,6 +15,7 @@ import {
   signIn,
 } from './kill9/load.ts'
 import { killAll, prepareService } from './kill9/prepare-service.ts'
+import { removeFolder } from './kill9/remove-folder.ts'
 import { layDatabase } from './world/lay-database.ts'
 
 /** Moments on each kind of database: twenty with the three on the way from a file to a reply (kill9-way.test.ts). */
@@ -29,9 +30,9 @@ const BACKUP_EVERY = 5
 const LONGEST = 500
 
 const root = mkdtempSync(join(tmpdir(), 'objektiv-kill9-'))
-afterAll(() => {
+afterAll(async () => {
   killAll()
-  rmSync(root, { recursive: true, force: true })
+  await removeFolder(root)
 })
 
 interface Facts {
