@@ -149,18 +149,19 @@ export async function createApp(options: AppOptions): Promise<App> {
     findRecipients: (tx, ids) =>
       findRecipients(tx, ids, { timeZone: accounts.timeZone, today: localDate(clock()) }),
   })
+  const dataUndone = async (tx: Tx, batch: number) => {
+    await markDataUndone(tx, batch)
+    await onBatchUndone(tx, batch, localDate(clock(), accounts.timeZone))
+  }
   const results = await openResultsStore({
     ...{ database, dataFolder, clock, timeZone: accounts.timeZone, namePeople },
-    onBatchUndone: async (tx, id) => {
-      await markDataUndone(tx, id)
-      await onBatchUndone(tx, id, localDate(clock(), accounts.timeZone))
-    },
+    onBatchUndone: dataUndone,
     onWorks: prepareForWorks,
     ...(options.removalsHeld ? { removalsHeld: options.removalsHeld } : {}),
   })
   const screening: ScreeningService = {
     ...{ database, clock, namePeople, acceptedBatches, timeZone: accounts.timeZone },
-    ...{ results: results.store, files: store },
+    ...{ results: results.store, files: store, onBatchUndone: dataUndone },
     ...signalsOfRun,
   }
   const portraits = openPortraits({

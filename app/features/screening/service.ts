@@ -15,6 +15,8 @@ export interface ScreeningService extends SignalsOfRun {
   /** In which the days of terms are counted; that of this machine when absent. */
   readonly timeZone?: string | undefined
   readonly namePeople: NamePeople
+  /** What is to be done about every run of a batch that was undone, and about its signals. */
+  onBatchUndone(tx: Tx, batchId: number): Promise<void>
   acceptedBatches(
     tx: Tx,
     which: { readonly campaignId?: number; readonly ids?: readonly number[] },

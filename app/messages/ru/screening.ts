@@ -79,7 +79,7 @@ const texts: Catalogue = {
   'run.reply.nobody': 'спросить некого: школы нет в реестре',
   'run.reply': '{sign} — {reply}',
   'run.replies-alike': '{text}: {count, number}',
-  'run.column.replies': 'Ответы на признаки',
+  'run.column.replies': 'Ответы на все признаки методики',
   'run.column.year': 'Год',
   'run.column.signs': 'Признаков из 14',
   'run.column.schools': 'Школ',

@@ -9,6 +9,7 @@ import { type Problem, ProblemError } from '../../../platform/problem.ts'
 import { specificationsOf } from '../../procedures/index.ts'
 import { registryOf } from '../../territory/index.ts'
 import type { ScreeningService } from '../service.ts'
+import { holdBatches } from '../store/hold-batches.ts'
 import { chooseBatches, examinationsBeside } from '../store/start-run.ts'
 import { attachOutputs, putOutputs } from './keep-outputs.ts'
 import { RUN_JOB } from './run-job-name.ts'
@@ -36,12 +37,18 @@ export function runJob(service: ScreeningService): JobKind<{ run: number }> {
       } catch (error) {
         if (signal.aborted && signal.reason === 'cancelled')
           await transact(tx => endRun(tx, id, 'cancelled', [], clock()))
+        // A bucket that nobody reaches for a moment is no fault of the run's: the job begins again.
+        else if (isStoreAway(error)) throw new Error('the files of a run were not kept', { cause: error })
         else if (error instanceof ProblemError)
           await transact(tx => endRun(tx, id, 'failed', error.problems, clock()))
         throw error
       }
     },
   }
+}
+
+function isStoreAway(error: unknown): boolean {
+  return error instanceof ProblemError && error.problems.some(({ code }) => code === 'file-store-away')
 }
 
 async function screen(
@@ -85,21 +92,26 @@ async function screen(
     settled = kept.catch(() => {})
     const stands = await transact(async tx => {
       const went = [...batches, ...examinations].flatMap(({ id, journalIds = [] }) => [id, ...journalIds])
+      const ids = [...new Set(went)]
+      const undone = await holdBatches(tx, ids)
       const isWritten = await writeRun(tx, service, {
         id,
         unitId: run.unit_id,
         campaignId: run.campaign_id,
-        batches: [...new Set(went)],
+        batches: ids,
         found,
         territory,
         now: service.clock(),
       })
-      if (isWritten) await attachOutputs(tx, service.files, { id, unitId: run.unit_id }, await kept)
-      return isWritten
+      if (!isWritten) return false
+      // Undone while it was being screened: the run says so from its first moment, and nobody is asked about it.
+      for (const batch of undone) await service.onBatchUndone(tx, batch)
+      await attachOutputs(tx, service.files, { id, unitId: run.unit_id }, await kept)
+      return true
     })
     if (!stands) return undefined
     // Its pages are about to be opened.
-    await tendDatabase(service.database)
+    await tendDatabase(service.database).catch(() => {}) // It is done again within minutes.
     return { message: 'run.done', params: { title: run.title }, link: `/runs/${id}` }
   } finally {
     await close()

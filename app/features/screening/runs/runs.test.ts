@@ -319,6 +319,35 @@ forEachDatabase('runs', open => {
       expect((await room.call(room.analyst, 'GET', `/api/runs/${id}/scope`)).body.code).toBe('run-not-done')
     }, 90_000)
 
+    it('whose data is undone while they are going on say so from their first moment', async () => {
+      const state = (to: 'undone' | 'accepted') =>
+        room.database.as(room.analyst, async tx => {
+          const { id } = await tx
+            .selectFrom('import_batch')
+            .select('id')
+            .where('state', 'in', ['accepted', 'undone'])
+            .orderBy('id')
+            .executeTakeFirstOrThrow()
+          const undone = to === 'undone'
+          await tx
+            .updateTable('import_batch')
+            .set({ state: to, undone_at: undone ? new Date() : null, undone_by: undone ? 'anna' : null })
+            .where('id', '=', id)
+            .execute()
+        })
+      const id = await room.start()
+      await vi.waitFor(
+        async () =>
+          expect(await room.database.as(room.analyst, tx => getRun(tx, id))).toMatchObject({
+            state: 'running',
+          }),
+        { timeout: 30_000 },
+      )
+      await state('undone')
+      expect(await room.ended(id)).toMatchObject({ state: 'done', dataUndone: true })
+      await state('accepted')
+    }, 90_000)
+
     it('say in words that there is nothing to analyse, or that a chosen file does not count', async () => {
       const asked = { title: 'Пусто', settings: { notAttempted: 'zero', notTaught: 'zero', budget: 0 } }
       const { id: empty } = await room.database.as(room.analyst, tx =>

@@ -25,6 +25,7 @@ import {
 } from '../../results/index.ts'
 import { runJob, type ScreeningService, screeningRoutes } from '../index.ts'
 import type { AlikeReplies, FinishedRun, ReplyToSign } from '../signals-port.ts'
+import { markDataUndone } from '../store/mark-data-undone.ts'
 
 /** A small region whose files have been read into a store. */
 export interface StoredRegion {
@@ -68,6 +69,7 @@ export async function openScreeningRoom(database: Database, stored: StoredRegion
     clock: () => new Date(),
     namePeople: async (_, ids) => new Map(ids.map(id => [id, `Имя ${id}`])),
     acceptedBatches,
+    onBatchUndone: markDataUndone,
     async openSignals(_, run) {
       if (faults.opening) throw new Error('no signals today')
       opened.push(run)

@@ -70,7 +70,10 @@ export function wordAlikeReplies(locale: Locale, replies: readonly AlikeReplies[
     .join('; ')
 }
 
-/** Those that the index counts in one territory and year. */
+/**
+ * Those of one territory and year by the method of 2019: of all its signs, where the index counts those alone that its
+ * order names.
+ */
 export function repliesOfIndex(
   replies: readonly AlikeReplies[],
   { unitId, year: of }: Pick<IndexLine, 'unitId' | 'year'>,

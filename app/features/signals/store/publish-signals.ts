@@ -14,7 +14,13 @@ export async function publishSignals(
   tx: Tx,
   { runId, campaignId }: { readonly runId: number; readonly campaignId: number | null },
 ): Promise<void> {
-  await tx.updateTable('signal').set({ published: true }).where('run_id', '=', runId).execute()
+  // What was withdrawn with its data before anybody was shown it stays unseen.
+  await tx
+    .updateTable('signal')
+    .set({ published: true })
+    .where('run_id', '=', runId)
+    .where('state', '<>', 'withdrawn')
+    .execute()
   if (campaignId === null) return
   await sql`
     with ended as (

@@ -49,6 +49,9 @@ export function SignalPage() {
   )
 }
 
+/** States in which somebody still waits for something. */
+const GOING_ON: ReadonlySet<Passport['state']> = new Set(['open', 'asked', 'replied'])
+
 function PassportView({ passport }: { passport: Passport }) {
   const {
     id,
@@ -70,7 +73,7 @@ function PassportView({ passport }: { passport: Passport }) {
   })
   return (
     <div className="stack-wide">
-      {schoolGone && (
+      {schoolGone && GOING_ON.has(passport.state) && (
         <p className="card" role="status">
           {say('signal.school-gone')}
         </p>

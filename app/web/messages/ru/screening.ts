@@ -19,7 +19,7 @@ export const screening = {
   'runs.schools': 'Школ',
   'runs.marked': 'С признаком',
   'runs.replies': 'Ответы на признаки — {replies}.',
-  'runs.replies-title': 'Ответы на признаки',
+  'runs.replies-title': 'Ответы на все признаки методики',
   'runs.replies-others': 'видны не все признаки',
   'runs.marked-in-picture':
     'Отмечено на рисунке: {count, plural, one {# школа} few {# школы} many {# школ} other {# школы}}. Состояние ответов',
