@@ -148,7 +148,8 @@ const schoolSet = z.object({
 
 const schoolFilter = scope.extend({
   set: position.optional(),
-  sign: z.enum(['official', 'own', 'any']).optional(),
+  /** Signs of the method of 2019, the one of them that the funnel shows, our own, any. */
+  sign: z.enum(['official', 'high-mean', 'own', 'any']).optional(),
   q: z.string().trim().max(200).optional(),
 })
 
@@ -159,8 +160,9 @@ const indexRow = z.object({
   /** How many of the 14 signs the data of the year allow. */
   signs: z.number().int(),
   schools: z.number().int(),
-  marked: z.number().int(),
-  /** Null where nothing could be computed, or where so few schools stand behind it that nothing follows. */
+  /** Null for a reader of a school where it would tell how the few others of the territory stand. */
+  marked: z.number().int().nullable(),
+  /** Null where nothing could be computed, or with `marked`. */
   index: z.number().nullable(),
   interval: z.object({ lower: z.number(), upper: z.number() }).nullable(),
   smallSample: z.boolean(),

@@ -150,6 +150,21 @@ forEachDatabase('the watch over terms', open => {
     expect(await told(region.municipality)).toHaveLength(2)
   })
 
+  it('of a school that is no more reminds nobody, and tells the region, which alone can end it', async () => {
+    const closed = (validTo: string | null) =>
+      database.asSystem('system:test', tx =>
+        sql`update unit set valid_to = ${validTo}::date where id = ${region.first}`.execute(tx),
+      )
+    await closed('2021-06-13')
+    await round('2021-06-14T12:00:00')
+    await round('2021-06-18T12:00:00')
+    expect(await kinds()).toEqual(['opened', 'asked Поясните.', 'escalated region'])
+    expect(await told(region.head)).toEqual([])
+    expect(await told(region.municipality)).toEqual([])
+    expect(await told(region.analyst)).toHaveLength(1)
+    await closed(null)
+  })
+
   it('two rounds at one moment tell once', async () => {
     await Promise.all([round('2021-06-18T12:00:00'), round('2021-06-18T12:00:00')])
     expect(await told(region.municipality)).toHaveLength(1)

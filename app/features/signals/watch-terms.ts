@@ -9,6 +9,7 @@ import { shiftDay } from '../territory/index.ts'
 import { type Calendar, readCalendar } from './calendar.ts'
 import { findPeople, type People } from './find-people.ts'
 import { nameSignal } from './name-signal.ts'
+import { findGoneSchools } from './store/find-gone-schools.ts'
 import { type LockedSignal, lockSignals } from './store/lock-signals.ts'
 import { linkTo } from './tell-of-step.ts'
 import { ESCALATE_AFTER, escalationOf, isDueTomorrow, type LocalDate, overdueDays } from './terms.rules.ts'
@@ -71,17 +72,17 @@ export async function watchSome(tx: Tx, { today, now, after }: Round): Promise<n
       )
     ).map(signal => [signal.id, signal]),
   )
-  const people = await findPeople(
-    tx,
-    [...held.values()].map(({ school }) => school.id),
-    today,
-  )
+  const schools = [...held.values()].map(({ school }) => school.id)
+  const people = await findPeople(tx, schools, today)
+  const gone = await findGoneSchools(tx, schools, today)
   const notices: Notice[] = []
   for (const { id, escalated, reminded, hasMunicipality } of rows) {
     const signal = held.get(id)!
-    if (isDueTomorrow(signal.facts, today) && !reminded)
+    // Nobody is left who could reply: the region alone can end it.
+    const isGone = gone.has(signal.school.id)
+    if (isDueTomorrow(signal.facts, today) && !reminded && !isGone)
       notices.push(...(await remind(tx, signal, people, now)))
-    const level = escalationOf({ ...signal.facts, hasMunicipality }, today)
+    const level = escalationOf({ ...signal.facts, hasMunicipality: hasMunicipality && !isGone }, today)
     if (level > escalated) notices.push(...(await raise(tx, signal, level as 1 | 2, people, { today, now })))
   }
   await notify(tx, notices)

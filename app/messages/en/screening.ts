@@ -79,6 +79,7 @@ const texts: Catalogue = {
   'run.column.reply': 'Reply',
   'run.reply.nobody': 'nobody can be asked: the school is not in the registry',
   'run.reply': '{sign}: {reply}',
+  'run.reply-before': '{text} (of the earlier analysis)',
   'run.replies-alike': '{text}: {count, number}',
   'run.column.replies': 'Replies to the signs',
   'run.column.year': 'Year',
@@ -96,6 +97,7 @@ const texts: Catalogue = {
   'run.filter.sign': 'Sign',
   'run.filter.q': 'Search',
   'run.sign.official': 'by the 2019 method',
+  'run.sign.high-mean': 'mean score far above the others',
   'run.sign.own': 'own',
   'run.sign.any': 'any',
 

@@ -78,6 +78,7 @@ const texts: Catalogue = {
   'run.column.reply': 'Ответ',
   'run.reply.nobody': 'спросить некого: школы нет в реестре',
   'run.reply': '{sign} — {reply}',
+  'run.reply-before': '{text} (по прежнему анализу)',
   'run.replies-alike': '{text}: {count, number}',
   'run.column.replies': 'Ответы на все признаки методики',
   'run.column.year': 'Год',
@@ -95,6 +96,7 @@ const texts: Catalogue = {
   'run.filter.sign': 'Признак',
   'run.filter.q': 'Поиск',
   'run.sign.official': 'по методике 2019 года',
+  'run.sign.high-mean': 'средний балл заметно выше остальных',
   'run.sign.own': 'собственный',
   'run.sign.any': 'любой',
 

@@ -16,6 +16,7 @@ export function openLocalStore(root: string): ObjectStore {
   const pathOf = (hash: string) => join(folderOf(checkHash(hash)), hash)
 
   return {
+    isRemote: false,
     async put(content, inspect) {
       const staged = await stageContent(incoming, content)
       try {

@@ -3,6 +3,8 @@
  * kept once. What a file is called and whose it is stands in the database; a content that no row names is swept.
  */
 export interface ObjectStore {
+  /** Its contents go over a network: no transaction is held open for them. */
+  readonly isRemote: boolean
   /**
    * Keeps what `content` gives, whole or not at all. `inspect` sees the complete content on the local disk before it
    * is kept; when it throws, nothing is kept.

@@ -90,6 +90,7 @@ export function openS3Store(settings: S3Settings, staging: string): ObjectStore 
   }
 
   return {
+    isRemote: true,
     async put(content, inspect) {
       const staged = await stageContent(staging, content)
       try {

@@ -87,9 +87,10 @@ async function screen(
     close = thread.close
     const { found, written } = thread
     progress.report('progress.keeping', '', 0, null)
-    // Put away while the rows are written: a disk or a bucket is not waited for longer than it must be.
+    // Put away while the rows are written; but nobody is kept waiting at rows that are held for a bucket.
     const kept = written.then(() => putOutputs(service.files, outputs))
     settled = kept.catch(() => {})
+    if (service.files.isRemote) await kept
     const stands = await transact(async tx => {
       const went = [...batches, ...examinations].flatMap(({ id, journalIds = [] }) => [id, ...journalIds])
       const ids = [...new Set(went)]

@@ -269,34 +269,42 @@ forEachDatabase('runs', open => {
 
   describe('that do not end well', () => {
     beforeEach(() => {
-      room.faults.opening = false
+      Object.assign(room.faults, { opening: false, keeping: false, isRemote: false })
     })
 
-    it('leave nothing when anything of the writing fails', async () => {
-      room.faults.opening = true
-      const id = await room.start({ settings: { notAttempted: 'zero', notTaught: 'zero', budget: 0 } })
-      await vi.waitFor(
-        async () => {
-          const job = await room.database.asSystem('system:test', tx =>
-            tx
-              .selectFrom('job')
-              .select(['state', 'attempts'])
-              .orderBy('id', 'desc')
-              .limit(1)
-              .executeTakeFirst(),
-          )
-          // Put back into the queue for another attempt.
-          expect(job).toMatchObject({ state: 'queued', attempts: 1 })
-        },
-        { timeout: 60_000 },
-      )
-      for (const table of ['run_set', 'run_school_set', 'run_school', 'run_index'] as const)
-        expect(await rowsOf(table, id)).toEqual([])
-      const run = await room.database.as(room.analyst, tx => getRun(tx, id))
-      expect(run).toMatchObject({ state: 'running', record: null, summary: null })
-      const { status } = await room.call(room.analyst, 'POST', `/api/runs/${id}/cancel`, {})
-      expect(status).toBe(200)
-    }, 90_000)
+    it.each([
+      ['anything of the writing fails', { opening: true }],
+      ['their files cannot be kept', { keeping: true }],
+      ['a bucket is away', { keeping: true, isRemote: true }],
+    ])(
+      'leave nothing when %s, and are tried again',
+      async (_, faults) => {
+        Object.assign(room.faults, faults)
+        const id = await room.start({ settings: { notAttempted: 'zero', notTaught: 'zero', budget: 0 } })
+        await vi.waitFor(
+          async () => {
+            const job = await room.database.asSystem('system:test', tx =>
+              tx
+                .selectFrom('job')
+                .select(['state', 'attempts'])
+                .orderBy('id', 'desc')
+                .limit(1)
+                .executeTakeFirst(),
+            )
+            // Put back into the queue for another attempt.
+            expect(job).toMatchObject({ state: 'queued', attempts: 1 })
+          },
+          { timeout: 60_000 },
+        )
+        for (const table of ['run_set', 'run_school_set', 'run_school', 'run_index'] as const)
+          expect(await rowsOf(table, id)).toEqual([])
+        const run = await room.database.as(room.analyst, tx => getRun(tx, id))
+        expect(run).toMatchObject({ state: 'running', record: null, summary: null })
+        const { status } = await room.call(room.analyst, 'POST', `/api/runs/${id}/cancel`, {})
+        expect(status).toBe(200)
+      },
+      90_000,
+    )
 
     it('are called off while they are going on, and stay so', async () => {
       const id = await room.start()

@@ -29,7 +29,7 @@ export interface SchoolSetFilters {
   readonly view: Pick<View, 'unit'>
   readonly set?: number | undefined
   readonly kind?: string | undefined
-  readonly sign?: 'official' | 'own' | 'any' | undefined
+  readonly sign?: 'official' | 'high-mean' | 'own' | 'any' | undefined
   readonly q?: string | undefined
 }
 
@@ -50,6 +50,8 @@ function choose({ run, view, set, kind, sign, q }: SchoolSetFilters): RawBuilder
   if (set !== undefined) conditions.push(sql`t.position = ${set}`)
   if (kind !== undefined) conditions.push(sql`c.school_kind = ${kind}`)
   if (sign === 'official') conditions.push(sql`t.marked`)
+  if (sign === 'high-mean')
+    conditions.push(sql`t.marked and t.markers::jsonb @> '[{"marker": "high-mean", "marked": true}]'`)
   if (sign === 'own') conditions.push(sql`c.flagged`)
   if (sign === 'any') conditions.push(sql`(t.marked or c.flagged)`)
   const words = foldWords(q ?? '')

@@ -7,6 +7,7 @@ import type { Database, Scope } from '../../../platform/database/index.ts'
 import { openLocalStore } from '../../../platform/files/index.ts'
 import { type Actor, createServer } from '../../../platform/http/index.ts'
 import { createJobRunner } from '../../../platform/jobs/index.ts'
+import { ProblemError } from '../../../platform/problem.ts'
 import { allows, type Right, type Role } from '../../accounts/index.ts'
 import {
   type DemoFiles,
@@ -61,11 +62,21 @@ export async function openScreeningRoom(database: Database, stored: StoredRegion
   /** Of every run, but for those that name theirs. */
   const replies: (ReplyToSign & { readonly runId?: number })[] = []
   const alike: AlikeReplies[] = []
-  const faults = { opening: false }
+  const faults = { opening: false, keeping: false, isRemote: false }
+  const local = openLocalStore(folder)
   const service: ScreeningService = {
     database,
     results: { folder: join(stored.folder, 'batches') },
-    files: openLocalStore(folder),
+    files: {
+      ...local,
+      get isRemote() {
+        return faults.isRemote
+      },
+      async put(...asked) {
+        if (faults.keeping) throw new ProblemError({ code: 'file-store-away' })
+        return await local.put(...asked)
+      },
+    },
     clock: () => new Date(),
     namePeople: async (_, ids) => new Map(ids.map(id => [id, `Имя ${id}`])),
     acceptedBatches,

@@ -52,7 +52,10 @@ export async function compareRuns(
         !now.some(later => later.words === words) &&
         (state !== 'superseded' || !now.some(later => later.sign === sign)),
     )
-    return [...now, ...goesOn].map(({ words }) => words)
+    return [
+      ...now.map(({ words }) => words),
+      ...goesOn.map(({ words }) => say(locale, 'run.reply-before', { text: words })),
+    ]
   }
   return {
     schools,

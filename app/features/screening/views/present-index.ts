@@ -1,6 +1,7 @@
 import { wilson } from '@objektiv/forensics'
 import type { z } from 'zod'
 import type { Locale } from '../../../messages/format.ts'
+import { LEAST_SHOWN } from '../../territory/index.ts'
 import type { screeningContract } from '../contract.ts'
 import type { AlikeReplies } from '../signals-port.ts'
 import type { IndexLine } from '../store/read-index.ts'
@@ -35,15 +36,17 @@ export function presentIndex(
 ): Row {
   // Of a territory that holds the reader's own they see some of the signs alone.
   const isAbove = unitId !== reader.id && reader.path.split('.').includes(String(unitId))
+  // Somebody who knows how their own school stands would read the neighbours off so small a number.
+  const hidden = isAbove && schools < LEAST_SHOWN
   return {
     unit: { id: unitId, name },
     level: kind === 'region' ? 'region' : 'municipality',
     year,
     signs,
     schools,
-    marked,
-    index: value,
-    interval: intervalOfIndex({ value, schools, marked }),
+    marked: hidden ? null : marked,
+    index: hidden ? null : value,
+    interval: hidden ? null : intervalOfIndex({ value, schools, marked }),
     smallSample: schools < SMALL_TERRITORY,
     replies: isAbove ? null : wordAlikeReplies(locale, repliesOfIndex(replies, { unitId, year })),
   }

@@ -241,6 +241,9 @@ forEachDatabase('a run looked at', open => {
     expect(await rows(room.analyst, 'set=0&sign=official')).toEqual(
       all.filter(({ markers }) => markers.length > 0),
     )
+    const onMean = all.filter(({ markers }) => markers.some(({ id }) => id === 'high-mean'))
+    expect(onMean.length).toBeGreaterThan(0)
+    expect(await rows(room.analyst, 'set=0&sign=high-mean')).toEqual(onMean)
     expect(await rows(room.analyst, 'set=0&sign=own')).toEqual(all.filter(({ flagged }) => flagged))
     const word = all[3].name.split(' ').at(-1)!
     expect((await rows(room.analyst, `set=0&q=${word}`)).map(({ name }) => name)).toContain(all[3].name)
@@ -361,7 +364,7 @@ forEachDatabase('a run looked at', open => {
       const { body } = await compare(room.analyst)
       return body.schools.find(({ key }: { key: string }) => key === known.key).replies
     }
-    const asked = `Собственный признак — asked ${id}`
+    const asked = `Собственный признак — asked ${id} (по прежнему анализу)`
     const open = `Собственный признак — open ${later}`
     expect(await repliesTo([id, 'asked'])).toEqual([asked])
     expect(await repliesTo([id, 'asked'], [later, 'open'])).toEqual([open, asked])

@@ -70,7 +70,7 @@ export function IndexTable({ run }: { run: number }) {
                   {
                     header: say('runs.marked'),
                     numeric: true,
-                    cell: row => <NumberText value={row.marked} />,
+                    cell: ({ marked }) => (marked === null ? '—' : <NumberText value={marked} />),
                   },
                   {
                     header: say('runs.replies-title'),
@@ -89,7 +89,7 @@ export function IndexTable({ run }: { run: number }) {
 }
 
 function Interval({ row: { interval, smallSample } }: { row: Row }) {
-  if (interval === null) return '—'
+  if (interval === null) return smallSample ? <span className="note">{say('runs.few-schools')}</span> : '—'
   return (
     <span className="stack-tight">
       <span className="unbroken">

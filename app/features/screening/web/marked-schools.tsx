@@ -13,20 +13,20 @@ interface Props {
   readonly kind: string | undefined
 }
 
-/** More than a region has in one work: the method of 2019 marks the means far above the others. */
+/** Schools named beneath the picture; the table of schools has the others. */
 const MOST = 200
 
 /** The schools that the funnel marks, each with how its reply stands: the picture is frozen, the replies go on. */
 export function MarkedSchools({ run, position, under, kind }: Props) {
   const found = useAnswer('GET /api/runs/:id/schools', {
     params: { id: run },
-    query: { set: position, under, kind, sign: 'official', limit: MOST },
+    query: { set: position, under, kind, sign: 'high-mean', limit: MOST },
   })
-  const rows = (found.data?.items ?? []).filter(({ markers }) => markers.some(({ id }) => id === 'high-mean'))
-  if (rows.length === 0) return null
+  if (!found.data || found.data.items.length === 0) return null
+  const { items: rows, total = rows.length } = found.data
   return (
     <details open={rows.length === 1}>
-      <summary>{say('runs.marked-in-picture', { count: rows.length })}</summary>
+      <summary>{say('runs.marked-in-picture', { count: total })}</summary>
       <ul className="stack-tight plain-list">
         {rows.map(row => (
           <li key={row.key}>
@@ -34,6 +34,11 @@ export function MarkedSchools({ run, position, under, kind }: Props) {
           </li>
         ))}
       </ul>
+      {total > rows.length && (
+        <p className="note">
+          {say('table.shown-of')} {rows.length} {say('table.of')} {total}
+        </p>
+      )}
     </details>
   )
 }
