@@ -93,6 +93,10 @@ aRegionAtWork((stage, population) => {
     await open(`/portraits/${runs.published}/${population().units.west}`)
     await main.getByRole('heading', { name: 'Меры и мероприятия' }).waitFor()
     expect(await main.getByRole('heading', { name: 'Проведение процедур' }).count()).toBe(0)
+    for (const nowhere of [`${runs.published}/none`, `${runs.published}/999999`, `999999/1`]) {
+      await open(`/portraits/${nowhere}`)
+      await heading(page, 'Здесь ничего нет')
+    }
     await open('/portraits/archives')
     await page.getByRole('checkbox', { name: 'PDF' }).uncheck()
     await button(main, 'Подготовить архив').click()

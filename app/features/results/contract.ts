@@ -36,6 +36,7 @@ const batch = z.object({
   state: z.enum(BATCH_STATES),
   /** «Русский язык, 4 класс, 2021»; null until it is read. */
   set: z.string().nullable(),
+  /** Works; of journal marks, marks. */
   works: z.number().int().nullable(),
   schools: z.number().int().nullable(),
   /** Cells and rows with something to say. */
@@ -197,6 +198,8 @@ export const resultsContract = {
     response: z.object({
       accepted: z.number().int(),
       works: z.number().int(),
+      /** Of files of journal marks: marks are no works. */
+      marks: z.number().int(),
       /** What nothing stood in the way of, but is worth knowing: a school in two files. */
       warnings: z.array(problem),
     }),

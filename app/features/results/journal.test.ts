@@ -105,6 +105,17 @@ forEachDatabase('journal marks that come apart', open => {
     expect(await marks()).toEqual({ 1: [0, 5, 2], 2: [0] })
   })
 
+  it('are counted as marks when they are accepted together with others', async () => {
+    const list = await journal([['sch990002', 17, 5]], undefined, 'третий')
+    const { body } = await room.call(room.scopes.analyst, 'POST', '/api/imports/accept', {
+      batches: [{ id: list.id, version: list.version }],
+    })
+    expect(body).toMatchObject({ accepted: 1, works: 0, marks: 1 })
+    const { body: summary } = await room.call(room.scopes.analyst, 'GET', '/api/imports/summary')
+    // Works of the one protocol alone.
+    expect(summary.states).toContainEqual({ state: 'accepted', files: 4, works: 4 })
+  })
+
   it('of a school are its own, and say nothing of what was received', async () => {
     const head = room.scopes.head as never
     const foreign = await journal([['sch990002', 17, 4]], head)

@@ -45,7 +45,7 @@ const texts: Catalogue = {
   'import.column.set': 'Paper',
   'import.column.campaign': 'Campaign',
   'import.column.unit': 'Whose file',
-  'import.column.works': 'Works',
+  'import.column.works': 'Works or marks',
   'import.column.schools': 'Schools',
   'import.column.remarks': 'Remarks',
   'import.column.state': 'State',

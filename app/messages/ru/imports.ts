@@ -45,7 +45,7 @@ const texts: Catalogue = {
   'import.column.set': 'Работа',
   'import.column.campaign': 'Кампания',
   'import.column.unit': 'Чей файл',
-  'import.column.works': 'Работ',
+  'import.column.works': 'Работ или отметок',
   'import.column.schools': 'Школ',
   'import.column.remarks': 'Замечаний',
   'import.column.state': 'Состояние',

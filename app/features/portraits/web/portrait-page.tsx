@@ -26,10 +26,11 @@ export function PortraitPage() {
   const [search] = useUrlSearch()
   const notable = search.notable === 'yes' ? 'yes' : undefined
   const now = search.now === 'yes' ? 'yes' : undefined
-  const portrait = useAnswer('GET /api/portraits/:run/:unit', {
-    params: { run, unit },
-    query: { notable, now },
-  })
+  const portrait = useAnswer(
+    'GET /api/portraits/:run/:unit',
+    { params: { run, unit }, query: { notable, now } },
+    { ofPage: true },
+  )
   const known = portrait.data
   return (
     <>

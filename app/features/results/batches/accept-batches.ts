@@ -14,6 +14,8 @@ export interface Chosen {
 export interface Accepted {
   readonly accepted: number
   readonly works: number
+  /** Of journals: marks are no works. */
+  readonly marks: number
   /** What they should know although nothing stood in the way. */
   readonly warnings: readonly Problem[]
 }
@@ -69,7 +71,8 @@ export async function acceptBatches(
   await tx.updateTable('batch_school').set({ accepted: true }).where('batch_id', 'in', ids).execute()
   return {
     accepted: batches.length,
-    works: batches.reduce((sum, { works }) => sum + (works ?? 0), 0),
+    works: countOf(batches, 'protocol'),
+    marks: countOf(batches, 'journal'),
     warnings,
   }
 }
@@ -106,6 +109,10 @@ async function takeChecked(tx: Tx, chosen: readonly Chosen[]) {
 }
 
 type Row = Awaited<ReturnType<typeof takeChecked>>[number]
+
+function countOf(batches: readonly Row[], wanted: Row['kind']): number {
+  return batches.reduce((sum, { kind, works }) => sum + (kind === wanted ? (works ?? 0) : 0), 0)
+}
 
 /** The same file sent by the region and by a school: the database tells equal files of one unit apart, not of two. */
 async function sameContent(tx: Tx, batches: readonly Row[]): Promise<Problem[]> {

@@ -21,7 +21,7 @@ const COLUMNS: readonly (readonly [
   ['set', 34, ({ set }) => set],
   ['campaign', 30, ({ campaign }) => campaign?.title ?? null],
   ['unit', 36, ({ unit }) => unit.name],
-  ['works', 10, ({ works }) => works],
+  ['works', 20, ({ works }) => works],
   ['schools', 10, ({ schools }) => schools],
   ['remarks', 14, ({ remarks }) => remarks],
   ['state', 26, ({ state }, locale) => say(locale, `import.state.${state}`)],

@@ -13,7 +13,7 @@ export async function summariseBatches(
   const chosen = sql`where ${campaign === undefined ? sql`true` : sql`campaign_id = ${campaign}`}
     and ${batch === undefined ? sql`true` : sql`id = ${batch}`}`
   const states = await sql<{ state: BatchState; files: number; works: number }>`
-    select state, count(*) as files, coalesce(sum(works), 0) as works from import_batch ${chosen}
+    select state, count(*) as files, coalesce(sum(works) filter (where kind = 'protocol'), 0) as works from import_batch ${chosen}
     group by state order by state`.execute(tx)
   const kinds = await sql<{ kind: string; count: number; files: number }>`
     select met.key as kind, sum(met.value::integer) as count, count(*) as files

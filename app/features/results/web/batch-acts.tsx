@@ -4,6 +4,7 @@ import { useChange } from '../../../web/client/queries.ts'
 import { ProblemPanel } from '../../../web/components/problem-panel.tsx'
 import { say } from '../../../web/messages/say.ts'
 import { useMay } from '../../../web/shell/session.ts'
+import { heldBy, wordHeld } from './held-words.ts'
 import { UndoBatch } from './undo-batch.tsx'
 
 type Batch = Answer<'GET /api/imports/:id'>
@@ -17,7 +18,8 @@ const REJECTABLE: ReadonlySet<Batch['state']> = new Set([
 ])
 
 /** Accept, reject, undo: what the state of the file and the reader's rights allow. */
-export function BatchActs({ batch: { id, version, state, works } }: { batch: Batch }) {
+export function BatchActs({ batch }: { batch: Batch }) {
+  const { id, version, state } = batch
   const may = useMay()
   const accept = useChange('POST /api/imports/:id/accept')
   const reject = useChange('POST /api/imports/:id/reject')
@@ -29,7 +31,7 @@ export function BatchActs({ batch: { id, version, state, works } }: { batch: Bat
             loading={accept.isPending}
             onClick={() => accept.mutate({ params: { id }, body: { version } })}
           >
-            {say('imports.accept', { works: works ?? 0 })}
+            {say('imports.accept', { held: wordHeld(heldBy([batch])) })}
           </Button>
         )}
         {REJECTABLE.has(state) && (

@@ -15,6 +15,7 @@ import { say } from '../../../web/messages/say.ts'
 import { useMay } from '../../../web/shell/session.ts'
 import { AcceptChecked } from './accept-checked.tsx'
 import { BatchState } from './batch-state.tsx'
+import { heldBy, wordHeld } from './held-words.ts'
 import { RemarksSection } from './remarks-section.tsx'
 import { SendFiles } from './send-files.tsx'
 import { useRefreshWhileReading } from './use-refresh.ts'
@@ -73,7 +74,7 @@ export function ImportsPage() {
                 id: 'works',
                 header: say('signals.works'),
                 numeric: true,
-                cell: ({ works }) => numberOr(works),
+                cell: batch => (batch.kind === 'journal' ? wordMarks(batch) : numberOr(batch.works)),
               },
               {
                 id: 'schools',
@@ -126,6 +127,11 @@ function WhereItStands({ batch }: { batch: Batch }) {
       {state === 'refused' && <span className="note">{problems[0]?.text}</span>}
     </div>
   )
+}
+
+/** A number of marks is not one of works: it says so. */
+function wordMarks(batch: Batch) {
+  return batch.works === null ? '' : wordHeld(heldBy([batch]))
 }
 
 function numberOr(value: number | null) {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { draw, speakRussian } from '../../../web/testing/draw.ts'
 import { BatchPage } from './batch-page.tsx'
+import { heldBy, wordHeld } from './held-words.ts'
 import { SendFiles } from './send-files.tsx'
 
 beforeAll(speakRussian)
@@ -23,4 +24,12 @@ it('journal marks that come apart can be sent, and say how many found their work
     url: '/imports/7',
   })
   expect(text).toContain('37 из 40 отметок; без работы 3, работ без отметки 5')
+})
+
+it('marks are counted as marks, and never among works', () => {
+  const protocol = { kind: 'protocol', works: 1204 } as const
+  const journal = { kind: 'journal', works: 4 } as const
+  expect(wordHeld(heldBy([journal]))).toBe('4 отметки')
+  expect(wordHeld(heldBy([protocol, journal]))).toBe('1\u202F204 работы, 4 отметки')
+  expect(wordHeld(heldBy([{ kind: 'protocol', works: null }]))).toBe('0 работ')
 })

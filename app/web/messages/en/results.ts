@@ -46,12 +46,12 @@ export const results = {
   'imports.state.undone': 'Undone',
   'imports.state.duplicate': 'Repeated',
   'imports.state.failed': 'Failed',
-  'imports.checked':
-    'Read and awaiting a decision: {files, plural, one {# file} other {# files}}, {works, plural, one {# work} other {# works}}.',
+  'imports.checked': 'Read and awaiting a decision: {files, plural, one {# file} other {# files}}, {held}.',
   'imports.accept-all': 'Accept {files, plural, one {# file} other {# files}}',
-  'imports.accepted':
-    'Accepted: {files, plural, one {# file} other {# files}}, {works, plural, one {# work} other {# works}}.',
-  'imports.accept': 'Accept, {works, plural, one {# work} other {# works}}',
+  'imports.accepted': 'Accepted: {files, plural, one {# file} other {# files}}, {held}.',
+  'imports.accept': 'Accept, {held}',
+  'imports.held-works': '{count, plural, one {# work} other {# works}}',
+  'imports.held-marks': '{count, plural, one {# mark} other {# marks}}',
   'imports.reject': 'Reject',
   'imports.awaits': 'The file is read. The region’s analyst decides on it.',
   'imports.undo': 'Undo the acceptance',

@@ -97,7 +97,7 @@ export const signals = {
   'signal.federal-unknown': 'no list loaded',
   'signal.federal-absent': 'the school is not on it',
   'signal.federal-years':
-    'On the federal list {years, plural, one {# year} other {# years running}}. How it is made is not public; it is never mixed with our signals.',
+    '{years, plural, =1 {The school is on the latest federal list that is loaded.} other {The school is on the federal lists # years running, up to the latest that is loaded.}} How it is made is not public; it is never mixed with our signals.',
   'signal.how': 'How this was computed',
   'signal.how-meaning': 'With this the computation can be repeated.',
   'signal.how-open': 'Method, settings, checksum',

@@ -46,11 +46,12 @@ export const results = {
   'imports.state.duplicate': 'Повтор',
   'imports.state.failed': 'Сбой',
   'imports.checked':
-    'Прочитано и ждёт решения: {files, plural, one {# файл} few {# файла} other {# файлов}}, {works, plural, one {# работа} few {# работы} other {# работ}}.',
+    'Прочитано и ждёт решения: {files, plural, one {# файл} few {# файла} other {# файлов}}, {held}.',
   'imports.accept-all': 'Принять {files, plural, one {# файл} few {# файла} other {# файлов}}',
-  'imports.accepted':
-    'Принято: {files, plural, one {# файл} few {# файла} other {# файлов}}, {works, plural, one {# работа} few {# работы} other {# работ}}.',
-  'imports.accept': 'Принять, {works, plural, one {# работа} few {# работы} other {# работ}}',
+  'imports.accepted': 'Принято: {files, plural, one {# файл} few {# файла} other {# файлов}}, {held}.',
+  'imports.accept': 'Принять, {held}',
+  'imports.held-works': '{count, plural, one {# работа} few {# работы} other {# работ}}',
+  'imports.held-marks': '{count, plural, one {# отметка} few {# отметки} other {# отметок}}',
   'imports.reject': 'Отклонить',
   'imports.awaits': 'Файл прочитан. Решение о приёме — за аналитиком региона.',
   'imports.undo': 'Отменить приём',
