@@ -149,6 +149,14 @@ test('PDF: tagged, archival, a name that is markup elsewhere stays a name', asyn
   expect(pdf).toContain('pdfaid:part>2')
 })
 
+test('PDF: a year and a section one below the other, with which the typesetter would end the process', async () => {
+  const years = [2021, 2022].map(year => measureOf('1', `Совет ${year}`, { year, section: 'I. Право' }))
+  const text = await textOfPdf(writePlanPdf(of(...years), options()))
+  expect(firstMissing(text, ['2021год', 'I.Право', 'Совет2021', '2022год', 'I.Право', 'Совет2022'])).toBe(
+    null,
+  )
+})
+
 test('the report counts the states and names documents, dates and reasons', () => {
   const { titles: own, subtitles, rows: all, approval } = layOutPlan(samplePlan, options('report'))
   expect(own[0]).toBe('Отчёт о ходе исполнения плана')
