@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildPdf } from '../../app/documents/pdf/testing/build-pdf.ts'
 import { buildZip } from '../../app/documents/spreadsheet/testing/build-zip.ts'
 import { packRepeated } from '../../app/documents/spreadsheet/testing/pack-repeated.ts'
 import { buildWord } from '../../app/features/plans/testing/build-word.ts'
@@ -28,8 +29,7 @@ const PASSWORD = Buffer.concat([
   Buffer.from('EncryptedPackage\0', 'utf16le'),
   Buffer.alloc(64),
 ])
-const page = '<</Type/Page/Resources<</XObject<</Im0 5 0 R>>>>>><</Subtype/Image/Width 2480/Height 3508>>\n'
-const SCAN = Buffer.from(`%PDF-1.4\n${page.repeat(200)}trailer<</Root 1 0 R>>\n%%EOF\n`)
+const SCAN = buildPdf({ pages: Array(200).fill('q 595 0 0 842 0 0 cm /Im0 Do Q'), picture: true })
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
 

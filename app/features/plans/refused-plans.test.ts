@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
+import { buildPdf } from '../../documents/pdf/testing/build-pdf.ts'
 import { say } from '../../messages/format.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import { wordProblem } from '../../platform/word-problem.ts'
@@ -45,7 +46,6 @@ test('files that hold no plan, or cannot be read, are refused in words', async (
   expect(await refusal(ole('EncryptedPackage'), 'пароль.docx')).toBe('plan-encrypted')
   expect(await refusal(ole('WordDocument'), 'старый.doc')).toBe('plan-word-old')
   expect(await refusal('{\\rtf1 План}', 'план.rtf')).toBe('plan-word-old')
-  expect(await refusal('%PDF-1.7\n…', 'скан.pdf')).toBe('plan-pdf')
   expect(await refusal('<!doctype html><table></table>', 'страница.html')).toBe('plan-file-kind')
   expect(await refusal(Uint8Array.of(1, 2, 3, 0, 0, 9), 'нечто.bin')).toBe('plan-file-kind')
   expect(await refusal(Buffer.from('504b0304aaaaaaaa', 'hex'), 'обрывок.docx')).toBe('plan-word-damaged')
@@ -54,6 +54,18 @@ test('files that hold no plan, or cannot be read, are refused in words', async (
   expect(await refusal('Сказка о рыбаке и рыбке.\nЖил старик у моря.', 'сказка.txt')).toBe(
     'plan-not-recognised',
   )
+})
+
+test('PDF: pictures of pages, a password, damage, a book, words that are no plan', async () => {
+  const page = 'BT /F1 12 Tf 50 700 Td (Once upon a time) Tj ET'
+  const scan = buildPdf({ pages: Array(3).fill('q 595 0 0 842 0 0 cm /Im0 Do Q'), picture: true })
+  expect(await refusal(scan, 'скан.pdf')).toBe('plan-scan')
+  expect(await refusal(buildPdf({ pages: [page], locked: true }), 'пароль.pdf')).toBe('plan-encrypted')
+  expect(await refusal(buildPdf({ pages: [page] }).subarray(0, 150), 'обрывок.pdf')).toBe('plan-pdf-damaged')
+  expect(await refusal('%PDF-1.7\n…', 'не то.pdf')).toBe('plan-pdf-damaged')
+  expect(await refusal(buildPdf({ pages: Array(301).fill(page) }), 'книга.pdf')).toBe('plan-pdf-long')
+  expect(await refusal(buildPdf({ pages: [''] }), 'чистый лист.pdf')).toBe('plan-empty')
+  expect(await refusal(buildPdf({ pages: [page] }), 'сказка.pdf')).toBe('plan-not-recognised')
 })
 
 test('Word without tables, without a header, with macros, of pictures only', async () => {

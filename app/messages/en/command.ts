@@ -45,7 +45,7 @@ const texts: Catalogue = {
   objektiv undo BATCH --data FOLDER       no longer count a batch
   objektiv demo [--out FOLDER] [--seed N] make a fictional region and its report
 
-  objektiv plan read FILE                 read a plan or roadmap (Word, Excel, text)
+  objektiv plan read FILE                 read a plan or roadmap (Word, PDF, Excel, text)
       --period 2021-2022                  the plan's period, if the document has none; --json for programs
   objektiv plan convert FILE OUT          write the plan in the official layout: OUT is .docx, .pdf or .xlsx
 

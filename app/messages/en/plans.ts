@@ -70,7 +70,7 @@ const texts: Catalogue = {
     'write, for example, --period 2021-2022 (a school year) or --period 2021 (a calendar year).',
   'problem.plan-encrypted': 'The file «{file}» is protected by a password.',
   'problem.plan-encrypted.advice':
-    'Open it with the password, take the protection off, save it and try again.',
+    'Open it with the password, save it without protection (a PDF: Print, then Save as PDF) and try again.',
   'problem.plan-word-macros': 'The file «{file}» has macros and is not read.',
   'problem.plan-word-macros.advice':
     'Open it and save it as a Word document (.docx) or an Excel workbook (.xlsx): the words stay, the macros go.',
@@ -79,15 +79,17 @@ const texts: Catalogue = {
     'Get it again from whoever sent it. If Word opens it, save it anew as a Word document (.docx).',
   'problem.plan-word-old': 'The file «{file}» is an old Word document (.doc) or RTF.',
   'problem.plan-word-old.advice': 'Open it in Word or LibreOffice and save it as .docx.',
-  'problem.plan-pdf': 'The file «{file}» is a PDF: its table is drawn letters, without cells.',
-  'problem.plan-pdf.advice':
-    'Take the Word file it was made from. Without one, open the PDF in Word and save it as .docx, or copy its text into a .txt file.',
+  'problem.plan-pdf-damaged': 'The file «{file}» is a damaged PDF, or was not downloaded whole.',
+  'problem.plan-pdf-damaged.advice':
+    'Get it again from whoever sent it. If it opens on the screen, save it anew (Print, then Save as PDF).',
+  'problem.plan-pdf-long': 'The file «{file}» has more than {pages} pages: that is no plan.',
+  'problem.plan-pdf-long.advice': 'Keep the pages of the plan only (Print, then Pages, then Save as PDF).',
   'problem.plan-scan': 'The file «{file}» has no text: its pages are pictures (a scan).',
   'problem.plan-scan.advice':
-    'Take the Word file it was made from, or recognise the text of the scan and save it as .docx.',
+    'Take the Word file it was made from, or recognise the text of the scan and save it as .docx or as a PDF with text.',
   'problem.plan-file-kind':
     'The file «{file}» does not fit: {kind, select, xls {it is an old workbook (.xls)} html {it is a web page} xml {it is XML} zip {it is an archive without a Word document} odf {it is an OpenDocument file (.odt, .ods)} other {it is neither a document nor text}}.',
-  'problem.plan-file-kind.advice': 'Save the plan as .docx, .xlsx or .txt.',
+  'problem.plan-file-kind.advice': 'Save the plan as .docx, .pdf, .xlsx or .txt.',
   'problem.plan-empty': 'The file «{file}» has no words.',
   'problem.plan-empty.advice': 'Check that it is the right file; if it is a scan, recognise its text.',
   'problem.plan-header-missing': 'The file «{file}» has a table, but no row of headings was found in it.',

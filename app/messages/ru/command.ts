@@ -46,7 +46,7 @@ const texts: Catalogue = {
   objektiv undo ПАРТИЯ --data ПАПКА       больше не учитывать партию
   objektiv demo [--out ПАПКА] [--seed N]  создать вымышленный регион и отчёт по нему
 
-  objektiv plan read ФАЙЛ                 прочитать план или дорожную карту (Word, Excel, текст)
+  objektiv plan read ФАЙЛ                 прочитать план или дорожную карту (Word, PDF, Excel, текст)
       --period 2021-2022                  период плана, если в документе его нет; --json — для программ
   objektiv plan convert ФАЙЛ ИТОГ         записать план по официальной форме: ИТОГ — .docx, .pdf или .xlsx
 

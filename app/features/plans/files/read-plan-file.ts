@@ -15,8 +15,8 @@ import { readWorkbook } from './read-workbook.ts'
 const MOST_TEXT = 20 * 2 ** 20
 
 /**
- * Recognises the plan in a file: Word (.docx), a workbook (.xlsx), text with tabs, pipes or columns of spaces, CSV. Throws
- * a ProblemError that names the file where it is none of these, or holds no plan.
+ * Recognises the plan in a file: Word (.docx), a PDF with a layer of text, a workbook (.xlsx), text with tabs, pipes or columns
+ * of spaces, CSV. Throws a ProblemError that names the file where it is none of these, or holds no plan.
  */
 export async function readPlanFile(path: string, options: PlanOptions = {}): Promise<RecognisedPlan> {
   return (await readPlanWithOriginal(path, options)).plan
@@ -62,8 +62,11 @@ async function openDocument(path: string, name: string): Promise<SourceDocument>
       throw refuse('plan-word-old')
     case 'xls':
       throw refuse('plan-file-kind', { kind })
-    case 'pdf':
-      throw refuse(isScan(await readFile(path)) ? 'plan-scan' : 'plan-pdf')
+    case 'pdf': {
+      // The reader of pages is large; who sends Word never loads it.
+      const { readPdf } = await import('./read-pdf.ts')
+      return readPdf(await readFile(path), path)
+    }
     case 'zip':
       if (/^\.(?:docm|dotm|xlsm)$/.test(extension)) throw refuse('plan-word-macros')
       return readArchive(path, extension)
@@ -73,11 +76,6 @@ async function openDocument(path: string, name: string): Promise<SourceDocument>
     default:
       return readText(await readFile(path), path, extension)
   }
-}
-
-/** Pages of a PDF are pictures, and no font is named. Where objects are packed they may name one: nothing is said of those. */
-function isScan(pdf: Buffer): boolean {
-  return pdf.includes('/Image') && !pdf.includes('/Font') && !pdf.includes('/ObjStm')
 }
 
 /** What is inside goes before the ending of the name: a workbook may have been sent as «.docx», or the other way round. */

@@ -5,6 +5,8 @@ export interface DocumentCell {
   readonly rowspan: number
   /** Stands in the file as a number, which has no nought at its end: 1.10 is 1.1. */
   readonly counted?: boolean
+  /** Words of a PDF lie over its border, or it was put together over the border of a page. */
+  readonly unsure?: 'torn' | 'joined'
 }
 
 export type Block =
@@ -33,6 +35,7 @@ export interface GridCell {
   /** Continues the cell above. */
   readonly down: boolean
   readonly counted?: boolean
+  readonly unsure?: DocumentCell['unsure']
 }
 
 export type Grid = readonly (readonly GridCell[])[]
@@ -47,12 +50,16 @@ export function spreadCells(rows: readonly (readonly DocumentCell[])[]): Grid {
   const grid: GridCell[][] = rows.map(() => [])
   for (const [at, row] of rows.entries()) {
     let column = 0
-    for (const { text, colspan, rowspan, counted } of row) {
+    for (const { text, colspan, rowspan, counted, unsure } of row) {
       while (grid[at][column]) column += 1
       const lower = Math.min(rowspan, rows.length - at)
       for (let y = 0; y < lower; y++)
         for (let x = 0; x < Math.min(colspan, MOST_COLUMNS); x++)
-          grid[at + y][column + x] = { text, across: x > 0, down: y > 0, ...(counted ? { counted } : {}) }
+          grid[at + y][column + x] = {
+            ...{ text, across: x > 0, down: y > 0 },
+            ...(counted ? { counted } : {}),
+            ...(unsure ? { unsure } : {}),
+          }
       column += Math.min(colspan, MOST_COLUMNS)
     }
   }

@@ -2,6 +2,7 @@ import { readTerm } from '@objektiv/russian-terms'
 import type { GridCell } from './document.ts'
 import { type Draft, doubt, putCell } from './draft.ts'
 import { type Column, levelOfCell } from './headings.ts'
+import type { MeasureField } from './plan.ts'
 import { namesBoth, partTermAndWho } from './term-and-who.ts'
 import { isDash, oneLine } from './words.ts'
 
@@ -26,6 +27,21 @@ export function putOthers(draft: Draft, row: readonly GridCell[], columns: reado
       putCell(draft, 'responsible', who)
     } else if (role !== 'text' && role !== 'number' && role !== 'year' && role !== 'made')
       putCell(draft, role, text)
+  }
+}
+
+const FIELDS: Readonly<Partial<Record<Column['role'], MeasureField>>> = {
+  ...{ number: 'number', section: 'section', year: 'year', term: 'term', calendar: 'term' },
+  ...{ start: 'plannedStart', finish: 'plannedFinish', responsible: 'responsible', performer: 'responsible' },
+  ...{ participants: 'participants', expected: 'expectedResult' },
+}
+
+/** What the reader of the file was not sure of is said of the field it became. */
+export function doubtCells(draft: Draft, row: readonly GridCell[], columns: readonly Column[]): void {
+  for (const [at, { role }] of columns.entries()) {
+    const { unsure, across } = row[at]
+    if (!unsure || across) continue
+    doubt(draft, FIELDS[role] ?? 'text', unsure === 'torn' ? 'cells-guessed' : 'joined')
   }
 }
 

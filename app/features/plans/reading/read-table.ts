@@ -4,7 +4,7 @@ import type { headerOf } from './find-header.ts'
 import { type Column, type ColumnRole, isNumberingRow, levelIn, recogniseHeader } from './headings.ts'
 import { isHeaderAgain, isOtherHeader, namesMeasures } from './headings-again.ts'
 import { leadingNumber, numberIn } from './numbers.ts'
-import { putOthers } from './put-cells.ts'
+import { doubtCells, putOthers } from './put-cells.ts'
 import { isList, isPoint, isSignature, isTotal, isUnderRows, oddNumber } from './row-kinds.ts'
 import { headingOfRow } from './section-rows.ts'
 import { shareTerm, withoutMerged } from './share-term.ts'
@@ -110,6 +110,7 @@ function readRow(row: readonly GridCell[], table: TableRows, state: TableState, 
     }
     putCell(draft, 'term', termBehindText(column.heading, row[at].text) ?? '')
     putOthers(draft, row, columns)
+    doubtCells(draft, row, columns)
     shareTerm(draft, row, columns, state)
     if (draft.text === '') doubt(draft, 'text', 'empty')
     state.drafts.push(draft)

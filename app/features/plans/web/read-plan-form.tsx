@@ -47,7 +47,7 @@ export function ReadPlanForm({ unitId, take }: Props) {
       <FileDrop
         label={say('draft.drop')}
         hint={say('draft.drop-hint')}
-        accept=".docx,.docm,.xlsx,.csv,.txt"
+        accept=".docx,.docm,.pdf,.xlsx,.csv,.txt"
         take={file => void readFile(file)}
       />
       <p role="status">{going && say('draft.reading')}</p>

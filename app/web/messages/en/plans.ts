@@ -213,7 +213,7 @@ export const plans = {
   'draft.new-title': 'New plan',
   'draft.new-meaning': 'Write your own measures or take words from the library.',
   'draft.drop': 'Drop a file of a plan here',
-  'draft.drop-hint': 'Word (.docx), Excel (.xlsx), CSV or text',
+  'draft.drop-hint': 'Word (.docx), PDF with text, Excel (.xlsx), CSV or text',
   'draft.paste': 'Or paste a table or text',
   'draft.paste-hint': 'Copy it from the document with the headings of its columns',
   'draft.period-words': 'Period, if the document has none',

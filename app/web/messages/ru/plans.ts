@@ -224,7 +224,7 @@ export const plans = {
   'draft.new-title': 'Новый план',
   'draft.new-meaning': 'Напишите свои меры или возьмите готовые слова из библиотеки.',
   'draft.drop': 'Перетащите сюда файл плана',
-  'draft.drop-hint': 'Word (.docx), Excel (.xlsx), CSV или текст',
+  'draft.drop-hint': 'Word (.docx), PDF с текстом, Excel (.xlsx), CSV или текст',
   'draft.paste': 'Или вставьте таблицу либо текст',
   'draft.paste-hint': 'Скопируйте из документа вместе с заголовками столбцов',
   'draft.period-words': 'Период, если в документе его нет',

@@ -1,0 +1,2 @@
+export { BREAK, readPdf, WRAP } from './read-pdf.ts'
+export type { PdfBlock, PdfCell } from './types.ts'

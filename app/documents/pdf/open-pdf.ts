@@ -1,0 +1,52 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api.js'
+import { readMarks } from './read-marks.ts'
+import type { PageMarks } from './types.ts'
+
+/** Why a PDF gives no pages; the edge words it. */
+export type PdfFault = 'encrypted' | 'damaged' | 'too-long'
+
+/** The marks of every page, or why there are none. Pictures are not decoded: only words and lines are looked at. */
+export async function openPdf(
+  bytes: Uint8Array,
+  mostPages: number,
+): Promise<{ readonly pages: readonly PageMarks[] } | { readonly fault: PdfFault }> {
+  // A library of two megabytes, loaded by those alone who read a PDF.
+  const { getDocument, AnnotationMode } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const loading = getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: 0,
+    maxImageSize: 1,
+    isOffscreenCanvasSupported: false,
+    useSystemFonts: false,
+    // No script of a file runs here, nor is anything fetched for it.
+    enableXfa: false,
+  })
+  try {
+    const document = await loading.promise
+    if (document.numPages > mostPages) return { fault: 'too-long' }
+    return { pages: await readPages(document, AnnotationMode.DISABLE) }
+  } catch (error) {
+    const { name = '' } = error as Error
+    if (name === 'PasswordException') return { fault: 'encrypted' }
+    if (/^(?:InvalidPDF|Format|Missing|UnknownError|XRef|Parser)/.test(name)) return { fault: 'damaged' }
+    throw error
+  } finally {
+    await loading.destroy()
+  }
+}
+
+async function readPages(document: PDFDocumentProxy, annotationMode: number): Promise<PageMarks[]> {
+  const pages: PageMarks[] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const { transform, width, height } = page.getViewport({ scale: 1 })
+    const operators = await page.getOperatorList({ annotationMode })
+    const scaleOf = (font: string) => {
+      const known = page.commonObjs.has(font) ? page.commonObjs.get(font) : null
+      return known?.fontMatrix?.[0] ?? 0.001
+    }
+    pages.push(readMarks(operators, { transform, width, height }, scaleOf))
+    page.cleanup()
+  }
+  return pages
+}

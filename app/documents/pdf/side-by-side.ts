@@ -1,0 +1,62 @@
+import { lineOf } from './lines.ts'
+import { type Area, putLinesTogether } from './put-lines-together.ts'
+import type { Line, PdfCell } from './types.ts'
+
+/** A gap this wide, in parts of the size, is no space of a line that is set to both edges. */
+const WIDE = 1.6
+
+/** The parts of a line that wide gaps leave. */
+export function segmentsOf(line: Line): Line[] {
+  const parts = [[line.words[0]]]
+  for (const word of line.words.slice(1)) {
+    const last = parts.at(-1)!
+    if (word.left - last.at(-1)!.right > WIDE * line.size) parts.push([word])
+    else last.push(word)
+  }
+  return parts.length === 1 ? [line] : parts.map(words => lineOf(words))
+}
+
+interface Pair {
+  readonly lines: readonly [readonly Line[], readonly Line[]]
+  readonly end: number
+}
+
+/**
+ * Two blocks beside each other («СОГЛАСОВАНО» and «УТВЕРЖДАЮ»): from this line on, lines of two parts with a gutter between that
+ * runs through all of them, and lines wholly on one side. Null where there is no second such line.
+ */
+export function pairAt(lines: readonly Line[], from: number): Pair | null {
+  let [left, right] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  const sides: [Line[], Line[]] = [[], []]
+  let [pairs, end] = [0, from]
+  for (let at = from; at < lines.length; at++) {
+    const parts = segmentsOf(lines[at])
+    const [first, second] = parts
+    const far = at > from && lines[at].y - lines[at - 1].y > 3 * lines[at].size
+    if (far || parts.length > 2) break
+    if (second) {
+      const [newLeft, newRight] = [Math.max(left, first.right), Math.min(right, second.left)]
+      if (newRight - newLeft < first.size) break
+      left = newLeft
+      right = newRight
+      sides[0].push(first)
+      sides[1].push(second)
+      pairs += 1
+    } else if (first.right < right && first.right - first.left < right && pairs > 0 && first.left < left)
+      sides[0].push(first)
+    else if (first.left > left && pairs > 0 && first.left >= right - first.size) sides[1].push(first)
+    else break
+    end = at + 1
+  }
+  return pairs >= 2 ? { lines: sides, end } : null
+}
+
+/** The row of a table that such a pair is. */
+export function rowOfPair({ lines: [left, right] }: Pair, area: Area): PdfCell[] {
+  const edge = Math.min(...right.map(line => line.left))
+  const cell = (lines: readonly Line[], place: Area): PdfCell => ({
+    text: putLinesTogether(lines, place),
+    ...{ colspan: 1, rowspan: 1 },
+  })
+  return [cell(left, { left: area.left, right: edge }), cell(right, { left: edge, right: area.right })]
+}

@@ -1,0 +1,39 @@
+import { type PdfBlock, type PdfCell, readPdf as readPages } from '../../../documents/pdf/index.ts'
+import { ProblemError } from '../../../platform/problem.ts'
+import type { Block, DocumentCell, SourceDocument } from '../reading/document.ts'
+import { joinWrapped } from './join-wrapped.ts'
+
+/** The longest plans have some eighty pages; a yearbook is no plan. */
+const MOST_PAGES = 300
+
+/**
+ * Reads a PDF with a layer of text into paragraphs and tables. Refused with a ProblemError: one under a password, a damaged one, one
+ * of too many pages, one whose pages are pictures.
+ */
+export async function readPdf(bytes: Buffer, file: string): Promise<SourceDocument> {
+  const refused = (code: string, params = {}) => new ProblemError({ code, params, place: { file } })
+  const read = await readPages(bytes, MOST_PAGES)
+  if ('fault' in read) {
+    if (read.fault === 'encrypted') throw refused('plan-encrypted')
+    if (read.fault === 'too-long') throw refused('plan-pdf-long', { pages: MOST_PAGES })
+    throw refused('plan-pdf-damaged')
+  }
+  const whole = joinWrapped(read.blocks.flatMap(textsOf))
+  const blocks = read.blocks.map(
+    (block): Block =>
+      block.type === 'paragraph'
+        ? { type: 'paragraph', text: whole(block.text) }
+        : { type: 'table', rows: block.rows.map(row => row.map(cell => cellOf(cell, whole))), merges: true },
+  )
+  // Names of parts stand in the file as they are.
+  if (blocks.length === 0 && bytes.includes('/Image')) throw refused('plan-scan')
+  return { blocks }
+}
+
+function textsOf(block: PdfBlock): readonly string[] {
+  return block.type === 'paragraph' ? [block.text] : block.rows.flatMap(row => row.map(({ text }) => text))
+}
+
+function cellOf({ text, colspan, rowspan, unsure }: PdfCell, whole: (text: string) => string): DocumentCell {
+  return { text: whole(text), colspan, rowspan, ...(unsure ? { unsure } : {}) }
+}
