@@ -33,6 +33,8 @@ export const BUILD_ONLY = [
   ...['vite', '@vitejs/plugin-react', 'react', 'react-dom', '@mantine/core', '@mantine/hooks'],
   ...['@tanstack/react-query', '@tanstack/react-router'],
 ]
+/** A canvas that pdfjs-dist would draw pages with: they are read here, never drawn. 35 MB. */
+const NOT_CARRIED = /^node_modules\/@napi-rs\/canvas/
 /** Runs the bundle's own Node on the bundle's program; signals reach it directly. Why the settings: bin/objektiv.js. */
 const LAUNCHER = `#!/bin/sh
 here=$(dirname "$(readlink -f "$0")")
@@ -81,7 +83,7 @@ function copyPackages(staging: string, wanted: readonly string[]): void {
   const names = [...wanted, ...ofTheHouse.map(path => path.replace('node_modules/', ''))].filter(
     name => !BUILD_ONLY.includes(name),
   )
-  const installed = (path: string) => existsSync(join(ROOT, path))
+  const installed = (path: string) => !NOT_CARRIED.test(path) && existsSync(join(ROOT, path))
   for (const path of packagesToRun(packages, names, installed)) {
     const target = join(staging, path)
     mkdirSync(dirname(target), { recursive: true })

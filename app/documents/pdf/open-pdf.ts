@@ -1,5 +1,4 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api.js'
-import { readMarks } from './read-marks.ts'
 import type { PageMarks } from './types.ts'
 
 /** Why a PDF gives no pages; the edge words it. */
@@ -10,8 +9,7 @@ export async function openPdf(
   bytes: Uint8Array,
   mostPages: number,
 ): Promise<{ readonly pages: readonly PageMarks[] } | { readonly fault: PdfFault }> {
-  // A library of two megabytes, loaded by those alone who read a PDF.
-  const { getDocument, AnnotationMode } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const { getDocument, AnnotationMode } = await loadLibrary()
   const loading = getDocument({
     data: new Uint8Array(bytes),
     verbosity: 0,
@@ -35,7 +33,22 @@ export async function openPdf(
   }
 }
 
+/**
+ * Two megabytes, loaded by those alone who read a PDF. The library looks for a canvas to draw with and complains of having none;
+ * nothing is drawn here, and the release carries none.
+ */
+async function loadLibrary() {
+  const { warn } = console
+  console.warn = () => undefined
+  try {
+    return await import('pdfjs-dist/legacy/build/pdf.mjs')
+  } finally {
+    console.warn = warn
+  }
+}
+
 async function readPages(document: PDFDocumentProxy, annotationMode: number): Promise<PageMarks[]> {
+  const { readMarks } = await import('./read-marks.ts')
   const pages: PageMarks[] = []
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)

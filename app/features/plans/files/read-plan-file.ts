@@ -8,6 +8,7 @@ import type { MeasureSource } from '../reading/draft.ts'
 import type { RecognisedPlan } from '../reading/plan.ts'
 import { type PlanOptions, readPlan } from '../reading/read-plan.ts'
 import { textToDocument } from '../reading/text-to-document.ts'
+import { readPdf } from './read-pdf.ts'
 import { readWord } from './read-word.ts'
 import { readWorkbook } from './read-workbook.ts'
 
@@ -62,11 +63,8 @@ async function openDocument(path: string, name: string): Promise<SourceDocument>
       throw refuse('plan-word-old')
     case 'xls':
       throw refuse('plan-file-kind', { kind })
-    case 'pdf': {
-      // The reader of pages is large; who sends Word never loads it.
-      const { readPdf } = await import('./read-pdf.ts')
+    case 'pdf':
       return readPdf(await readFile(path), path)
-    }
     case 'zip':
       if (/^\.(?:docm|dotm|xlsm)$/.test(extension)) throw refuse('plan-word-macros')
       return readArchive(path, extension)
