@@ -1,8 +1,8 @@
 import { cellsOfGrid, type GridCell } from './cells-of-grid.ts'
 import type { Grid } from './find-grids.ts'
 import { linesOf } from './lines.ts'
-import { type Area, putLinesTogether } from './put-lines-together.ts'
-import type { Line, PdfCell, Word } from './types.ts'
+import { putLinesTogether } from './put-lines-together.ts'
+import type { Area, Line, PdfCell, Word } from './types.ts'
 
 /** A word may reach this far over a border, in points and in parts of its width. */
 const OVER = 3
@@ -12,7 +12,12 @@ const MOST_PADDING = 14
 /** A ruled table with its words. */
 export interface FilledGrid {
   readonly xs: readonly number[]
-  readonly rows: readonly (readonly PdfCell[])[]
+  readonly rows: readonly (readonly FilledCell[])[]
+}
+
+export interface FilledCell extends PdfCell {
+  readonly lines: readonly Line[]
+  readonly area: Area
 }
 
 interface Filled extends GridCell {
@@ -65,7 +70,7 @@ function isOverBorder({ way, left, right }: Word, from: number, to: number): boo
   return over > OVER && over > OVER_SHARE * (right - left)
 }
 
-function rowsOf(filled: readonly Filled[], { xs, ys }: Grid): PdfCell[][] {
+function rowsOf(filled: readonly Filled[], { xs, ys }: Grid): FilledCell[][] {
   const paddings = xs.slice(1).map((_, column) => paddingOf(filled, xs, column))
   return ys.slice(1).map((_, row) =>
     filled
@@ -74,7 +79,7 @@ function rowsOf(filled: readonly Filled[], { xs, ys }: Grid): PdfCell[][] {
         const padding = paddings[column]
         const area: Area = { left: xs[column] + padding, right: xs[endColumn] - padding }
         return {
-          text: putLinesTogether(lines, area),
+          ...{ text: putLinesTogether(lines, area), lines, area },
           ...{ colspan: endColumn - column, rowspan: endRow - row },
           ...(torn ? { unsure: 'torn' as const } : {}),
         }

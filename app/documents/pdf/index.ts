@@ -1,2 +1,2 @@
-export { BREAK, readPdf, WRAP } from './read-pdf.ts'
+export { BREAK, HALF, readPdf, WRAP } from './read-pdf.ts'
 export type { PdfBlock, PdfCell } from './types.ts'

@@ -58,7 +58,14 @@ function wordOf(signs: readonly Sign[], spaced: boolean): Word {
     text: signs.map(({ text }) => text).join(''),
     left: Math.min(...signs.map(({ left }) => left)),
     right: Math.max(...signs.map(({ right }) => right)),
-    ...{ y: first.y, size: Math.max(...signs.map(({ size }) => size)), way: first.way, spaced },
+    ...{
+      y: first.y,
+      size: Math.max(...signs.map(({ size }) => size)),
+      way: first.way,
+      spaced,
+      font: first.font,
+    },
+    lead: first.right - first.left,
   }
 }
 

@@ -1,19 +1,17 @@
-import type { Line } from './types.ts'
+import type { Area, Line } from './types.ts'
 
 /** Between these a line had to be broken because the next word found no room; the words go on. */
 export const WRAP = '\v'
+/** As WRAP, but nothing more had gone onto the line, not even a letter: a word wider than its column may go on. */
+export const HALF = '\u001F'
 /** Between these somebody began a new line. */
 export const BREAK = '\n'
 
-/** The place that lines may fill. */
-export interface Area {
-  readonly left: number
-  readonly right: number
-}
-
-/** In parts of the size: a space, and how far a line may be off the middle. */
-const SPACE = 0.25
+/** In parts of the size: a space where no line shows its own, and how far a line may be off the middle. */
+const SPACE = 0.27
 const OFF_MIDDLE = 0.6
+/** Points by which a place is measured wrongly at most. */
+const ERROR = 0.6
 /** Of the usual distance of lines; a wider one is an empty line. */
 const APART = 1.35
 
@@ -30,27 +28,56 @@ export function putLinesTogether(
   for (const [at, line] of lines.entries()) {
     const next = lines[at + 1]
     text += line.text
-    if (next) text += isWrapped(line, next, area, leading) ? WRAP : BREAK
+    if (next) text += isHalf(line, next, area) ? HALF : isWrapped(line, next, area, leading) ? WRAP : BREAK
   }
   return text
 }
 
 export function isWrapped(line: Line, next: Line, area: Area, leading: number): boolean {
-  if (next.y - line.y > APART * leading) return false
+  if (next.y - line.y > APART * leading || isSetOtherwise(line, next, area)) return false
   if (/[А-ЯЁа-яёA-Za-z][-\u00AD\u2010]$/.test(line.text) && /^[а-яёa-z]/.test(next.text)) return true
   if (/^(?:[-–—•▪\uF0B7*]|\(?\d{1,2}[.)]|[а-яё]\))\s/.test(next.text) && /[.;:!?]$/.test(line.text))
     return false
   const [first] = next.words
   const room = area.right - endOf(line, area)
-  return SPACE * line.size + (first.right - first.left) > room
+  return spaceOf(line, next) + (first.right - first.left) > room - ERROR
+}
+
+/** The line is one word up to the edge, and what comes next may be the rest of it: «Ответствен», «ные»; «02.09.202», «4». */
+function isHalf(line: Line, next: Line, area: Area): boolean {
+  if (line.words.length > 1) return false
+  const goesOn = /[А-ЯЁа-яё]$/.test(line.text)
+    ? /^[а-яё,.;:)]/.test(next.text)
+    : /[\d.]$/.test(line.text) && /^[\d.,]/.test(next.text)
+  return goesOn && area.right - endOf(line, area) < next.words[0].lead + ERROR
+}
+
+function spaceOf(...lines: readonly Line[]): number {
+  const gaps = lines.flatMap(({ words }) => words.slice(1).map((word, at) => word.left - words[at].right))
+  return Math.min(SPACE * lines[0].size * 1.3, ...gaps.filter(gap => gap > 0.1 * lines[0].size))
+}
+
+/** A line wholly in another face, and one at the left edge under one in the middle, begin something new. */
+function isSetOtherwise(line: Line, next: Line, area: Area): boolean {
+  const [face] = line.words
+  const fonts = [...line.words, ...next.words].map(({ font }) => font)
+  const parts =
+    line.words.every(({ font }) => font === face.font) &&
+    next.words.every(({ font }) => font === fonts.at(-1))
+  if (parts && fonts.at(-1) !== face.font) return true
+  return isCentred(line, area) && next.left - area.left < OFF_MIDDLE * next.size && !isCentred(next, area)
 }
 
 /** Where a line would end if it began at the left edge: one in the middle has room on both sides. */
-function endOf({ left, right, size }: Line, area: Area): number {
-  const isCentred =
+function endOf(line: Line, area: Area): number {
+  return isCentred(line, area) ? area.left + line.right - line.left : line.right
+}
+
+function isCentred({ left, right, size }: Line, area: Area): boolean {
+  return (
     left - area.left > OFF_MIDDLE * size &&
     Math.abs(left + right - area.left - area.right) / 2 < OFF_MIDDLE * size
-  return isCentred ? area.left + right - left : right
+  )
 }
 
 /** The usual distance of two lines: the middle one of those that are near. */

@@ -20,6 +20,7 @@ interface Sheet {
 /** How text is set: PDF 32000-1, 9.3. Saved and restored with the place on the page. */
 interface Setting {
   readonly matrix: Matrix
+  readonly font: string
   readonly scale: number
   readonly size: number
   readonly letters: number
@@ -65,7 +66,7 @@ export function readMarks(
   const saved: Setting[] = []
   let now: Setting = {
     matrix: sheet.transform as Matrix,
-    ...{ scale: 0.001, size: 0, letters: 0, spaces: 0, stretch: 1, leading: 0, rise: 0 },
+    ...{ font: '', scale: 0.001, size: 0, letters: 0, spaces: 0, stretch: 1, leading: 0, rise: 0 },
     inks: BLACK,
   }
   let text: Matrix = [1, 0, 0, 1, 0, 0]
@@ -75,7 +76,7 @@ export function readMarks(
     y = lineY = toY
   }
   const setFont = (name: string, size: number) => {
-    now = { ...now, scale: scaleOf(name), size }
+    now = { ...now, font: name, scale: scaleOf(name), size }
   }
   const show = (glyphs: readonly (Glyph | number)[]) => {
     const onPage = times(now.matrix, text)
@@ -86,7 +87,7 @@ export function readMarks(
       }
       const width = glyph.width * now.scale * now.size
       const sign = signAt(onPage, glyph.unicode, x, y + now.rise, width * now.stretch, now.size)
-      if (sign) signs.push(sign)
+      if (sign) signs.push({ ...sign, font: now.font })
       x += (width + now.letters + (glyph.isSpace ? now.spaces : 0)) * now.stretch
     }
   }
@@ -184,7 +185,7 @@ function signAt(
   y: number,
   width: number,
   size: number,
-): Sign | null {
+): Omit<Sign, 'font'> | null {
   const [fromX, fromY] = place(matrix, x, y)
   const [toX, toY] = place(matrix, x + width, y)
   const way = wayOf(matrix, Math.sign(size) || 1)

@@ -3,10 +3,10 @@ import { findGrids, type Grid } from './find-grids.ts'
 import { joinTables } from './join-tables.ts'
 import { linesOf, wordsOf } from './lines.ts'
 import { openPdf, type PdfFault } from './open-pdf.ts'
-import { type Area, BREAK, isWrapped, leadingOf, WRAP } from './put-lines-together.ts'
+import { BREAK, HALF, isWrapped, leadingOf, WRAP } from './put-lines-together.ts'
 import { runningHeads } from './running-heads.ts'
 import { pairAt, rowOfPair, segmentsOf } from './side-by-side.ts'
-import type { Line, PageMarks, PdfBlock, Sign } from './types.ts'
+import type { Area, Line, PageMarks, PdfBlock, Sign } from './types.ts'
 
 /** Part of a page in its order: lines outside of tables, or a table. */
 export type Piece =
@@ -129,4 +129,4 @@ function flow({ lines, area, leading }: Extract<Piece, { type: 'lines' }>): PdfB
   return blocks
 }
 
-export { BREAK, WRAP }
+export { BREAK, HALF, WRAP }

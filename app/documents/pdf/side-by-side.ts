@@ -1,6 +1,6 @@
 import { lineOf } from './lines.ts'
-import { type Area, putLinesTogether } from './put-lines-together.ts'
-import type { Line, PdfCell } from './types.ts'
+import { putLinesTogether } from './put-lines-together.ts'
+import type { Area, Line, PdfCell } from './types.ts'
 
 /** A gap this wide, in parts of the size, is no space of a line that is set to both edges. */
 const WIDE = 1.6

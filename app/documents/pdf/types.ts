@@ -6,6 +6,7 @@ export interface Sign {
   /** Of the baseline. */
   readonly y: number
   readonly size: number
+  readonly font: string
   /** Which way the line goes; the page is turned so that most of it goes to the right. */
   readonly way: Way
 }
@@ -38,6 +39,9 @@ export interface Word {
   readonly way: Way
   /** A space was written before it. */
   readonly spaced: boolean
+  readonly font: string
+  /** How wide its first sign is. */
+  readonly lead: number
 }
 
 /** Words on one baseline, from left to right. */
@@ -48,6 +52,12 @@ export interface Line {
   readonly right: number
   readonly y: number
   readonly size: number
+}
+
+/** The place that lines may fill. */
+export interface Area {
+  readonly left: number
+  readonly right: number
 }
 
 export interface PdfCell {

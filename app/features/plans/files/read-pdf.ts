@@ -1,7 +1,7 @@
 import { type PdfBlock, type PdfCell, readPdf as readPages } from '../../../documents/pdf/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import type { Block, DocumentCell, SourceDocument } from '../reading/document.ts'
-import { joinWrapped } from './join-wrapped.ts'
+import { joinWrapped, type Whole } from './join-wrapped.ts'
 
 /** The longest plans have some eighty pages; a yearbook is no plan. */
 const MOST_PAGES = 300
@@ -22,7 +22,7 @@ export async function readPdf(bytes: Buffer, file: string): Promise<SourceDocume
   const blocks = read.blocks.map(
     (block): Block =>
       block.type === 'paragraph'
-        ? { type: 'paragraph', text: whole(block.text) }
+        ? { type: 'paragraph', text: whole(block.text).text }
         : { type: 'table', rows: block.rows.map(row => row.map(cell => cellOf(cell, whole))), merges: true },
   )
   // Names of parts stand in the file as they are.
@@ -34,6 +34,8 @@ function textsOf(block: PdfBlock): readonly string[] {
   return block.type === 'paragraph' ? [block.text] : block.rows.flatMap(row => row.map(({ text }) => text))
 }
 
-function cellOf({ text, colspan, rowspan, unsure }: PdfCell, whole: (text: string) => string): DocumentCell {
-  return { text: whole(text), colspan, rowspan, ...(unsure ? { unsure } : {}) }
+function cellOf({ text, colspan, rowspan, unsure }: PdfCell, whole: (text: string) => Whole): DocumentCell {
+  const joined = whole(text)
+  const doubt = unsure ?? (joined.unsure ? 'joined' : undefined)
+  return { text: joined.text, colspan, rowspan, ...(doubt ? { unsure: doubt } : {}) }
 }
