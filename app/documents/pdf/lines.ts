@@ -70,14 +70,14 @@ function wordOf(signs: readonly Sign[], spaced: boolean): Word {
 }
 
 /** Words put together to lines, from above to below. Lines that go up or down come behind those that go to the right. */
-export function linesOf(words: readonly Word[]): Line[] {
+export function linesOf(words: readonly Word[], page = 0): Line[] {
   const flat = words.filter(({ way }) => way === 'right')
   return [
     ...inLines(flat, false),
     ...inLines(ofWay(words, 'up'), true),
     ...inLines(ofWay(words, 'down'), false).reverse(),
     ...inLines(ofWay(words, 'left'), true).reverse(),
-  ]
+  ].map(line => ({ ...line, page }))
 }
 
 function ofWay(words: readonly Word[], way: Word['way']): Word[] {
@@ -111,7 +111,7 @@ export function lineOf(unsorted: readonly Word[], backwards = false): Line {
     text += word.spaced || gap > SPACE * word.size ? ` ${word.text}` : word.text
   }
   return {
-    ...{ words, text, y: large.y, size: large.size },
+    ...{ words, text, y: large.y, size: large.size, page: 0 },
     left: Math.min(...words.map(({ left }) => left)),
     right: Math.max(...words.map(({ right }) => right)),
   }

@@ -34,7 +34,8 @@ export function putLinesTogether(
 }
 
 export function isWrapped(line: Line, next: Line, area: Area, leading: number): boolean {
-  if (next.y - line.y > APART * leading || isSetOtherwise(line, next, area)) return false
+  if ((next.page === line.page && next.y - line.y > APART * leading) || isSetOtherwise(line, next, area))
+    return false
   if (/[А-ЯЁа-яёA-Za-z][-\u00AD\u2010]$/.test(line.text) && /^[а-яёa-z]/.test(next.text)) return true
   if (/^(?:[-–—•▪\uF0B7*]|\(?\d{1,2}[.)]|[а-яё]\))\s/.test(next.text) && /[.;:!?]$/.test(line.text))
     return false

@@ -1,12 +1,14 @@
 import { type FilledGrid, fillGrid, isInGrid } from './fill-grid.ts'
 import { findGrids, type Grid } from './find-grids.ts'
+import { gapTable } from './gap-table.ts'
 import { joinTables } from './join-tables.ts'
 import { linesOf, wordsOf } from './lines.ts'
+import { mergeRules } from './merge-rules.ts'
 import { openPdf, type PdfFault } from './open-pdf.ts'
 import { BREAK, HALF, isWrapped, leadingOf, WRAP } from './put-lines-together.ts'
 import { runningHeads } from './running-heads.ts'
 import { pairAt, rowOfPair, segmentsOf } from './side-by-side.ts'
-import type { Area, Line, PageMarks, PdfBlock, Sign } from './types.ts'
+import type { Area, Line, PageMarks, PdfBlock, Rule, Sign } from './types.ts'
 
 /** Part of a page in its order: lines outside of tables, or a table. */
 export type Piece =
@@ -37,7 +39,11 @@ export function blocksOf(marks: readonly PageMarks[]): PdfBlock[] {
   const bodies = pages.map(page => ({ ...page, lines: page.lines.filter(line => !heads.has(line)) }))
   const area = areaOf(bodies)
   const pieces = bodies.flatMap((page, at) => piecesOf(page, at, area))
-  return joinTables(pieces).flatMap(piece =>
+  const rules = (page: number) => bodies[page].rules
+  const told = joinTables(pieces.reduce(joinLines, [])).flatMap(piece =>
+    piece.type === 'lines' ? partTables(piece, rules) : [piece],
+  )
+  return told.flatMap(piece =>
     piece.type === 'table' ? [{ type: 'table' as const, rows: piece.table.rows }] : flow(piece),
   )
 }
@@ -47,10 +53,11 @@ interface Page {
   readonly grids: readonly Grid[]
   readonly tables: readonly FilledGrid[]
   readonly height: number
-  readonly width: number
+  /** Lines drawn across that bound no cells. */
+  readonly rules: readonly Rule[]
 }
 
-function layOut({ signs, across, down, height, width }: PageMarks): Page {
+function layOut({ signs, across, down, height }: PageMarks, page: number): Page {
   const grids = findGrids({ across, down })
   const borders = grids.flatMap(grid => grid.down)
   const isParted = (before: Sign, after: Sign) =>
@@ -69,7 +76,10 @@ function layOut({ signs, across, down, height, width }: PageMarks): Page {
       words.filter(word => isInGrid(grid, word)),
     ),
   )
-  return { lines: linesOf(outside), grids, tables, height, width }
+  const rules = mergeRules(across).filter(
+    ({ at }) => !grids.some(({ ys }) => at >= ys[0] - 1 && at <= ys.at(-1)! + 1),
+  )
+  return { lines: linesOf(outside, page), grids, tables, height, rules }
 }
 
 /** Where lines of the document begin and end: as far as any of them, or a table, does. */
@@ -99,6 +109,25 @@ function piecesOf({ lines, grids, tables }: Page, page: number, area: Area): Pie
   }
   pushLines(lines.length)
   return pieces
+}
+
+/** Lines that go on over the end of a page. */
+function joinLines(pieces: Piece[], piece: Piece): Piece[] {
+  const last = pieces.at(-1)
+  if (last?.type !== 'lines' || piece.type !== 'lines') return [...pieces, piece]
+  return [...pieces.slice(0, -1), { ...last, lines: [...last.lines, ...piece.lines] }]
+}
+
+/** Lines, and the tables among them whose columns only room parts. */
+function partTables(
+  piece: Extract<Piece, { type: 'lines' }>,
+  rules: (page: number) => readonly Rule[],
+): Piece[] {
+  const found = gapTable(piece.lines, rules)
+  if (!found) return [piece]
+  const part = (from: number, end?: number) => ({ ...piece, lines: piece.lines.slice(from, end) })
+  const { page } = piece.lines[found.from]
+  return [part(0, found.from), { type: 'table', table: found.table, page, opens: false }, part(found.end)]
 }
 
 function flow({ lines, area, leading }: Extract<Piece, { type: 'lines' }>): PdfBlock[] {

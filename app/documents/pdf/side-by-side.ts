@@ -13,7 +13,7 @@ export function segmentsOf(line: Line): Line[] {
     if (word.left - last.at(-1)!.right > WIDE * line.size) parts.push([word])
     else last.push(word)
   }
-  return parts.length === 1 ? [line] : parts.map(words => lineOf(words))
+  return parts.length === 1 ? [line] : parts.map(words => ({ ...lineOf(words), page: line.page }))
 }
 
 interface Pair {
@@ -32,7 +32,8 @@ export function pairAt(lines: readonly Line[], from: number): Pair | null {
   for (let at = from; at < lines.length; at++) {
     const parts = segmentsOf(lines[at])
     const [first, second] = parts
-    const far = at > from && lines[at].y - lines[at - 1].y > 3 * lines[at].size
+    const far =
+      at > from && (lines[at].page !== lines[from].page || lines[at].y - lines[at - 1].y > 3 * lines[at].size)
     if (far || parts.length > 2) break
     if (second) {
       const [newLeft, newRight] = [Math.max(left, first.right), Math.min(right, second.left)]

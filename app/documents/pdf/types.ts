@@ -47,6 +47,8 @@ export interface Word {
 /** Words on one baseline, from left to right. */
 export interface Line {
   readonly words: readonly Word[]
+  /** Counted from nought. */
+  readonly page: number
   readonly text: string
   readonly left: number
   readonly right: number
