@@ -197,11 +197,13 @@ aRegionAtWork((stage, population) => {
 })
 
 async function act(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole('region', { name: 'Что можно сделать' })
-    .getByRole('button', { name, exact: true })
-    .first()
-    .click()
+  const acts = page.getByRole('region', { name: 'Что можно сделать' })
+  const named = acts.getByRole('button', { name, exact: true }).first()
+  const more = acts.getByRole('button', { name: 'Ещё', exact: true })
+  // What is done once a year stands behind «Ещё».
+  await named.or(more).first().waitFor()
+  if ((await named.count()) === 0) await more.click()
+  await named.click()
   await panel(page, name).waitFor()
 }
 

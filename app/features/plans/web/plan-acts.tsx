@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import { useId, useState } from 'react'
+import { type ComponentType, useId, useState } from 'react'
 import { say } from '../../../web/messages/say.ts'
+import { type Act, layOutActs } from './lay-out-acts.ts'
 import { AddMeasureForm } from './plan-add-form.tsx'
 import { ApproveForm } from './plan-approve-form.tsx'
 import { ClosePlanForm } from './plan-close-form.tsx'
@@ -12,8 +13,7 @@ import { RemovePlan } from './plan-remove.tsx'
 import { RollOverForm } from './plan-roll-form.tsx'
 import { SendForm } from './plan-send-form.tsx'
 
-/** In the order in which a year needs them. */
-const FORMS = {
+const FORMS: Readonly<Record<Act | 'download', ComponentType<{ plan: OpenPlan }>>> = {
   approve: ApproveForm,
   send: SendForm,
   add: AddMeasureForm,
@@ -23,26 +23,30 @@ const FORMS = {
   close: ClosePlanForm,
   'roll-over': RollOverForm,
   remove: RemovePlan,
-} as const
-const ACTS = Object.keys(FORMS) as (keyof typeof FORMS)[]
+  download: PlanDownloads,
+}
+type Shown = keyof typeof FORMS
 
-/** What the reader may do with the plan now, in one row; the form of the chosen act opens below it. The server says which. */
+/**
+ * What the reader may do with the plan now: what it waits for first, what is done once a year behind «Ещё»; the form of the
+ * chosen act opens below. The server says which there are.
+ */
 export function PlanActs({ plan }: { plan: OpenPlan }) {
-  const [chosen, setChosen] = useState<keyof typeof FORMS | 'download' | null>(null)
+  const [chosen, setChosen] = useState<Shown | null>(null)
+  const [isMore, setMore] = useState(false)
   const panel = useId()
-  // Who may change the plan may add to it.
-  const acts = ACTS.filter(act => plan.acts.includes(act === 'add' ? 'edit' : act))
-  const opened = chosen === 'download' || acts.some(act => act === chosen) ? chosen : null
-  // An approved plan in which nothing has changed can be approved again, but nothing asks for it.
-  const waits = plan.state === 'draft' || plan.changed > 0
-  const Form = opened === null ? null : opened === 'download' ? PlanDownloads : FORMS[opened]
+  const { next, often, seldom } = layOutActs(plan)
+  const [first, rest]: readonly (readonly Shown[])[] = [[...often, 'download'], seldom]
+  const shown = isMore ? [...first, ...rest] : first
+  const opened = shown.find(act => act === chosen) ?? null
+  const Form = opened && FORMS[opened]
   return (
     <section className="stack no-print" aria-label={say('plan.acts')}>
       <div className="row" style={{ gap: 8 }}>
-        {([...acts, 'download'] as const).map(act => (
+        {shown.map(act => (
           <Button
             key={act}
-            variant={act === 'approve' && waits ? 'filled' : 'default'}
+            variant={act === next ? 'filled' : 'default'}
             size="sm"
             aria-expanded={opened === act}
             aria-controls={opened === act ? panel : undefined}
@@ -51,9 +55,14 @@ export function PlanActs({ plan }: { plan: OpenPlan }) {
             {say(`plan.act.${act}`)}
           </Button>
         ))}
+        {rest.length > 0 && (
+          <Button variant="subtle" size="sm" aria-expanded={isMore} onClick={() => setMore(!isMore)}>
+            {say(isMore ? 'plan.acts-fewer' : 'plan.acts-more')}
+          </Button>
+        )}
       </div>
       {Form && (
-        <section key={opened} id={panel} className="card" aria-label={say(`plan.act.${opened!}`)}>
+        <section key={opened} id={panel} className="card" aria-label={say(`plan.act.${opened}`)}>
           <Form plan={plan} />
         </section>
       )}

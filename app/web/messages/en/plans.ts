@@ -78,6 +78,8 @@ export const plans = {
   'plan.download-plan': 'Download the plan: {format}',
   'plan.download-report': 'Download the report on progress: {format}',
   'plan.acts': 'What can be done',
+  'plan.acts-more': 'More',
+  'plan.acts-fewer': 'Less',
   'plan.act.download': 'Download',
   'plan.act.add': 'Add a measure',
   'plan.act.edit': 'Edit the heading',

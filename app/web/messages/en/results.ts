@@ -62,6 +62,8 @@ export const results = {
   'imports.remarks-of-file': 'What was met in the file',
   'imports.remarks-meaning':
     'None of these keeps a file from being accepted; beside each stands what was done with it.',
+  'imports.values-held':
+    'These are the places. What participants have there is seen by the school itself and by the region’s analyst; find the place in your own file.',
   'imports.kinds': 'Kinds of remarks',
   'imports.places': 'Places',
   'imports.in-files': 'Files',

@@ -84,6 +84,8 @@ export const plans = {
   'plan.download-report': 'Скачать отчёт о ходе: {format}',
 
   'plan.acts': 'Что можно сделать',
+  'plan.acts-more': 'Ещё',
+  'plan.acts-fewer': 'Свернуть',
   'plan.act.download': 'Скачать',
   'plan.act.add': 'Добавить меру',
   'plan.act.edit': 'Изменить заголовок',
