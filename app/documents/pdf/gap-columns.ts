@@ -29,8 +29,8 @@ export function partsOf({ words, size }: Line): number {
 }
 
 /**
- * Gutters that run through the lines of a table, and the lines that go over them: titles. Null where there are not two gutters. Lines
- * of one part say nothing of gutters: they are titles or the rest of a cell.
+ * Gutters that run through the lines of a table, and the lines that go over them: titles. Null where there is none. Lines of
+ * one part say nothing of gutters: they are titles or the rest of a cell.
  */
 export function gapColumns(lines: readonly Line[]): Columns | null {
   const flat = lines.filter(({ words }) => words[0].way === 'right')
@@ -40,7 +40,7 @@ export function gapColumns(lines: readonly Line[]): Columns | null {
   const narrowest = Math.max(NARROWEST, NARROWEST_SHARE * size)
   const most = Math.floor(MOST_OVER * several.length)
   const found = gutters(several, most).filter(([from, to]) => to - from >= narrowest)
-  if (found.length < 2) return null
+  if (found.length < 1) return null
   const titles = new Set(flat.filter(line => isTitle(line, found, several)))
   const rest = flat.filter(line => !titles.has(line))
   const [left, right] = [Math.min(...rest.map(line => line.left)), Math.max(...rest.map(line => line.right))]

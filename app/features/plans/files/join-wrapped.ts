@@ -4,8 +4,8 @@ import { isOneWord, knownWords } from './one-word.ts'
 
 /** Of full lines of a document whose words are divided so many end in a hyphen; without division one in a hundred does. */
 const DIVIDED = 0.04
-/** In fewer lines the share says nothing. */
-const ENOUGH = 40
+/** Fewer may be there by chance: a hyphen too many is seen, a hyphen lost is not. */
+const ENOUGH = 3
 
 const HYPHEN_AT_END = /[А-ЯЁа-яё][-\u2010]$/
 
@@ -60,5 +60,5 @@ function dividesWords(texts: readonly string[]): boolean {
       if (HYPHEN_AT_END.test(line) && /^[а-яё]/.test(lines[at + 1])) hyphens += 1
     }
   }
-  return full < ENOUGH || hyphens > DIVIDED * full
+  return hyphens >= ENOUGH && hyphens > DIVIDED * full
 }

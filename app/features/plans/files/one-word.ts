@@ -42,6 +42,7 @@ export function isOneWord(
   if (known.has(before + after)) return { one: true, sure: true }
   if (known.has(before) && (known.has(after) || SHORT.test(after))) return { one: false, sure: true }
   if (ENDING.test(after)) return { one: true, sure: true }
-  if (SHORT.test(after)) return { one: !known.has(before) && after.length === 1, sure: false }
+  if (SHORT.test(after))
+    return { one: !known.has(before) && !WHOLE.test(before) && after.length === 1, sure: false }
   return { one: !known.has(after) && !(WHOLE.test(before) && after.length > 3), sure: false }
 }
