@@ -162,7 +162,13 @@ export const resultsContract = {
       'Everything met in the files, cell by cell. `total` comes with every page. Reading it is logged.',
     access: 'results.import',
     query: page.extend(remarkFilter.shape),
-    response: z.object({ items: z.array(remark), next: z.string().nullable(), total: z.number().int() }),
+    response: z.object({
+      items: z.array(remark),
+      next: z.string().nullable(),
+      total: z.number().int(),
+      /** False where the reader is told the places without what stands there. */
+      values: z.boolean(),
+    }),
     transaction: false,
   },
   'GET /api/imports/remarks/export.xlsx': {

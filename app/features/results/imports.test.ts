@@ -351,18 +351,17 @@ forEachDatabase('files of results', open => {
     })
 
     it('are seen by the school and the region, by nobody between or beside, and decided by the region', async () => {
-      const { head, otherHead, municipality, westCoordinator, ministry, analyst } = room.scopes
+      const { head, otherHead, municipality, ministry, analyst } = room.scopes
       const own = await room.sendAndRead(head, MATHEMATICS, await protocolFile([row2021({ code: 1 })]))
       const url = `/api/imports/${own.id}`
       const status = async (who: typeof head | typeof analyst) =>
         (await room.call(who as never, 'GET', url)).status
       expect([await status(head), await status(analyst)]).toEqual([200, 200])
       expect(await status(otherHead as never)).toBe(404)
-      for (const who of [municipality, westCoordinator, ministry])
-        expect((await room.call(who, 'GET', url)).status).toBe(403)
+      for (const who of [municipality, ministry]) expect((await room.call(who, 'GET', url)).status).toBe(403)
       for (const path of ['/api/imports', '/api/imports/summary', '/api/imports/remarks'])
-        expect((await room.call(westCoordinator, 'GET', path)).status).toBe(403)
-      expect((await room.send(westCoordinator, MATHEMATICS, Buffer.from('x'))).status).toBe(403)
+        expect((await room.call(municipality, 'GET', path)).status).toBe(403)
+      expect((await room.send(municipality, MATHEMATICS, Buffer.from('x'))).status).toBe(403)
       const body = { version: own.version }
       expect((await room.call(head, 'POST', `${url}/accept`, body)).status).toBe(403)
       expect((await room.call(analyst, 'POST', `${url}/accept`, body)).status).toBe(200)

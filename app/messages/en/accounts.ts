@@ -51,7 +51,8 @@ const texts: Catalogue = {
   'right.backup.make': 'make a backup',
   'right.procedure.read': 'see campaigns, assessments and their dates',
   'right.procedure.edit': 'keep campaigns, dates and specifications of papers',
-  'right.results.import': 'load files of results (a school: its own only)',
+  'right.results.import':
+    'load files of results (a school, and a coordinator of a municipality: their own only)',
   'right.results.decide': 'accept loaded files and undo the acceptance',
   'right.results.received': 'see which schools have sent their results',
   'right.results.remind': 'remind schools of results not sent',

@@ -74,6 +74,14 @@ const texts: Catalogue = {
     'The file has {rows, plural, one {# row} other {# rows}} of other schools ({logins, plural, one {# login} other {# logins}}). A school loads its own results only.',
   'problem.import-foreign-schools.advice':
     'Leave the rows of your own school in the file and load it again. If the login is yours and was changed, ask the administrator to add it to the registry.',
+  'problem.import-foreign-territory':
+    'The file has {rows, plural, one {# row} other {# rows}} of schools outside your municipality ({logins, plural, one {# login} other {# logins}}). A municipality loads results of its own schools only.',
+  'problem.import-foreign-territory.advice':
+    'Leave the rows of your own schools in the file and load it again. The logins that did not fit are named below; a file of the whole region is loaded by the analyst.',
+  'problem.import-foreign-login':
+    'The login belongs to no school of your municipality: {rows, plural, one {# row} other {# rows}}.',
+  'problem.import-foreign-login.advice':
+    'Remove these rows. If the school is yours and its login was changed, ask the administrator to add it to the registry.',
   'problem.import-rows-of-nobody':
     'The login of the school cannot be read in {rows, plural, one {# row} other {# rows}}, so nobody knows whether they are your participants.',
   'problem.import-rows-of-nobody.advice': 'Write the login into these rows or remove them.',

@@ -46,7 +46,7 @@ const PARTS = `
     from pg_index i join t on i.indrelid = t.oid join pg_class c on c.oid = i.indexrelid
     where not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u'))
     union all
-    select 4, p.polname, 'policy ' || p.polname || ' for ' || p.polcmd::text
+    select 4, p.polname, 'policy ' || p.polname || case when p.polpermissive then '' else ' restrictive' end || ' for ' || p.polcmd::text
       || coalesce(' using ' || pg_get_expr(p.polqual, p.polrelid), '')
       || coalesce(' with check ' || pg_get_expr(p.polwithcheck, p.polrelid), '')
     from pg_policy p join t on p.polrelid = t.oid

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/database/index.ts'
-import { type Problem, ProblemError } from '../../../platform/problem.ts'
+import type { Problem } from '../../../platform/problem.ts'
 import { listAssessments, nameOfSet } from '../../procedures/index.ts'
 import { matchLogins } from '../../territory/index.ts'
 import { findBatchConflicts } from '../batches/find-batch-conflicts.ts'
@@ -7,7 +7,7 @@ import type { JournalManifest } from '../journal/types.ts'
 import type { BatchManifest } from '../types.ts'
 import type { ReadingBatch } from './begin-reading.ts'
 import type { ReadAnswer, ReadPart } from './read-in-thread.ts'
-import type { SchoolCounts } from './school-counts.ts'
+import { refuseForeignRows } from './refuse-foreign-rows.ts'
 
 /** The embedded database works in this very thread: others get their turn between. */
 const ROWS_AT_ONCE = 100
@@ -89,7 +89,7 @@ async function keepPart(
     tx,
     schools.map(({ digits }) => digits),
   )
-  await refuseForeignRows(tx, batch, manifest, schools, units)
+  await refuseForeignRows(tx, batch, { schools, units, rowsOfNobody: manifest.counts.noSchool })
   const { assessment, counts, service } = manifest
   const campaign = await campaignOf(tx, batch, manifest)
   const conflicts = isJournal(manifest)
@@ -147,31 +147,6 @@ function isJournal(manifest: Manifest): manifest is JournalManifest {
 
 function keyColumns({ procedure, version, year, grade, subject }: BatchManifest['assessment']) {
   return { procedure, paper_version: version, year, grade, subject }
-}
-
-/** A school answers for its own rows alone. */
-async function refuseForeignRows(
-  tx: Tx,
-  { unitId, file }: ReadingBatch,
-  { counts }: Manifest,
-  schools: readonly SchoolCounts[],
-  units: ReadonlyMap<string, number>,
-): Promise<void> {
-  const { kind } = await tx
-    .selectFrom('unit')
-    .select('kind')
-    .where('id', '=', unitId)
-    .executeTakeFirstOrThrow()
-  if (kind !== 'school') return
-  const problems: Problem[] = []
-  const foreign = schools.filter(({ digits }) => units.get(digits) !== unitId)
-  if (foreign.length > 0)
-    problems.push({
-      code: 'import-foreign-schools',
-      params: { logins: foreign.length, rows: foreign.reduce((sum, { rows }) => sum + rows, 0) },
-    })
-  if (counts.noSchool > 0) problems.push({ code: 'import-rows-of-nobody', params: { rows: counts.noSchool } })
-  if (problems.length > 0) throw new ProblemError(problems.map(problem => ({ ...problem, place: { file } })))
 }
 
 /**

@@ -28,6 +28,8 @@ export interface RemarkSource {
   readonly path: string | null
   /** Remarks of that file which the filter lets through. */
   readonly cells: number
+  /** Whether the reader is shown what stands in those cells, or only where they are. */
+  readonly seesCells: boolean
 }
 
 /** Files that were taken back, or repeat another, have nothing more to say unless they are asked for. */
@@ -43,7 +45,7 @@ export async function chooseRemarks(
   scope: Scope,
   filter: RemarkFilter,
 ): Promise<RemarkSource[]> {
-  const { unitId } = await requireImporter(tx, scope)
+  const { unitId, seesCells } = await requireImporter(tx, scope)
   const { campaign, batch, state } = filter
   let query = tx
     .selectFrom('import_batch')
@@ -70,6 +72,7 @@ export async function chooseRemarks(
         ...row.warnings.map(problem => ({ problem, isWarning: true })),
       ].filter(({ problem }) => isWanted(problem.code, filter)),
       path: stands ? path : null,
+      seesCells,
       cells: stands ? countOf(row.kinds as Record<string, number>, filter) : 0,
     }
   })

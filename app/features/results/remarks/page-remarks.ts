@@ -9,6 +9,8 @@ export interface RemarkPage {
   readonly items: RemarkView[]
   readonly next: string | null
   readonly total: number
+  /** Whether values are shown: a municipality is told the places alone. */
+  readonly values: boolean
 }
 
 /** A page of everything met in these batches; memory holds the page alone. Throws `cursor-unreadable`. */
@@ -36,5 +38,6 @@ export async function pageRemarks(
     items,
     next: next && writePosition(next),
     total: segments.reduce((sum, { size }) => sum + size, 0),
+    values: sources.every(({ seesCells }) => seesCells),
   }
 }

@@ -9,12 +9,17 @@ export type RemarkView = z.input<
   (typeof resultsContract)['GET /api/imports/remarks']['response']
 >['items'][number]
 
-/** One thing met in a file, with its words. */
-export function presentRemark(locale: Locale, { id, file }: RemarkSource, remark: Remark): RemarkView {
+/** One thing met in a file, with its words; the value only for those who may know what a participant has there. */
+export function presentRemark(
+  locale: Locale,
+  { id, file, seesCells }: Pick<RemarkSource, 'id' | 'file' | 'seesCells'>,
+  remark: Remark,
+): RemarkView {
   return {
     batchId: id,
     file,
     ...remark,
+    value: seesCells ? remark.value : '',
     what: say(locale, `dirt.${remark.kind}`),
     done: say(locale, `dirt.${remark.kind}.done`),
   }

@@ -67,6 +67,7 @@ export async function openResultsRoom(database: Database, clock: () => Date = ()
     otherHead: { accountId: 'other', role: 'head', grantId: 1, unitPath: `1.${units.east}.${units.second}.` },
     municipality: { accountId: 'mun', role: 'municipality', grantId: 1, unitPath: `1.${units.west}.` },
     westCoordinator: { accountId: 'coo', role: 'coordinator', grantId: 1, unitPath: `1.${units.west}.` },
+    eastCoordinator: { accountId: 'coe', role: 'coordinator', grantId: 1, unitPath: `1.${units.east}.` },
     ministry: { accountId: 'min', role: 'ministry', grantId: 1, unitPath: '1.' },
   } as const satisfies Record<string, Scope>
 

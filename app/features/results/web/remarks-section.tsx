@@ -27,11 +27,13 @@ export function RemarksSection({ filter, kinds }: Props) {
   const ofOne = filter.batch !== undefined
   const usual = kinds.reduce((sum, one) => sum + (one.usual ? one.count : 0), 0)
   const remarks = useList('GET /api/imports/remarks', { query })
+  const values = remarks.data?.pages[0]?.values ?? true
   return (
     <Section
       title={say(ofOne ? 'imports.remarks-of-file' : 'imports.remarks-title')}
       meaning={say('imports.remarks-meaning')}
     >
+      {!values && <p className="note">{say('imports.values-held')}</p>}
       {kinds.length > 0 && kind === undefined && <KindsTable kinds={kinds} ofOne={ofOne} />}
       <Filters
         names={['kind', 'met']}
@@ -63,7 +65,7 @@ export function RemarksSection({ filter, kinds }: Props) {
         label={say('imports.remarks-title')}
         list={remarks}
         rowKey={remark => [remark.batchId, remark.sheet, remark.row, remark.column, remark.kind].join('·')}
-        columns={ofOne ? columns() : [fileColumn(), ...columns()]}
+        columns={ofOne ? columns(values) : [fileColumn(), ...columns(values)]}
         empty={
           query.group === 'odd' ? (
             <EmptyState title={say('imports.no-odd')}>
@@ -92,12 +94,16 @@ function fileColumn(): Column<Remark> {
   return { id: 'file', header: say('problems.file'), cell: ({ file }) => file }
 }
 
-function columns(): [Column<Remark>, ...Column<Remark>[]] {
+function valueColumn(): Column<Remark> {
+  return { id: 'value', header: say('problems.value'), cell: ({ value }) => value && `«${value}»` }
+}
+
+function columns(values: boolean): [Column<Remark>, ...Column<Remark>[]] {
   return [
     { id: 'sheet', header: say('problems.sheet'), cell: ({ sheet }) => sheet },
     { id: 'row', header: say('problems.row'), numeric: true, cell: ({ row }) => row },
     { id: 'column', header: say('problems.column'), cell: ({ column }) => column },
-    { id: 'value', header: say('problems.value'), cell: ({ value }) => value && `«${value}»` },
+    ...(values ? [valueColumn()] : []),
     { id: 'what', header: say('imports.kind'), cell: ({ what }) => what },
     { id: 'done', header: say('imports.done'), cell: ({ done }) => done },
   ]
