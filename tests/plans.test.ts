@@ -269,6 +269,12 @@ forEachDatabase('plans', open => {
       2,
       expect.objectContaining({ [world.units.west]: 'lt', [world.units.east]: 'tt' }),
     ])
+    // Sent and approved are not the same: who has only been sent the plan is told apart.
+    const { units: covered } = await ask<{ units: { id: number; approved: boolean }[] }>(
+      ...(['GET', `/api/plans/${id}/coverage`, 'ministry'] as const),
+    )
+    const approved = new Map(covered.map(unit => [unit.id, unit.approved]))
+    expect([world.units.west, world.units.east].map(unit => approved.get(unit))).toEqual([true, false])
     expect(await coverage('school')).toEqual([
       1,
       expect.objectContaining({ [world.units.ours]: 't', [world.units.theirs]: '.' }),

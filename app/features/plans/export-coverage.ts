@@ -43,13 +43,18 @@ export async function writeCoverage(
           width: 16,
         })),
       ],
-      rows: units.map(({ name, closed, cells }): Cell[] => [
-        closed ? say(locale, 'plans.coverage.closed', { name }) : name,
-        ...[...cells].map(cell => wordCell(locale, cell)),
+      rows: units.map((unit): Cell[] => [
+        nameOf(locale, unit),
+        ...[...unit.cells].map(cell => wordCell(locale, cell)),
       ]),
       selected,
     },
   ])
+}
+
+function nameOf(locale: Locale, { name, closed, approved, plan }: Coverage['units'][number]): string {
+  if (closed) return say(locale, 'plans.coverage.closed', { name })
+  return approved || plan === null ? name : say(locale, 'plans.coverage.draft', { name })
 }
 
 const WORDS: Readonly<Record<string, string>> = {

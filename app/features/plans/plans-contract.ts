@@ -234,6 +234,8 @@ export const plansContract = {
           plan: z.number().int().nullable(),
           /** It works no more; what it has not done counts as called off. */
           closed: z.boolean(),
+          /** Its plan is in force, or was; false for a draft and where there is none. */
+          approved: z.boolean(),
           cells: z.string(),
         }),
       ),

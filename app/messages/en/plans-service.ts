@@ -234,6 +234,7 @@ const texts: Catalogue = {
   'plans.cell.proved': 'proved',
   'plans.cell.late': 'overdue',
   'plans.coverage.closed': '{name} (closed)',
+  'plans.coverage.draft': '{name} (plan not approved)',
   'plans.cell.cancelled': 'cancelled',
   'plans.file.plan': '{title} — {day}',
   'plans.file.report': 'Report — {title} — {day}',

@@ -234,6 +234,7 @@ const texts: Catalogue = {
   'plans.cell.proved': 'подтверждено',
   'plans.cell.late': 'просрочено',
   'plans.coverage.closed': '{name} (закрыта)',
+  'plans.coverage.draft': '{name} (план не утверждён)',
   'plans.cell.cancelled': 'отменено',
   'plans.file.plan': '{title} — {day}',
   'plans.file.report': 'Отчёт — {title} — {day}',

@@ -26,6 +26,8 @@ export interface CoveredUnit {
   readonly plan: number | null
   /** It works no more: what it has not done nobody does, and it is late for nobody. */
   readonly closed: boolean
+  /** Its plan is in force, or was; a draft has been sent to it and no more. */
+  readonly approved: boolean
   /** One letter a measure. */
   readonly cells: string
 }
@@ -70,7 +72,7 @@ export async function readCoverage(
     if (approved) for (const at of byPlan) if (PROVED_BY_PLAN.has(cells[at])) cells[at] = 'p'
     if (closed) for (const at of cells.keys()) if (UNDONE.has(cells[at])) cells[at] = 'c'
     for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) + 1)
-    return { id, name, plan: own, closed, cells: cells.join('') }
+    return { id, name, plan: own, closed, approved, cells: cells.join('') }
   })
   return {
     level,

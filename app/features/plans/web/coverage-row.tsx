@@ -16,7 +16,7 @@ interface RowProps {
 }
 
 export const CoverageRow = memo(
-  ({ unit: { name, plan, closed, cells }, words, states, at, from, to }: RowProps) => (
+  ({ unit: { name, plan, closed, approved, cells }, words, states, at, from, to }: RowProps) => (
     <tr aria-rowindex={at}>
       <th scope="row" aria-colindex={1} title={name}>
         {plan === null ? (
@@ -29,6 +29,7 @@ export const CoverageRow = memo(
           </Link>
         )}
         {closed && <span className="note"> {say('coverage.closed')}</span>}
+        {!closed && !approved && plan !== null && <span className="note"> {say('coverage.draft')}</span>}
       </th>
       {from > 0 && <td className={style.gap} colSpan={from} />}
       {[...cells.slice(from, to)].map((state, place) => {

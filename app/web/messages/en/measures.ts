@@ -98,7 +98,7 @@ export const measures = {
   'measure.plan-draft': 'The plan is not approved yet: progress can be noted after approval.',
   'measure.number': 'Number',
   'measure.section': 'Section',
-  'measure.people': 'In the system',
+  'measure.people': 'Who is reminded',
   'measure.performer': 'Performer',
   'measure.place': 'Place',
   'measure.participants': 'Participants',

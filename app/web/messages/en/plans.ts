@@ -206,6 +206,7 @@ export const plans = {
   'coverage.state.proved': 'proved',
   'coverage.state.late': 'overdue',
   'coverage.closed': 'closed',
+  'coverage.draft': 'not approved',
   'coverage.state.cancelled': 'cancelled',
   'coverage.download': 'Download the coverage: Excel',
   'coverage.no-plan': 'no plan',

@@ -97,7 +97,7 @@ export const measures = {
   'measure.plan-draft': 'План ещё не утверждён: отмечать ход можно будет после утверждения.',
   'measure.number': 'Номер',
   'measure.section': 'Раздел',
-  'measure.people': 'В системе',
+  'measure.people': 'Кому напоминаем',
   'measure.performer': 'Исполнитель',
   'measure.place': 'Место',
   'measure.participants': 'Участники',

@@ -216,6 +216,7 @@ export const plans = {
   'coverage.state.proved': 'доказано',
   'coverage.state.late': 'просрочено',
   'coverage.closed': 'закрыта',
+  'coverage.draft': 'не утверждён',
   'coverage.state.cancelled': 'отменено',
   'coverage.download': 'Скачать охват: Excel',
   'coverage.no-plan': 'плана нет',
