@@ -4,11 +4,14 @@ import type { PageMarks } from './types.ts'
 /** Why a PDF gives no pages; the edge words it. */
 export type PdfFault = 'encrypted' | 'damaged' | 'too-long'
 
-/** The marks of every page, or why there are none. Pictures are not decoded: only words and lines are looked at. */
-export async function openPdf(
+/**
+ * What is taken from the marks of every page, or why there are none. Pictures are not decoded: only words and lines are looked at.
+ */
+export async function openPdf<Taken>(
   bytes: Uint8Array,
   mostPages: number,
-): Promise<{ readonly pages: readonly PageMarks[] } | { readonly fault: PdfFault }> {
+  take: (marks: PageMarks, page: number) => Taken,
+): Promise<{ readonly pages: readonly Taken[] } | { readonly fault: PdfFault }> {
   const { getDocument, AnnotationMode } = await loadLibrary()
   const loading = getDocument({
     data: new Uint8Array(bytes),
@@ -22,7 +25,7 @@ export async function openPdf(
   try {
     const document = await loading.promise
     if (document.numPages > mostPages) return { fault: 'too-long' }
-    return { pages: await readPages(document, AnnotationMode.DISABLE) }
+    return { pages: await readPages(document, AnnotationMode.DISABLE, take) }
   } catch (error) {
     const { name = '' } = error as Error
     if (name === 'PasswordException') return { fault: 'encrypted' }
@@ -47,9 +50,13 @@ async function loadLibrary() {
   }
 }
 
-async function readPages(document: PDFDocumentProxy, annotationMode: number): Promise<PageMarks[]> {
+async function readPages<Taken>(
+  document: PDFDocumentProxy,
+  annotationMode: number,
+  take: (marks: PageMarks, page: number) => Taken,
+): Promise<Taken[]> {
   const { readMarks } = await import('./read-marks.ts')
-  const pages: PageMarks[] = []
+  const pages: Taken[] = []
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
     const { transform, width, height } = page.getViewport({ scale: 1 })
@@ -58,7 +65,8 @@ async function readPages(document: PDFDocumentProxy, annotationMode: number): Pr
       const known = page.commonObjs.has(font) ? page.commonObjs.get(font) : null
       return known?.fontMatrix?.[0] ?? 0.001
     }
-    pages.push(readMarks(operators, { transform, width, height }, scaleOf))
+    // Of a page thousands of signs are kept no longer than it takes to put them together.
+    pages.push(take(readMarks(operators, { transform, width, height }, scaleOf), number - 1))
     page.cleanup()
   }
   return pages

@@ -23,13 +23,12 @@ export async function readPdf(
   bytes: Uint8Array,
   mostPages: number,
 ): Promise<{ readonly blocks: readonly PdfBlock[] } | { readonly fault: PdfFault }> {
-  const opened = await openPdf(bytes, mostPages)
+  const opened = await openPdf(bytes, mostPages, layOut)
   return 'fault' in opened ? opened : { blocks: blocksOf(opened.pages) }
 }
 
 /** What pages come down to. */
-export function blocksOf(marks: readonly PageMarks[]): PdfBlock[] {
-  const pages = marks.map(layOut)
+function blocksOf(pages: readonly Page[]): PdfBlock[] {
   const heads = runningHeads(
     pages.map(({ lines, height, grids }) => ({
       ...{ lines, height },

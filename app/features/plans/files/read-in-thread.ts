@@ -15,6 +15,9 @@ export type ThreadAnswer = { readonly read: ReadPlan } | { readonly problems: re
 /** The largest plan is read in a second; what takes longer was made to. */
 const LONGEST = 20_000
 const HEAP_MEGABYTES = 256
+/** Beside the heap: what the streams of a PDF unpack to. A book of 300 pages takes a tenth; three kilobytes may hold gigabytes. */
+const MOST_BESIDE = 160 * 2 ** 20
+const LOOKS_EVERY = 25
 /** Threads at once: two cores read two plans, and a region has one day before the deadline. */
 const MOST_AT_ONCE = 2
 
@@ -44,9 +47,17 @@ async function ask(question: PlanQuestion): Promise<ThreadAnswer> {
   })
   const tooMuch = () => new ProblemError({ code: 'plan-too-much', place: { file: question.name } })
   let timer: NodeJS.Timeout | undefined
+  let watch: NodeJS.Timeout | undefined
   try {
     return await new Promise<ThreadAnswer>((resolve, reject) => {
       timer = setTimeout(() => reject(tooMuch()), LONGEST)
+      watch = setInterval(() => {
+        // It is answered while the thread is busy; one that has ended needs no answer.
+        const look = thread.getHeapStatistics()
+        look
+          .then(({ external_memory: beside }) => beside > MOST_BESIDE && reject(tooMuch()))
+          .catch(() => undefined)
+      }, LOOKS_EVERY)
       thread.once('message', resolve)
       thread.once('error', (error: NodeJS.ErrnoException) =>
         reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch() : error),
@@ -56,6 +67,7 @@ async function ask(question: PlanQuestion): Promise<ThreadAnswer> {
     })
   } finally {
     clearTimeout(timer)
+    clearInterval(watch)
     await thread.terminate()
   }
 }
