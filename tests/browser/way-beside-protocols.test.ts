@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
+import { createPeople } from '../../app/features/accounts/index.ts'
 import { EGE_HEADER, egeRow, OGE_HEADER, ogeRow } from '../../app/features/results/testing/exam-rows.ts'
 import { header2021, row2021, sheetFile } from '../../app/features/results/testing/results-room.ts'
+import { PASSWORD } from '../world/start-world.ts'
 import { fileOf } from '../world/way-files.ts'
 import { aRegionAtWork } from './a-region-at-work.ts'
 import { lookOver } from './look-over.ts'
 import { settled } from './stage.ts'
-import { button, goTo, heading, link } from './steps.ts'
+import { button, goTo, heading, link, signIn } from './steps.ts'
 
 const FILES = 'input[type=file]'
 const PATIENTLY = { timeout: 120_000 }
@@ -149,6 +151,38 @@ aRegionAtWork((stage, population) => {
     await leave()
   })
 
+  it('a municipality’s coordinator sends files of its schools, and is told where to look and who decides', async () => {
+    const { database } = stage().running
+    const email = 'there@example.org'
+    const grants = [{ role: 'coordinator' as const, unitId: population().units.west }]
+    await createPeople(database, [{ name: 'Координатор района', email, password: PASSWORD, grants }])
+    const { page, faults, leave } = await stage().visit()
+    const main = page.getByRole('main')
+    const list = page.getByRole('table', { name: 'Файлы' })
+    await signIn(page, email)
+    await goTo(page, 'Загрузка файлов')
+    await main.getByText('Файлов пока нет').waitFor()
+    await drop(page, '2021 Математика, 4 класс, соседи.xlsx', await works('sch990002'))
+    await list.getByText(/не относятся к вашему муниципалитету/).waitFor(PATIENTLY)
+    await link(list, '2021 Математика, 4 класс, соседи.xlsx').click()
+    await main.getByRole('row').filter({ hasText: '«sch990002»' }).first().waitFor()
+    expect(await lookOver(page, 'batch-of-others')).toEqual([])
+
+    await link(main, 'Загрузка файлов').click()
+    await drop(page, '2021 Математика, 4 класс, свои.xlsx', await works('sch990001', { scores: { 0: 'Ж' } }))
+    await list.getByText('Прочитан, ждёт решения').waitFor(PATIENTLY)
+    await link(list, '2021 Математика, 4 класс, свои.xlsx').click()
+    await main.getByText('Решение о приёме — за аналитиком региона').waitFor()
+    await main.getByText('Что в этих ячейках у участников, видят сама школа и аналитик региона').waitFor()
+    expect(await button(main, /^Принять/).count()).toBe(0)
+    expect(await main.getByText('«Ж»').count()).toBe(0)
+    expect(await lookOver(page, 'batch-of-municipality')).toEqual([])
+    await button(main, 'Отклонить').click()
+    await main.getByText('Отклонён', { exact: true }).waitFor()
+    expect(faults).toEqual([])
+    await leave()
+  })
+
   async function plantCampaign(): Promise<void> {
     const { send, cookies } = population()
     const answer = await send('POST', '/api/campaigns', cookies.analyst, {
@@ -169,8 +203,10 @@ async function drop(page: Page, name: string, content: Buffer): Promise<void> {
 }
 
 /** Twelve works of one school that say nothing of the journal. */
-function works(): Promise<Buffer> {
-  const rows = Array.from({ length: 12 }, (_, at) => row2021({ code: 40_001 + at, journal: 'нет отметки' }))
+function works(login = 'sch990001', odd: Parameters<typeof row2021>[0] = {}): Promise<Buffer> {
+  const rows = Array.from({ length: 12 }, (_, at) =>
+    row2021({ login, code: 40_001 + at, journal: 'нет отметки', ...(at === 0 ? odd : {}) }),
+  )
   return sheetFile('Sheet', [header2021(15), ...rows])
 }
 
