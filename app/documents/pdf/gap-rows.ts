@@ -30,7 +30,7 @@ export function rowStarts(body: readonly Line[], columns: Columns, rules: Rules)
   if (counted.length >= 2) {
     // Numbers at half the height of their rows say where rows are, not where they begin.
     const filled = counted.filter(at => filledColumns(body[at], columns) > 2).length
-    if (filled * 4 >= counted.length * 3)
+    if (filled * 4 >= counted.length * 3 && !areHalfways(counted, body, columns))
       return { places: all.filter(at => counted.includes(at) || titles.has(body[at])), sure: true }
   }
   const leading = leadingOf(body)
@@ -41,6 +41,20 @@ export function rowStarts(body: readonly Line[], columns: Columns, rules: Rules)
     at => filledColumns(body[at], columns) >= columns.gutters.length || titles.has(body[at]),
   )
   return { places: full.filter(at => at > 0), sure: false }
+}
+
+/** Beside many numbers the widest column is in the midst of a sentence that has begun on the line above. */
+function areHalfways(counted: readonly number[], body: readonly Line[], columns: Columns): boolean {
+  const widths = columns.spans.map(([from, to]) => to - from)
+  const main = widths.indexOf(Math.max(...widths))
+  const inMain = (line: Line | undefined) => line?.words.find(word => columnOf(columns, word) === main)
+  const within = counted.filter(
+    at =>
+      body[at - 1]?.page === body[at].page &&
+      inMain(body[at - 1]) &&
+      /^[а-яё]/.test(inMain(body[at])?.text ?? ''),
+  )
+  return within.length * 3 > counted.length
 }
 
 /** Every row has one number, or none has. */

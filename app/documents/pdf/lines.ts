@@ -43,6 +43,11 @@ function isNext(last: Sign, sign: Sign): boolean {
   return Math.abs(last.y - sign.y) <= SAME_LINE * size && gap <= SPACE * size && gap >= OVERLAP * size
 }
 
+/** Bold made by writing a word a second time. */
+function isWrittenAgain(known: Word, word: Word): boolean {
+  return known.text === word.text && Math.abs(known.left - word.left) < 0.2 * word.lead
+}
+
 /** Bold made by writing a sign a second time. */
 function isTwice(last: Sign, sign: Sign): boolean {
   return (
@@ -88,6 +93,7 @@ function inLines(words: readonly Word[], backwards: boolean): Line[] {
   const lines: Word[][] = []
   for (const word of [...words].sort((one, other) => one.y - other.y || one.left - other.left)) {
     const line = lines.findLast(known => isOnLine(known, word))
+    if (line?.some(known => isWrittenAgain(known, word))) continue
     if (line) line.push(word)
     else lines.push([word])
   }

@@ -4,6 +4,8 @@ import type { Area, Line, PdfCell } from './types.ts'
 
 /** A gap this wide, in parts of the size, is no space of a line that is set to both edges. */
 const WIDE = 1.6
+/** A line on one side belongs to its block if it stands right below, in parts of the size. */
+const NEXT = 1.8
 
 /** The parts of a line that wide gaps leave. */
 export function segmentsOf(line: Line): Line[] {
@@ -35,6 +37,7 @@ export function pairAt(lines: readonly Line[], from: number): Pair | null {
     const far =
       at > from && (lines[at].page !== lines[from].page || lines[at].y - lines[at - 1].y > 3 * lines[at].size)
     if (far || parts.length > 2) break
+    const below = at > from && lines[at].y - lines[at - 1].y > NEXT * lines[at].size
     if (second) {
       const [newLeft, newRight] = [Math.max(left, first.right), Math.min(right, second.left)]
       if (newRight - newLeft < first.size) break
@@ -43,7 +46,8 @@ export function pairAt(lines: readonly Line[], from: number): Pair | null {
       sides[0].push(first)
       sides[1].push(second)
       pairs += 1
-    } else if (first.right < right && first.right - first.left < right && pairs > 0 && first.left < left)
+    } else if (below) break
+    else if (first.right < right && first.right - first.left < right && pairs > 0 && first.left < left)
       sides[0].push(first)
     else if (first.left > left && pairs > 0 && first.left >= right - first.size) sides[1].push(first)
     else break
