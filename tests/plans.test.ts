@@ -241,6 +241,17 @@ forEachDatabase('plans', open => {
       ['Только муниципалитетам', true, false],
     ])
     expect(copy).toMatchObject({ state: 'draft', aboveTitle: null, above: id })
+    // What waits for an approval is told from what somebody here is writing.
+    const own = await save('municipality', world.units.west, [measure('Своё')])
+    const drafts = async (query: string) =>
+      (
+        await ask<{ items: { id: number }[] }>(
+          ...(['GET', `/api/plans?unit=${world.units.west}&state=draft${query}`, 'municipality'] as const),
+        )
+      ).items.map(plan => plan.id)
+    expect(await drafts('')).toEqual(expect.arrayContaining([own, copy.id]))
+    expect(await drafts('&from=above')).toContain(copy.id)
+    expect(await drafts('&from=above')).not.toContain(own)
     expect((await send('GET', `/api/plans/${id}`, 'municipality')).status).toBe(404)
     const told = await rows(
       sql<{

@@ -58,8 +58,12 @@ aRegionAtWork((stage, population) => {
     await page.getByText(/Послан[оы]? \d+ план/).waitFor()
 
     const municipality = await enter('municipality')
-    await municipality.open('/plans')
-    await link(municipality.page, TITLE).click()
+    await municipality.open('/')
+    await municipality.page
+      .getByRole('heading', { name: /^Планы, присланные сверху, не утверждены/ })
+      .waitFor()
+    expect(await lookOver(municipality.page, 'work-plan-from-above')).toEqual([])
+    await link(municipality.page, TITLE).first().click()
     await heading(municipality.page, TITLE)
     await approve(municipality.page)
     await act(municipality.page, 'Разослать вниз')

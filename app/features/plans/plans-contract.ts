@@ -77,6 +77,8 @@ export const plansContract = {
     summary: 'Plans in reach with how far they are. `total` comes with the first page.',
     access: 'plan.read',
     query: planFilter.extend({
+      /** Those alone that the level above has sent. */
+      from: z.enum(['above']).optional(),
       cursor: z.string().max(300).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { type ReactNode, Suspense, useCallback, useState } from 'react'
 import { LastJobs } from '../../features/jobs/web/routes.ts'
 import { UnreadNotices } from '../../features/notices/web/routes.ts'
-import { MeasureShelf } from '../../features/plans/web/routes.ts'
+import { MeasureShelf, PlanShelf } from '../../features/plans/web/routes.ts'
 import { PortraitShelf } from '../../features/portraits/web/routes.ts'
 import { SignalShelf } from '../../features/signals/web/routes.ts'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -61,6 +61,7 @@ function useShelves(): readonly { readonly id: string; readonly shelf: ReactNode
     ...(may('signal.read')
       ? signalShelves.map(of => ({ id: `signals-${of}`, shelf: <SignalShelf shelf={of} /> }))
       : []),
+    ...(may('plan.approve') ? [{ id: 'plans', shelf: <PlanShelf /> }] : []),
     ...(may('plan.read')
       ? measureShelves
           .filter(of => of !== 'check' || may('plan.accept'))

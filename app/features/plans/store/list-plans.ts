@@ -17,6 +17,8 @@ export interface PlanFilters {
   /** First year of a school year. */
   readonly year?: number | undefined
   readonly q?: string | undefined
+  /** Those alone that the level above has sent. */
+  readonly from?: 'above' | undefined
 }
 
 /** A plan as lists know it. */
@@ -56,7 +58,7 @@ export interface PlanPage {
 /** Plans in reach that the filters let through: the one definition behind list, total and spreadsheet. */
 async function choosePlans(
   tx: Tx,
-  { under, unit, level, state, year, q }: PlanFilters,
+  { under, unit, level, state, year, q, from }: PlanFilters,
 ): Promise<RawBuilder<SqlBool>> {
   const chosen: RawBuilder<SqlBool>[] = [sql`p.removed_at is null and app.in_scope(p.unit_path)`]
   if (unit !== undefined) chosen.push(sql`p.unit_id = ${unit}`)
@@ -66,6 +68,7 @@ async function choosePlans(
     chosen.push(sql`p.unit_path >= ${found.path} and p.unit_path < ${`${found.path.slice(0, -1)}/`}`)
   }
   if (level !== undefined) chosen.push(sql`u.kind = ${level}`)
+  if (from === 'above') chosen.push(sql`p.above_id is not null`)
   if (state !== undefined) chosen.push(sql`p.state = ${state}`)
   if (year !== undefined)
     chosen.push(sql`p.starts_on <= ${`${year + 1}-08-31`}::date and p.ends_on >= ${`${year}-09-01`}::date`)

@@ -5,6 +5,11 @@ export const MeasureShelf = lazy(async () => ({
   default: (await import('./measure-shelf.tsx')).MeasureShelf,
 }))
 
+/** A shelf of «Моя работа»: plans from above that nobody here has approved. */
+export const PlanShelf = lazy(async () => ({
+  default: (await import('./plan-shelf.tsx')).PlanShelf,
+}))
+
 /** «Адресные меры» on the page of a signal. */
 export const AddressedMeasures = lazy(async () => ({
   default: (await import('./addressed-measures.tsx')).AddressedMeasures,

@@ -32,6 +32,8 @@ export const plans = {
   'plans.below': '{count, plural, one {# done below} other {# done below}}',
   'plans.submitted': '{count, number} to be checked',
   'plans.overdue': '{count, number} overdue',
+  'plans.work': 'Plans from above, not approved yet',
+  'plans.work-meaning': 'Until a plan is approved, nobody is reminded of its terms.',
   'plans.offered': '{count, plural, one {# change from above} other {# changes from above}}',
   'plans.no-measures': 'no measures',
   'plans.from-to': '{from} — {to}',

@@ -34,6 +34,8 @@ export const plans = {
     '{count, plural, one {# на проверке} few {# на проверке} many {# на проверке} other {# на проверке}}',
   'plans.overdue':
     '{count, plural, one {# просрочено} few {# просрочено} many {# просрочено} other {# просрочено}}',
+  'plans.work': 'Планы, присланные сверху, не утверждены',
+  'plans.work-meaning': 'Пока план не утверждён, его меры никому не напоминают о сроках.',
   'plans.offered':
     '{count, plural, one {# изменение сверху} few {# изменения сверху} many {# изменений сверху} other {# изменения сверху}}',
   'plans.no-measures': 'мер нет',
