@@ -86,7 +86,9 @@ export function readMarks(
         continue
       }
       const width = glyph.width * now.scale * now.size
-      const sign = signAt(onPage, glyph.unicode, x, y + now.rise, width * now.stretch, now.size)
+      // A hyphen of any kind that is drawn is one; many faces have one shape for all of them.
+      const words = glyph.unicode.replace(/[\u00AD\u2010\u2011]/g, '-')
+      const sign = signAt(onPage, words, x, y + now.rise, width * now.stretch, now.size)
       if (sign) signs.push({ ...sign, font: now.font })
       x += (width + now.letters + (glyph.isSpace ? now.spaces : 0)) * now.stretch
     }

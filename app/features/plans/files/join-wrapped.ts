@@ -4,8 +4,9 @@ import { isOneWord, knownWords } from './one-word.ts'
 
 /** Of full lines of a document whose words are divided so many end in a hyphen; without division one in a hundred does. */
 const DIVIDED = 0.04
-/** Fewer may be there by chance: a hyphen too many is seen, a hyphen lost is not. */
-const ENOUGH = 3
+/** Fewer hyphens, or fewer lines, may be so by chance. */
+const ENOUGH_HYPHENS = 3
+const ENOUGH_LINES = 100
 
 const HYPHEN_AT_END = /[А-ЯЁа-яё][-\u2010]$/
 
@@ -26,7 +27,8 @@ export function joinWrapped(texts: readonly string[]): (text: string) => Whole {
   const join = (first: string, second: string): string => {
     const [last = '', next = ''] = [/[А-ЯЁа-яё]+-$/.exec(first)?.[0], /^[а-яё]+/.exec(second)?.[0]]
     const isHalf = HYPHEN_AT_END.test(first) && next !== ''
-    if (isHalf && (!divides || known.has(`${last}${next}`.toLowerCase()))) return first + second
+    const whole = divides === null ? known.has(last.slice(0, -1).toLowerCase()) : !divides
+    if (isHalf && (whole || known.has(`${last}${next}`.toLowerCase()))) return first + second
     // A line may be broken behind a stroke or a dash that belongs to the word: «и/или», «5–9», «2023-2024».
     const inWord = /[^\s/–—-][/–—-]$/.test(first) && !isHalf && !/^[\s«(]/.test(second)
     return inWord ? first + second : joinTwo(first, second)
@@ -51,7 +53,8 @@ export function joinWrapped(texts: readonly string[]): (text: string) => Whole {
   }
 }
 
-function dividesWords(texts: readonly string[]): boolean {
+/** Null where the document is too short to tell; there a half that is a word elsewhere keeps its hyphen. */
+function dividesWords(texts: readonly string[]): boolean | null {
   let [full, hyphens] = [0, 0]
   for (const text of texts) {
     const lines = text.split(WRAP)
@@ -60,5 +63,6 @@ function dividesWords(texts: readonly string[]): boolean {
       if (HYPHEN_AT_END.test(line) && /^[а-яё]/.test(lines[at + 1])) hyphens += 1
     }
   }
-  return hyphens >= ENOUGH && hyphens > DIVIDED * full
+  if (hyphens >= ENOUGH_HYPHENS && hyphens > DIVIDED * full) return true
+  return full < ENOUGH_LINES ? null : false
 }

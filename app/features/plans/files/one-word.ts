@@ -1,4 +1,4 @@
-import { HALF } from '../../../documents/pdf/index.ts'
+import { HALF, WRAP } from '../../../documents/pdf/index.ts'
 
 /** Words that stand alone between others, however short. */
 const SHORT =
@@ -11,11 +11,14 @@ const ENDING =
 const WHOLE =
   /(?:[аяоеыи]я|[оеы]е|ие|[ыио]й|[ое]го|[ое]му|[ыи]х|[ыи]ми|[оеё]в|[ая]ми|ни[еяюй]|тел[ьяюи]|тором?|ник|ость|ости|ци[яию]|[аяие]ть)$/
 
+/** A word with a hyphen at the end of a line, and what follows: nobody knows whether they are one. */
+const DIVIDED = new RegExp(`[А-ЯЁа-яё-]+-${WRAP}[а-яё]+`, 'g')
+
 /** Every word that the texts write whole; those at the border of two halves are not. */
 export function knownWords(texts: readonly string[]): ReadonlySet<string> {
   const known = new Set<string>()
   for (const text of texts) {
-    const pieces = text.split(HALF)
+    const pieces = text.replace(DIVIDED, ' ').split(HALF)
     for (const [at, piece] of pieces.entries()) {
       const words = piece.match(/[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*/g) ?? []
       const from = at > 0 && /^[а-яё]/.test(piece) ? 1 : 0
