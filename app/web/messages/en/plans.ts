@@ -10,7 +10,7 @@ export const plans = {
   'plans.new': 'Write a new one',
   'plans.empty': 'No plans yet',
   'plans.empty-meaning':
-    'Your plans and those sent from above will appear here. Begin with a document you already have: Word, a spreadsheet or text.',
+    'Your plans and those sent from above will appear here. Begin with a document you already have: Word, a PDF, a spreadsheet or text.',
   'plans.empty-reader': 'Plans of your territory will appear here when they are made or sent from above.',
   'plans.unit': 'Whose plan',
   'plans.name': 'Plan',
@@ -214,7 +214,7 @@ export const plans = {
   'coverage.no-plan': 'no plan',
   'draft.title': 'Plan from a document',
   'draft.meaning':
-    'We read a plan from Word, a spreadsheet or text. You look through what was understood, correct and save; nothing is kept before that.',
+    'We read a plan from Word, a PDF, a spreadsheet or text. You look through what was understood, correct and save; nothing is kept before that.',
   'draft.new-title': 'New plan',
   'draft.new-meaning': 'Write your own measures or take words from the library.',
   'draft.drop': 'Drop a file of a plan here',
