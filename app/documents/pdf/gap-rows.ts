@@ -6,6 +6,8 @@ import type { Line, Rule } from './types.ts'
 export const ROW_GAP = 1.2
 /** Of the width of the table: a line that long is drawn between rows. */
 const LONG_RULE = 0.6
+/** Points by which one gap is wider than another for somebody to have meant it. */
+const MORE_ROOM = 1
 const NUMBER = /^\d{1,3}(?:[.)]\d{1,3})*[.)]?$/
 
 /** Lines drawn across a page outside of ruled tables. */
@@ -72,16 +74,31 @@ function isOneEach(
   })
 }
 
-/** Numbers stand in the middle of their rows: a row begins half-way from the number before. */
+/** Numbers stand in the middle of their rows: a row begins behind the most room after the number before, near half-way to it. */
 function halfways(counted: readonly number[], body: readonly Line[]): number[] {
   return counted.map((place, at) => {
-    const [before, own, next] = [body[counted[at - 1] ?? -1], body[place], body[counted[at + 1] ?? place]]
-    const middle = before ? (before.y + own.y) / 2 : own.y - (next.y - own.y) / 2
-    if (before && before.page !== own.page) return place
-    return body.findIndex(
-      (line, other) => other > (counted[at - 1] ?? 0) && line.page === own.page && line.y > middle,
-    )
+    const own = body[place]
+    const before = counted[at - 1]
+    if (before !== undefined && body[before].page !== own.page) return place
+    const next = body[counted[at + 1] ?? place]
+    const middle = before === undefined ? own.y - (next.y - own.y) / 2 : (body[before].y + own.y) / 2
+    let best = place
+    for (let line = (before ?? 0) + 1; line < place; line++)
+      if (isBetter(body, line, best, middle)) best = line
+    return best
   })
+}
+
+/** More room above it, or as much and nearer to the middle. */
+function isBetter(body: readonly Line[], line: number, best: number, middle: number): boolean {
+  const roomOf = (at: number) => body[at].y - body[at - 1].y
+  const more = roomOf(line) - roomOf(best)
+  if (Math.abs(more) > MORE_ROOM) return more > 0
+  return Math.abs(edgeOf(body, line) - middle) < Math.abs(edgeOf(body, best) - middle)
+}
+
+function edgeOf(body: readonly Line[], at: number): number {
+  return (body[at - 1].y + body[at].y) / 2
 }
 
 function isRuledOff(before: Line, line: Line, columns: Columns, rules: Rules): boolean {

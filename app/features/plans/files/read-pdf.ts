@@ -1,10 +1,12 @@
-import { type PdfBlock, type PdfCell, readPdf as readPages } from '../../../documents/pdf/index.ts'
+import { isSwollen, type PdfBlock, type PdfCell, readPdf as readPages } from '../../../documents/pdf/index.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import type { Block, DocumentCell, SourceDocument } from '../reading/document.ts'
 import { joinWrapped, type Whole } from './join-wrapped.ts'
 
 /** The longest plans have some eighty pages; a yearbook is no plan. */
 const MOST_PAGES = 300
+/** Of one stream, unpacked: a page has some tens of kilobytes, a face of letters a few megabytes. */
+const MOST_BYTES = 32 * 2 ** 20
 
 /**
  * Reads a PDF with a layer of text into paragraphs and tables. Refused with a ProblemError: one under a password, a damaged one, one
@@ -12,6 +14,7 @@ const MOST_PAGES = 300
  */
 export async function readPdf(bytes: Buffer, file: string): Promise<SourceDocument> {
   const refused = (code: string, params = {}) => new ProblemError({ code, params, place: { file } })
+  if (isSwollen(bytes, MOST_BYTES)) throw refused('archive-too-large', { megabytes: MOST_BYTES / 2 ** 20 })
   const read = await readPages(bytes, MOST_PAGES)
   if ('fault' in read) {
     if (read.fault === 'encrypted') throw refused('plan-encrypted')
