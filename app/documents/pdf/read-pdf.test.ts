@@ -138,6 +138,18 @@ describe('lines of text', () => {
     ])
   })
 
+  test('Russian letters that an old program printed as West European ones', async () => {
+    // What stands in the file are the codes of windows-1251, under a face that says they are those of windows-1252.
+    const codes =
+      '\xCF\xEB\xE0\xED \xEC\xE5\xF0\xEE\xEF\xF0\xE8\xFF\xF2\xE8\xE9 \xF8\xEA\xEE\xEB\xFB \xB9 5 \xED\xE0 \xE3\xEE\xE4'
+    const pdf = buildPdf({
+      pages: [`BT /F1 12 Tf 50 700 Td (${codes} ${codes}) Tj ET`],
+    })
+    expect(await shortOf(pdf)).toEqual([
+      'План мероприятий школы № 5 на год План мероприятий школы № 5 на год',
+    ])
+  })
+
   test('bold made by writing twice is read once, a stamp across the page not at all', async () => {
     const bold = 'BT /F1 12 Tf 50 700 Td (bold) Tj ET BT /F1 12 Tf 50.3 700 Td (bold) Tj ET'
     const stamp = 'BT /F1 60 Tf .7 .7 -.7 .7 100 300 Tm (DRAFT) Tj ET'

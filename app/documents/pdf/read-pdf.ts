@@ -4,6 +4,7 @@ import { gapTable } from './gap-table.ts'
 import { joinTables } from './join-tables.ts'
 import { linesOf, wordsOf } from './lines.ts'
 import { mergeRules } from './merge-rules.ts'
+import { withOldLetters } from './old-letters.ts'
 import { openPdf, type PdfFault } from './open-pdf.ts'
 import { BREAK, HALF, isWrapped, leadingOf, WRAP } from './put-lines-together.ts'
 import { runningHeads } from './running-heads.ts'
@@ -67,7 +68,7 @@ function layOut({ signs, across, down, height }: PageMarks, page: number): Page 
         from < before.y - 0.3 * before.size &&
         to > before.y - 0.3 * before.size,
     )
-  const words = wordsOf(signs, isParted)
+  const words = wordsOf(withOldLetters(signs), isParted)
   const outside = words.filter(word => !grids.some(grid => isInGrid(grid, word)))
   const tables = grids.map(grid =>
     fillGrid(

@@ -66,6 +66,10 @@ test('PDF: pictures of pages, a password, damage, a book, words that are no plan
   expect(await refusal(buildPdf({ pages: Array(301).fill(page) }), 'книга.pdf')).toBe('plan-pdf-long')
   expect(await refusal(buildPdf({ pages: [''] }), 'чистый лист.pdf')).toBe('plan-empty')
   expect(await refusal(buildPdf({ pages: [page] }), 'сказка.pdf')).toBe('plan-not-recognised')
+  const drawn = [1, 2, 3, 4].map(
+    at => `BT /F1 12 Tf 50 ${at * 90} Td (!#$%&*+,./0123456789:;<=>?@[]^_) Tj ET`,
+  )
+  expect(await refusal(buildPdf({ pages: [drawn.join(' ')] }), 'знаки.pdf')).toBe('plan-pdf-letters')
 })
 
 test('Word without tables, without a header, with macros, of pictures only', async () => {

@@ -84,6 +84,10 @@ const texts: Catalogue = {
     'Get it again from whoever sent it. If it opens on the screen, save it anew (Print, then Save as PDF).',
   'problem.plan-pdf-long': 'The file «{file}» has more than {pages} pages: that is no plan.',
   'problem.plan-pdf-long.advice': 'Keep the pages of the plan only (Print, then Pages, then Save as PDF).',
+  'problem.plan-pdf-letters':
+    'The letters of the file «{file}» are drawn without their codes: they are seen and cannot be read.',
+  'problem.plan-pdf-letters.advice':
+    'Take the Word file it was made from, or recognise the text as of a scan and save it as .docx or as a PDF with text.',
   'problem.plan-scan': 'The file «{file}» has no text: its pages are pictures (a scan).',
   'problem.plan-scan.advice':
     'Take the Word file it was made from, or recognise the text of the scan and save it as .docx or as a PDF with text.',

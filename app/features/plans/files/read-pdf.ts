@@ -5,6 +5,7 @@ import { joinWrapped, type Whole } from './join-wrapped.ts'
 
 /** The longest plans have some eighty pages; a yearbook is no plan. */
 const MOST_PAGES = 300
+const ENOUGH_SIGNS = 100
 /** Of one stream, unpacked: a page has some tens of kilobytes, a face of letters a few megabytes. */
 const MOST_BYTES = 32 * 2 ** 20
 
@@ -28,9 +29,22 @@ export async function readPdf(bytes: Buffer, file: string): Promise<SourceDocume
         ? { type: 'paragraph', text: whole(block.text).text }
         : { type: 'table', rows: block.rows.map(row => row.map(cell => cellOf(cell, whole))), merges: true },
   )
+  if (isUnreadable(blocks)) throw refused('plan-pdf-letters')
   // Names of parts stand in the file as they are.
   if (blocks.length === 0 && bytes.includes('/Image')) throw refused('plan-scan')
   return { blocks }
+}
+
+/** Faces that came without a table of their letters: signs are there, words are not. */
+function isUnreadable(blocks: readonly Block[]): boolean {
+  const signs = blocks
+    .flatMap(block =>
+      block.type === 'paragraph' ? [block.text] : block.rows.flatMap(row => row.map(({ text }) => text)),
+    )
+    .join('')
+    .replace(/\s/g, '')
+  if (signs.length < ENOUGH_SIGNS || /[А-ЯЁа-яё]{3}/.test(signs)) return false
+  return (signs.match(/[A-Za-z]/g)?.length ?? 0) < signs.length / 2
 }
 
 function textsOf(block: PdfBlock): readonly string[] {
