@@ -81,6 +81,20 @@ describe('a table with lines', () => {
     ])
   })
 
+  test('lines may be drawn as filled stripes, in pieces; white ones are none', async () => {
+    const stripes = [700, 675, 650].map(y => `50 ${y} 70 .5 re f 121 ${y} 79 .5 re f`).join(' ')
+    const upright = [50, 100, 200].map(x => `${x} 650 .5 50 re f`).join(' ')
+    const text =
+      'BT /F1 10 Tf 55 682 Td (a) Tj ET BT /F1 10 Tf 105 682 Td (b) Tj ET BT /F1 10 Tf 55 660 Td (c) Tj ET'
+    const pdf = buildPdf({ pages: [`${stripes} ${upright} 1 1 1 rg 150 650 .5 50 re f 0 0 0 rg ${text}`] })
+    expect(await shortOf(pdf)).toEqual([
+      [
+        ['a', 'b'],
+        ['c', ''],
+      ],
+    ])
+  })
+
   test('words that lie over a border are said to', async () => {
     const rules =
       '50 650 m 50 700 l 100 650 m 100 700 l 200 650 m 200 700 l 50 700 m 200 700 l 50 675 m 200 675 l 50 650 m 200 650 l S'

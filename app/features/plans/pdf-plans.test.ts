@@ -161,6 +161,19 @@ test('recommendations in running text, in the thread in which the service reads 
   })
 })
 
+test('a term and who answers in one column, run into one where the line was full', async () => {
+  const plan = await readPlanFile(
+    printed(`#set text(hyphenate: false)
+      ${TITLE}#table(columns: (14mm, 70mm, 58mm), ${cells([['№', 'Мероприятие', 'Срок, ответственные']])},
+        [1], [Издать приказ], [1–15 декабря 2024 года #linebreak() Методическая служба],
+        [2], [Собрать отчёты], [до 1 марта 2025 года #linebreak() ОМСУ])`),
+  )
+  expect(measuresOf(plan)).toEqual([
+    '1 | Издать приказ | range 2024-12-01 2024-12-15 | Методическая служба',
+    '2 | Собрать отчёты | deadline … 2025-03-01 | ОМСУ',
+  ])
+})
+
 test('a word that a narrow column cuts is one word; where nothing tells it is in doubt', async () => {
   const plan = await readPlanFile(
     printed(`#set text(hyphenate: false)

@@ -18,6 +18,15 @@ export function partTermAndWho(text: string): { term: string; who: string } | nu
     if (isTermAlone(first) && isWho(second)) return { term: first.trim(), who: second.trim() }
   for (const [first, second] of halves)
     if (isTermAlone(second) && isWho(first)) return { term: second.trim(), who: first.trim() }
+  return partAtCapital(text)
+}
+
+/** «1–15 декабря Комитет по образованию»: a page of a PDF runs two full lines into one. */
+function partAtCapital(text: string): { term: string; who: string } | null {
+  for (const { index } of [...text.matchAll(/\s(?=[А-ЯЁ])/g)].reverse()) {
+    const [term, who] = [text.slice(0, index).trim(), text.slice(index).trim()]
+    if (isTermAlone(term) && namesSomebody(oneLine(who))) return { term, who }
+  }
   return null
 }
 
