@@ -1,6 +1,7 @@
 import { calendarNames } from './calendar-columns.ts'
 import type { Grid, GridCell } from './document.ts'
 import { guessColumns, saysWhen } from './guess-columns.ts'
+import { isSchedule } from './is-schedule.ts'
 import type { Level } from './plan.ts'
 import { personIn } from './responsible.ts'
 import { oneLine, plainWords } from './words.ts'
@@ -160,6 +161,8 @@ export function recogniseHeader(
   const settled = settle(completed(columns, body, guess), rows)
   const roles = new Set(settled.filter(({ role }) => role !== 'other').map(({ role }) => role))
   const texts = settled.filter(({ role }) => role === 'text')
+  // Under months stand the measures themselves.
+  if (isSchedule(settled, body)) return settled
   if (texts.length === 0) return null
   // A list of schools or of indicators has a name and a number as well.
   const ofPlan = ['term', 'start', 'finish', 'calendar', 'responsible', 'performer', 'participants'] as const

@@ -3,8 +3,10 @@ import { continueCell, doubt, newDraft, putCell } from './draft.ts'
 import type { headerOf } from './find-header.ts'
 import { type Column, type ColumnRole, isNumberingRow, levelIn, recogniseHeader } from './headings.ts'
 import { isHeaderAgain, isOtherHeader, namesMeasures } from './headings-again.ts'
+import { isSchedule } from './is-schedule.ts'
 import { leadingNumber, numberIn } from './numbers.ts'
 import { doubtCells, putOthers } from './put-cells.ts'
+import { readScheduleRow } from './read-schedule.ts'
 import { isList, isPoint, isSignature, isTotal, isUnderRows, oddNumber } from './row-kinds.ts'
 import { headingOfRow } from './section-rows.ts'
 import { shareTerm, withoutMerged } from './share-term.ts'
@@ -27,6 +29,7 @@ export function readTable(
   const numberAt = columns.findIndex(({ role }) => role === 'number')
   const numbered = numberAt >= 0 && rows.filter(row => numberIn(row[numberAt].text)).length * 3 >= rows.length
   const table = { columns, numberAt, numbered, rows }
+  const schedule = isSchedule(columns, rows)
   for (const [at, printed] of rows.entries()) {
     const row = withoutMerged(printed, columns, state)
     if (row.every(({ text }) => text.trim() === '') || isNumberingRow(row) || isHeaderAgain(row, columns))
@@ -34,6 +37,7 @@ export function readTable(
     if (isTotal(row)) continue
     const heading = headingOfRow(row, at, table)
     if (heading) takeHeading(heading, state)
+    else if (schedule) readScheduleRow(row, columns, state, { block, row: from + at })
     else readRow(row, table, state, { block, row: from + at, opensPage: !own && at === 0 })
   }
   // Under headings of their own stands another table, of measures or of something else.
