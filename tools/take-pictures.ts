@@ -35,12 +35,18 @@ const pictures: readonly {
 }[] = [
   { name: 'imports', role: 'analyst', path: '/imports', height: 1560 },
   { name: 'region', role: 'analyst', path: '/region', height: 1000 },
-  { name: 'signals', role: 'analyst', path: '/signals' },
-  { name: 'municipality-signal', role: 'municipality', path: '/signals?state=asked', step: firstSignal },
-  { name: 'school-work', role: 'head', path: '/' },
-  { name: 'school-signal', role: 'head', path: '/', step: firstSignal },
+  { name: 'signals', role: 'analyst', path: '/signals', height: 840 },
+  {
+    ...{ name: 'municipality-signal', role: 'municipality', path: '/signals?state=asked' },
+    ...{ height: 1160, step: firstSignal },
+  },
+  { name: 'school-work', role: 'head', path: '/', height: 960 },
+  { name: 'school-signal', role: 'head', path: '/', height: 1530, step: firstSignal },
   { name: 'plan', role: 'analyst', path: '/plans?level=region', step: first('plans') },
-  { name: 'school-measure', role: 'head', path: '/measures?state=returned', step: first('measures') },
+  {
+    ...{ name: 'school-measure', role: 'head', path: '/measures?state=returned' },
+    ...{ height: 1200, step: first('measures') },
+  },
 ]
 
 const browser = await chromium.launch({

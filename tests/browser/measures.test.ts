@@ -28,9 +28,9 @@ aRegionAtWork((stage, population) => {
   it('the school proves a measure, the municipality returns it with a reason, then accepts it', async () => {
     const head = await enter('head')
     const { page } = head
-    await link(shelf(page, 'Сроки мер подходят'), MEASURE).waitFor()
+    await link(shelf(page, 'Сроки мер'), MEASURE).waitFor()
     expect(await lookOver(page, 'work-with-measures')).toEqual([])
-    await link(shelf(page, 'Сроки мер подходят'), MEASURE).click()
+    await link(shelf(page, 'Сроки мер'), MEASURE).click()
     await heading(page, MEASURE)
     await button(page, 'Представить подтверждение').click()
     await page.getByRole('alert').getByText('Документ 1: Назовите документ.').waitFor()

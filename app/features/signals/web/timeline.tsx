@@ -33,7 +33,8 @@ export function Timeline({ steps }: { steps: readonly Step[] }) {
             <AttachedFiles files={step.files} />
             <p className="note">
               {step.who}
-              {step.roleName && `, ${lowerFirst(step.roleName)}`} · <InstantText instant={step.at} />
+              {step.roleName && step.roleName !== step.who && `, ${lowerFirst(step.roleName)}`} ·{' '}
+              <InstantText instant={step.at} />
             </p>
           </li>
         ))}

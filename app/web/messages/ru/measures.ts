@@ -83,7 +83,7 @@ export const measures = {
   'measures.shape.asks': 'просрочена или возвращена',
   'measures.work.later': 'Другие мои меры',
   'measures.work.returned': 'Вернули доработать',
-  'measures.work.due': 'Сроки мер подходят',
+  'measures.work.due': 'Сроки мер',
   'measures.work.check': 'Ждут моей проверки',
   'measures.work.all': 'Все',
 

@@ -71,7 +71,7 @@ export const results = {
   'imports.any-kind': 'Всё',
   'imports.done': 'Что сделано',
   'imports.met': 'Показать',
-  'imports.met.odd': 'Что стоит посмотреть',
+  'imports.met.odd': 'Стоит посмотреть',
   'imports.met.usual': 'Обычные записи',
   'imports.met.all': 'Всё подряд',
   'imports.kinds-usual':
