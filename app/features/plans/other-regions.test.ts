@@ -254,3 +254,23 @@ test('a table goes on without its header, and its first row is a section merged 
   ])
   expect(measures[1].section).toBe('II. Обучение')
 })
+
+test('tables headed once: a title between them is the section of what follows', () => {
+  const { measures } = read(
+    'План мероприятий на 2023 год',
+    'Раздел 1. Приказы',
+    [
+      ['№', 'Мероприятие', 'Срок', 'Ответственный'],
+      ['1.1', 'Собрать приказы', 'март', 'ОМСУ'],
+    ],
+    'Раздел 2. Контроль',
+    [['2.1', 'Выехать в школы', 'май', 'ОМСУ']],
+    'Муниципальный орган',
+    [['2.2', 'Обсудить итоги', 'июнь', 'ОМСУ']],
+  )
+  expect(measures.map(({ number, section }) => [number, section])).toEqual([
+    ['1.1', 'Раздел 1. Приказы'],
+    ['2.1', 'Раздел 2. Контроль'],
+    ['2.2', 'Раздел 2. Контроль'],
+  ])
+})

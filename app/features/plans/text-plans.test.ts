@@ -204,3 +204,24 @@ test('text of Russian Windows and of CSV; 500 measures', async () => {
   const { measures } = await read(`№\tМероприятие\tСрок\tОтветственные\n${many.join('\n')}`)
   expect(measures).toHaveLength(500)
 })
+
+test('text with pipes: a line between the rows is their section, and a row broken in two is one', async () => {
+  const { measures } = await read(`План мероприятий на 2023-2024 учебный год
+
+№ | Мероприятие | Срок | Ответственный
+Раздел 1. Порядок
+1 | Собрать приказы | октябрь | ОМСУ
+2 | Проверить кабинеты
+комиссией района | ноябрь | ОМСУ
+II. Контроль
+3 | Выехать в школы | декабрь | ОМСУ
+Выводы года
+4 | Обсудить итоги | май | ОМСУ
+`)
+  expect(measures.map(({ section, text }) => [section, text])).toEqual([
+    ['Раздел 1. Порядок', 'Собрать приказы'],
+    ['Раздел 1. Порядок', 'Проверить кабинеты комиссией района'],
+    ['II. Контроль', 'Выехать в школы'],
+    ['Выводы года', 'Обсудить итоги'],
+  ])
+})

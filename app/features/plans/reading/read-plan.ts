@@ -159,7 +159,6 @@ function takeTitles(paragraphs: readonly string[], own: boolean, tables: number,
       if (tables === 0) state.frontYear = year
     }
   }
-  if (!own) return
   const last = lines.findLast(line => yearOfHeading(line) === null && !isOfPage(line))
   if (last === undefined || last.length > 250 || startsLow(last)) return
   const number = /^([IVXL]+|\d{1,2})[.)]/.exec(last)?.[1]
@@ -169,6 +168,11 @@ function takeTitles(paragraphs: readonly string[], own: boolean, tables: number,
     ) ||
     /^(?:раздел|направление|задача|этап|блок|модуль)(?![а-яё])/i.test(last) ||
     number !== undefined
+  // Between the pages of one table stand running heads as well: what calls itself a section, or is numbered, is one.
+  if (!own) {
+    if (tables > 0 && isTitle && /\p{L}{3}/u.test(last) && !/[;,]$/.test(last)) state.section = last
+    return
+  }
   if (
     tables > 0
       ? !/[.;]$/.test(last) || isTitle

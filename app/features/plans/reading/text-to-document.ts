@@ -199,9 +199,7 @@ function pipedTable(lines: readonly string[], from: number): Found | null {
   const isRow = (line: string) => /^\s*\|.*\|/.test(line) || (line.match(/\|/g)?.length ?? 0) >= 2
   if (!isRow(lines[from]) && !(/^\s*\+[-=+]{3,}/.test(lines[from]) && isRow(lines[from + 1] ?? '')))
     return null
-  let end = from
-  while (end < lines.length && (isRow(lines[end]) || isRule(lines[end])) && lines[end].trim() !== '') end += 1
-  const part = lines.slice(from, end)
+  const { part, end } = pipedLines(lines, from, line => isRow(line) || isRule(line))
   const rules = part.filter(isRule).length
   const drawn = /^\s*\+/.test(part[0]) || rules > 2
   const rows: string[][] = []
@@ -211,17 +209,7 @@ function pipedTable(lines: readonly string[], from: number): Found | null {
       open = false
       continue
     }
-    const cells = line
-      .replace(/^\s*\|/, '')
-      .replace(/\|\s*$/, '')
-      .split(/(?<!\\)\|/)
-      .map(text =>
-        text
-          .replaceAll('\\|', '|')
-          .replace(/<br\s*\/?>/gi, '\n')
-          .replace(/\*\*/g, '')
-          .trim(),
-      )
+    const cells = pipedCells(line)
     const last = rows.at(-1)
     if (drawn && open && last)
       cells.forEach((text, at) => {
@@ -234,11 +222,50 @@ function pipedTable(lines: readonly string[], from: number): Found | null {
   const width = Math.max(...rows.map(row => row.length))
   return {
     rows: rows.map(row =>
-      widen(
-        row.map(text => cell(text)),
-        width,
-      ),
+      row.length === 1 && width > 1 && !drawn
+        ? [cell(row[0], startsLow(row[0]) ? 1 : width)]
+        : widen(
+            row.map(text => cell(text)),
+            width,
+          ),
     ),
     end,
   }
+}
+
+/** Its lines: a line without pipes between two rows is a title over them, or the rest of a row that lacks cells. */
+function pipedLines(
+  lines: readonly string[],
+  from: number,
+  isRow: (line: string) => boolean,
+): { readonly part: readonly string[]; readonly end: number } {
+  const part: string[] = []
+  const width = pipedCells(lines[from]).length
+  let end = from
+  for (; end < lines.length && lines[end].trim() !== ''; end++) {
+    const line = lines[end]
+    const open = part.at(-1)
+    const known = open === undefined || isRule(open) ? 0 : pipedCells(open).length
+    const lacking = known < 2 ? 0 : width - known
+    if (open !== undefined && lacking > 0 && !isRule(line) && pipedCells(line).length === lacking + 1)
+      part[part.length - 1] = `${open.trimEnd()} ${line.trim()}`
+    else if (isRow(line) || (part.length > 0 && line.trim().length < 300 && isRow(lines[end + 1] ?? '')))
+      part.push(line)
+    else break
+  }
+  return { part, end }
+}
+
+function pipedCells(line: string): string[] {
+  return line
+    .replace(/^\s*\|/, '')
+    .replace(/\|\s*$/, '')
+    .split(/(?<!\\)\|/)
+    .map(text =>
+      text
+        .replaceAll('\\|', '|')
+        .replace(/<br\s*\/?>/gi, '\n')
+        .replace(/\*\*/g, '')
+        .trim(),
+    )
 }
