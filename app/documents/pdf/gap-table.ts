@@ -1,7 +1,7 @@
 import type { FilledCell, FilledGrid } from './fill-grid.ts'
 import { type Columns, columnOf, gapColumns, partsOf } from './gap-columns.ts'
 import { ROW_GAP, type Rules, rowStarts } from './gap-rows.ts'
-import { lineOf } from './lines.ts'
+import { isMark, lineOf } from './lines.ts'
 import { leadingOf, putLinesTogether } from './put-lines-together.ts'
 import type { Line, Word } from './types.ts'
 
@@ -24,7 +24,15 @@ export function gapTable(lines: readonly Line[], rules: Rules): Found | null {
   const found = tableOf(lines, rules, FEWEST_COLUMNS)
   if (found) return found
   const pairs = tableOf(lines, rules, 2)
-  return pairs?.sure && pairs.table.rows.length >= FEWEST_ROWS_OF_PAIRS ? pairs : null
+  // Points and their numbers are a list, whose numbers stand off.
+  const isList = pairs?.table.rows.every(
+    ([
+      {
+        lines: [first],
+      },
+    ]) => !first || isMark(first),
+  )
+  return pairs?.sure && !isList && pairs.table.rows.length >= FEWEST_ROWS_OF_PAIRS ? pairs : null
 }
 
 function tableOf(lines: readonly Line[], rules: Rules, fewest: number): Found | null {

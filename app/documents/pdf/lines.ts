@@ -122,3 +122,10 @@ export function lineOf(unsorted: readonly Word[], backwards = false): Line {
     right: Math.max(...words.map(({ right }) => right)),
   }
 }
+
+/** The number or bullet of a point, which often stands off from its words. */
+const MARK = /^(?:\(?\d{1,3}(?:[.)]\d{1,3})*[.)]?|[-–—•▪●○·*]|[а-яё]\))$/
+
+export function isMark({ text }: Pick<Word, 'text'>): boolean {
+  return MARK.test(text)
+}

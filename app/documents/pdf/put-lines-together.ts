@@ -1,3 +1,4 @@
+import { isMark } from './lines.ts'
 import type { Area, Line } from './types.ts'
 
 /** Between these a line had to be broken because the next word found no room; the words go on. */
@@ -12,6 +13,8 @@ const SPACE = 0.27
 const OFF_MIDDLE = 0.6
 /** Points by which a place is measured wrongly at most. */
 const ERROR = 0.6
+/** In parts of the size: room behind the number of a point that no space has. */
+const STANDS_OFF = 0.8
 /** Of the usual distance of lines; a wider one is an empty line. */
 const APART = 1.35
 
@@ -39,7 +42,8 @@ export function isWrapped(line: Line, next: Line, area: Area, leading: number): 
   if (/[А-ЯЁа-яёA-Za-z][-\u00AD\u2010]$/.test(line.text) && /^[а-яёa-z]/.test(next.text)) return true
   if (/^(?:[-–—•▪\uF0B7*]|\(?\d{1,2}[.)]|[а-яё]\))\s/.test(next.text) && /[.;:!?]$/.test(line.text))
     return false
-  const [first] = next.words
+  const [first, second] = next.words
+  if (second && isMark(first) && second.left - first.right > STANDS_OFF * next.size) return false
   const room = area.right - endOf(line, area)
   return spaceOf(line, next) + (first.right - first.left) > room - ERROR
 }

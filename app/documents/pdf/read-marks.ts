@@ -38,6 +38,8 @@ interface Glyph {
 }
 
 const BLACK = { stroke: '#000000', fill: '#000000' }
+/** Bullets as faces of symbols number them. */
+const BULLET = /[\uF0A7\uF0B7\uF0D8\uF0FC]/g
 /** Further from an axis a line of text is a stamp over the page («ПРОЕКТ»). */
 const MOST_SLANT = 0.2
 const PAINTS: ReadonlyMap<number, { stroke: boolean; fill: boolean }> = new Map([
@@ -87,7 +89,7 @@ export function readMarks(
       }
       const width = glyph.width * now.scale * now.size
       // A hyphen of any kind that is drawn is one; many faces have one shape for all of them.
-      const words = glyph.unicode.replace(/[\u00AD\u2010\u2011]/g, '-')
+      const words = glyph.unicode.replace(/[\u00AD\u2010\u2011]/g, '-').replace(BULLET, '•')
       const sign = signAt(onPage, words, x, y + now.rise, width * now.stretch, now.size)
       if (sign) signs.push({ ...sign, font: now.font })
       x += (width + now.letters + (glyph.isSpace ? now.spaces : 0)) * now.stretch

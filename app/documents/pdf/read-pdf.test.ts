@@ -136,6 +136,17 @@ describe('lines of text', () => {
     ])
   })
 
+  test('points whose numbers stand off, and labels with their words beside, are no columns', async () => {
+    const points = typeset(
+      '#set enum(body-indent: 40pt)\n+ Первое\n+ Второе\n+ Третье\n+ Четвёртое\n+ Пятое\n+ Шестое\n+ Седьмое',
+    )
+    expect(await shortOf(points)).toEqual([
+      ...['1. Первое', '2. Второе', '3. Третье', '4. Четвёртое', '5. Пятое', '6. Шестое', '7. Седьмое'],
+    ])
+    const labels = typeset('#grid(columns: (110pt, 100pt), [Срок:], [май], [Ответственный:], [отдел])')
+    expect(await shortOf(labels)).toEqual(['Срок:\tмай', 'Ответственный:\tотдел'])
+  })
+
   test('a word that a column cannot hold goes on in the next line', async () => {
     const pdf = typeset('#table(columns: (54pt, 54pt), [Ответствен#linebreak()ные], [а#linebreak()б])')
     expect(await shortOf(pdf)).toEqual([[[`Ответствен${HALF}ные`, 'а\nб']]])

@@ -11,6 +11,9 @@ import { runningHeads } from './running-heads.ts'
 import { pairAt, rowOfPair, segmentsOf } from './side-by-side.ts'
 import type { Area, Line, PageMarks, PdfBlock, Rule, Sign } from './types.ts'
 
+/** Of the width of a page: text that reaches no further leaves its edge open. */
+const SHORT = 0.7
+
 /** Part of a page in its order: lines outside of tables, or a table. */
 export type Piece =
   | { readonly type: 'lines'; readonly lines: readonly Line[]; readonly area: Area; readonly leading: number }
@@ -53,11 +56,12 @@ interface Page {
   readonly grids: readonly Grid[]
   readonly tables: readonly FilledGrid[]
   readonly height: number
+  readonly width: number
   /** Lines drawn across that bound no cells. */
   readonly rules: readonly Rule[]
 }
 
-function layOut({ signs, across, down, height }: PageMarks, page: number): Page {
+function layOut({ signs, across, down, height, width }: PageMarks, page: number): Page {
   const grids = findGrids({ across, down })
   const borders = grids.flatMap(grid => grid.down)
   const isParted = (before: Sign, after: Sign) =>
@@ -79,7 +83,7 @@ function layOut({ signs, across, down, height }: PageMarks, page: number): Page 
   const rules = mergeRules(across).filter(
     ({ at }) => !grids.some(({ ys }) => at >= ys[0] - 1 && at <= ys.at(-1)! + 1),
   )
-  return { lines: linesOf(outside, page), grids, tables, height, rules }
+  return { lines: linesOf(outside, page), grids, tables, height, width, rules }
 }
 
 /** Where lines of the document begin and end: as far as any of them, or a table, does. */
@@ -88,7 +92,10 @@ function areaOf(pages: readonly Page[]): Area {
   const grids = pages.flatMap(page => page.grids)
   const lefts = [...lines.map(({ left }) => left), ...grids.map(({ xs }) => xs[0])]
   const rights = [...lines.map(({ right }) => right), ...grids.map(({ xs }) => xs.at(-1)!)]
-  return { left: least(lefts), right: -least(rights.map(at => -at)) }
+  const [left, right] = [least(lefts), -least(rights.map(at => -at))]
+  const width = -least(pages.map(page => -page.width))
+  // Where every line is short none of them says where the edge is.
+  return { left, right: right < SHORT * width ? width - left : right }
 }
 
 const least = (numbers: readonly number[]) =>

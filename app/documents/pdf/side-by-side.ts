@@ -1,4 +1,4 @@
-import { lineOf } from './lines.ts'
+import { isMark, lineOf } from './lines.ts'
 import { putLinesTogether } from './put-lines-together.ts'
 import type { Area, Line, PdfCell } from './types.ts'
 
@@ -7,12 +7,13 @@ const WIDE = 1.6
 /** A line on one side belongs to its block if it stands right below, in parts of the size. */
 const NEXT = 1.8
 
-/** The parts of a line that wide gaps leave. */
+/** The parts of a line that wide gaps leave; the mark of a point belongs to what follows. */
 export function segmentsOf(line: Line): Line[] {
   const parts = [[line.words[0]]]
   for (const word of line.words.slice(1)) {
     const last = parts.at(-1)!
-    if (word.left - last.at(-1)!.right > WIDE * line.size) parts.push([word])
+    const isAfterMark = parts.length === 1 && last.length === 1 && isMark(last[0])
+    if (!isAfterMark && word.left - last.at(-1)!.right > WIDE * line.size) parts.push([word])
     else last.push(word)
   }
   return parts.length === 1 ? [line] : parts.map(words => ({ ...lineOf(words), page: line.page }))
@@ -36,7 +37,8 @@ export function pairAt(lines: readonly Line[], from: number): Pair | null {
     const [first, second] = parts
     const far =
       at > from && (lines[at].page !== lines[from].page || lines[at].y - lines[at - 1].y > 3 * lines[at].size)
-    if (far || parts.length > 2) break
+    // «Срок:» and what is set beside it is one line.
+    if (far || parts.length > 2 || (second && /[а-яё]:$/.test(first.text))) break
     const below = at > from && lines[at].y - lines[at - 1].y > NEXT * lines[at].size
     if (second) {
       const [newLeft, newRight] = [Math.max(left, first.right), Math.min(right, second.left)]
