@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { strToU8, unzipSync, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync, zlibSync } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
 import { buildPdf } from '../../documents/pdf/testing/build-pdf.ts'
 import { say } from '../../messages/format.ts'
@@ -65,6 +65,10 @@ test('PDF: pictures of pages, a password, damage, a book, words that are no plan
   expect(await refusal('%PDF-1.7\n…', 'не то.pdf')).toBe('plan-pdf-damaged')
   expect(await refusal(buildPdf({ pages: Array(301).fill(page) }), 'книга.pdf')).toBe('plan-pdf-long')
   expect(await refusal(buildPdf({ pages: [''] }), 'чистый лист.pdf')).toBe('plan-empty')
+  const swollen = ['%PDF-1.4\n1 0 obj\n<<>>\nstream\n', zlibSync(new Uint8Array(33 * 2 ** 20)), '\nendstream']
+  expect(await refusal(Buffer.concat(swollen.map(part => Buffer.from(part))), 'раздутый.pdf')).toBe(
+    'archive-too-large',
+  )
   expect(await refusal(buildPdf({ pages: [page] }), 'сказка.pdf')).toBe('plan-not-recognised')
   const drawn = [1, 2, 3, 4].map(
     at => `BT /F1 12 Tf 50 ${at * 90} Td (!#$%&*+,./0123456789:;<=>?@[]^_) Tj ET`,
