@@ -53,6 +53,8 @@ const EVERY: Readonly<Record<RecurringUnit, string>> = {
   'half-year': 'каждое полугодие',
   year: 'ежегодно',
 }
+/** Months that come right behind each quarter, and behind each half-year. */
+const BEHIND: Readonly<Record<string, string>> = { '1,4,7,10': 'кварталом', '1,7': 'полугодием' }
 const UNITS: Readonly<Record<RecurringUnit, readonly [string, string, string]>> = {
   day: ['день', 'дня', 'дней'],
   week: ['неделю', 'недели', 'недель'],
@@ -87,6 +89,9 @@ function everyWords(rule: Extract<Rule, { type: 'every' }>): string {
   if (unit === 'month' && weekday !== null && rule.nth !== undefined)
     return `ежемесячно ${nthWeekdayWords(nthWeekday(rule.nth === 'last' ? 9 : rule.nth, weekday))} месяца`
   if (unit === 'week' && weekday !== null) return `${often} по ${WEEKDAYS[weekday]}`
+  const behind = day === null ? undefined : BEHIND[months.join()]
+  if (unit === 'year' && behind !== undefined)
+    return `${by ? 'до ' : ''}${day} числа месяца, следующего за отчетным ${behind}`
   if (unit === 'year' && months.length > 0) {
     if (day !== null) return `${often} ${by ? 'до ' : ''}${day} ${monthName(months[0], 'genitive')}`
     const inRow = months.every((month, at) => at === 0 || month === (months[at - 1] % 12) + 1)

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { bindTerm, dueAfter, findTerm, nextDue, occurrencesOf, readTerm, schoolYear } from '../src/index.ts'
+import {
+  bindTerm,
+  dueAfter,
+  findTerm,
+  nextDue,
+  occurrencesOf,
+  readTerm,
+  schoolYear,
+  writeTerm,
+} from '../src/index.ts'
 
 const period = schoolYear(2021)
 const dues = (words: string) => occurrencesOf(readTerm(words, { period }), period).map(({ end }) => end)
@@ -70,6 +79,22 @@ test('what waits for an event falls due after it', () => {
   expect(dueAfter(readTerm('при необходимости'), '2022-06-15')).toBeNull()
 })
 
+test('the month behind a quarter or a half-year comes four times, or twice, a year', () => {
+  const days = (words: string) => occurrencesOf(readTerm(words, { period }), period).map(({ end }) => end)
+  expect(days('до 10 числа месяца, следующего за отчётным кварталом')).toEqual([
+    ...['2021-10-10', '2022-01-10', '2022-04-10', '2022-07-10'],
+  ])
+  expect(days('до 5-го числа месяца, следующего за отчетным полугодием')).toEqual([
+    '2022-01-05',
+    '2022-07-05',
+  ])
+  expect(days('до 5 числа месяца, следующего за отчётным')).toHaveLength(12)
+  for (const after of ['кварталом', 'полугодием']) {
+    const term = readTerm(`до 10 числа месяца, следующего за отчетным ${after}`, { period })
+    expect(readTerm(writeTerm(term), { period }).rule).toEqual(term.rule)
+  }
+})
+
 test('a term inside a sentence is found, its subject is not taken for one', () => {
   const found = (text: string) => {
     const term = findTerm(text, { period })
@@ -79,4 +104,17 @@ test('a term inside a sentence is found, its subject is not taken for one', () =
   expect(found('Проверить списки (срок – до 01.10.2021)')).toEqual(['до 01.10.2021', '2021-10-01'])
   expect(found('Анализ итогов ВПР в 2021 году, проведенных в марте')).toBeNull()
   expect(found('Приказ от 12.03.2021 изучить')).toBeNull()
+  // Right behind what is to be done stands when; behind anything else a month tells of the subject.
+  expect(found('Собрать в октябре 2021 года экспертов района')).toEqual([
+    ...['в октябре 2021 года', '2021-10-01'],
+  ])
+  expect(found('обсудить во II квартале 2022 года итоги')).toEqual(['во II квартале 2022 года', '2022-04-01'])
+  expect(found('Провести 19 марта 2022 г. собрание')).toEqual(['19 марта 2022 г.', '2022-03-19'])
+  expect(found('Разобрать работы, написанные в апреле')).toBeNull()
+  expect(found('Изучить опыт школ, проведших в марте перепроверку')).toBeNull()
+  expect(found('ежегодно до 1 октября сверять списки')).toEqual(['ежегодно до 1 октября', null])
+  expect(found('Отвечать не позднее двух рабочих дней после получения сведений')).toEqual([
+    ...['не позднее двух рабочих дней после получения сведений', null],
+  ])
+  expect(found('Посадить наблюдателей в дни проведения ВПР')).toEqual(['в дни проведения ВПР', null])
 })

@@ -1,3 +1,4 @@
+import { findTerm } from '@objektiv/russian-terms'
 import { type Draft, doubt, newDraft, putCell } from './draft.ts'
 import {
   ADDRESSEE,
@@ -240,5 +241,7 @@ function withoutStop(words: string): string {
 }
 
 function hasOwnTerm(text: string): boolean {
-  return /(?:до|не позднее)\s+\d{1,2}[\s.][а-яё\d]+/i.test(text)
+  if (/(?:до|не позднее)\s+\d{1,2}[\s.][а-яё\d]+/i.test(text)) return true
+  const term = findTerm(text)
+  return term !== null && (term.kind === 'months' || term.kind === 'range' || term.kind === 'date')
 }
