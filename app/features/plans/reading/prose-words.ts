@@ -1,5 +1,8 @@
-export const NUMBERED = /^(\d{1,2}(?:\.\d{1,2})*)[.)]\s*(?=\D)/
-export const BULLET = /^[-–—•·▪●○*]\s*/
+/** «3.» and «3.2)», and «3.2 подготовить» without a stop. */
+export const NUMBERED =
+  /^(\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s*(?=\D)|(?<=^\d\.\d)\s+(?=[а-яё]{3,}(?:ть|ти|чь)(?:ся)?\s))/
+/** Marks of a list, letters among them: «а) подготовить». */
+export const BULLET = /^(?:[-–—•·▪●○*]|[а-я]\))\s*/
 export const TERM_LINE =
   /^\(?\s*срок[а-яё]*\s*(?:исполнения|реализации|выполнения|проведения)?\s*[:–—-]\s*(.+)$/i
 export const RESPONSIBLE_LINE =

@@ -159,7 +159,7 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
       state.open = true
       state.ordered = !/^(?:рекоменд|вывод|предложени|поручить)/i.test(title)
       Object.assign(state, { addressee: null, intro: null, waiting: [] })
-    } else if (isAddressed(title)) {
+    } else if (isAddressed(title) || (state.ordered && number !== null && NAME_ALONE.test(title))) {
       state.addressee = title
       state.ofNumber = number !== null
       state.intro = null
@@ -197,10 +197,14 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   const inside = state.addressee === null ? toWhomInside(draft.text) : undefined
   putCell(draft, 'responsible', (state.addressee ?? inside ?? '').replace(PROPOSED, ''))
   // Nobody is named and no day: it may be a wish.
-  if (own && !state.bare && inside === undefined && !hasOwnTerm(text)) doubt(draft, 'term', 'empty')
+  if (own && !state.bare && inside === undefined && !hasOwnTerm(text) && findTerm(text) === null)
+    doubt(draft, 'term', 'empty')
   if (!state.apart) drafts.push(draft)
   state.waiting.push(draft)
 }
+
+/** «3. Лесновой М.П.:» */
+const NAME_ALONE = /^[А-ЯЁ][а-яё-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.?$/
 
 /** «п р и к а з ы в а ю:» */
 function closeUp(line: string): string {
