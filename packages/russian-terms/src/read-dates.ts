@@ -219,10 +219,29 @@ function several(
   const due = stretches.filter(({ group }) => group.border === 'until')
   if (due.length > 0 && due.length < stretches.length) return dueAmong(stretches, due, doubts)
   if (due.length > 0) return { kind: 'deadline', start: null, end, rule: list }
+  const quarters = quartersInRow(groups)
+  if (quarters) {
+    const span = start !== null && end !== null ? { start, end } : null
+    return single({ group: quarters, span }, stated, doubts)
+  }
   const months = groups.map(group => monthSpan(group, stated))
   if (months.every(span => span !== null)) return severalMonths(months, { start, end, list, groups, ordered })
   if (groups.every(({ from, to }) => isOneDay(from) && !to)) return { kind: 'date', start, end, rule: list }
   return { kind: 'range', start, end, rule: list }
+}
+
+/** «I и II кварталы» go from the first to the last, as «I – II кварталы» do. */
+function quartersInRow(groups: readonly Group[]): Group | null {
+  const first = groups[0].from
+  const inRow = groups.every(
+    ({ from, to, border }, at) =>
+      from.type === 'quarter' &&
+      to === null &&
+      border === null &&
+      from.year === first.year &&
+      from.number === first.number + at,
+  )
+  return inRow ? { from: first, to: groups.at(-1)!.from, border: null } : null
 }
 
 function isOneDay({ type, part }: Atom): boolean {
@@ -269,6 +288,7 @@ function severalMonths(
     ({ start: begins }, at) => at === 0 || addDays(ordered[at - 1].end, 1) === begins,
   )
   // «апрель, май – июнь, июль» is one stretch, written in pieces.
-  if (list && inRow && groups.some(({ to }) => to)) return { kind: 'range', start, end, rule: null }
+  if (list && inRow && groups.some(({ from, to }) => to || from.type !== 'month'))
+    return { kind: 'range', start, end, rule: null }
   return { kind: 'months', start, end, rule: { type: 'months', spans: months } }
 }

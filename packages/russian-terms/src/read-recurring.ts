@@ -143,7 +143,7 @@ export function readRecurring(text: string): { rule: Every; rest: string } | nul
       rule = {
         ...rule,
         ...saidMore(said),
-        unit: rule.day !== null && said.unit !== 'year' ? said.unit! : rule.unit,
+        unit: rule.day !== null && rule.months.length === 0 && said.unit !== 'year' ? said.unit! : rule.unit,
       }
     found = true
     rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`

@@ -1,6 +1,7 @@
 import { cleanWords } from './clean-words.ts'
 import { type Atom, monthsOf, type Parsed, parseTokens } from './date-atoms.ts'
 import { addDays, dayWithin, isoDate, lastOf, partsOf } from './dates.ts'
+import { plainForms } from './plain-forms.ts'
 import { type FoundBound, readBound } from './read-bound.ts'
 import { type Reading, readDates } from './read-dates.ts'
 import { readOpen, readSomeTime } from './read-open.ts'
@@ -22,7 +23,7 @@ const MOST_LETTERS = 2000
 export function readTerm(words: string, { period = null }: { readonly period?: Period | null } = {}): Term {
   const original = words.replace(/\s+/g, ' ').trim()
   const { text, misspelt } = cleanWords(original.slice(0, MOST_LETTERS))
-  const { reading: found, left, spelling } = read(text.replace(DATE_OF_ACT, ' '), period)
+  const { reading: found, left, spelling } = read(plainForms(text.replace(DATE_OF_ACT, ' ')), period)
   const reading = withRealDates(found)
   const doubts = new Set<Doubt>(reading.doubts)
   if ((misspelt || spelling) && reading.kind !== 'unknown') doubts.add('misspelt')
@@ -205,6 +206,11 @@ function readEvery(
     doubts = dates.doubts
   }
   if (years.length > 0) borders = spanOfYears(years, rule)
+  // «раз в месяц по пятницам»: which Friday nobody says.
+  if (rule.unit === 'month' && rule.weekday !== null && rule.nth === undefined) {
+    rule = { ...rule, weekday: null }
+    doubts = [...doubts, 'words-left']
+  }
   return { kind: 'recurring', ...pick(borders), rule, doubts }
 }
 

@@ -8,7 +8,7 @@ const SEASONS: readonly (readonly [RegExp, string])[] = [
   [/(?<![а-я])(?:весенн[а-я]+ период[а-я]*|весной|весна)(?![а-я])/g, 'март - май'],
 ]
 const PAIR_OF_NUMBERS = new RegExp(
-  `(?<![а-яa-z\\d])${ORDINAL}\\s*(-|,|и)\\s*(?=${ORDINAL}\\s*(квартал|кв\\.|полугоди|четверт)[а-я]*)`,
+  `(?<![а-яa-z\\d])${ORDINAL}\\s*(-|,|и)\\s*(?=(?:${ORDINAL}\\s*(?:-|,|и)\\s*){0,3}${ORDINAL}\\s*(квартал|кв\\.|полугоди|четверт)[а-я]*)`,
   'g',
 )
 
@@ -100,7 +100,7 @@ function romanMonths(text: string): string {
 export function spellOut(text: string): string {
   const paired = respell(text).replace(
     PAIR_OF_NUMBERS,
-    (_, number, joint, _second, what) => `${number} ${what} ${joint} `,
+    (_, number, joint, _among, _last, what) => `${number} ${what} ${joint} `,
   )
   return SEASONS.reduce((words, [season, months]) => words.replace(season, months), paired)
 }

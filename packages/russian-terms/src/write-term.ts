@@ -93,7 +93,8 @@ function everyWords(rule: Extract<Rule, { type: 'every' }>): string {
   if (unit === 'year' && behind !== undefined)
     return `${by ? 'до ' : ''}${day} числа месяца, следующего за отчетным ${behind}`
   if (unit === 'year' && months.length > 0) {
-    if (day !== null) return `${often} ${by ? 'до ' : ''}${day} ${monthName(months[0], 'genitive')}`
+    if (day !== null)
+      return `${often} ${by ? 'до ' : ''}${months.map(month => `${day} ${monthName(month, 'genitive')}`).join(', ')}`
     const inRow = months.every((month, at) => at === 0 || month === (months[at - 1] % 12) + 1)
     const names = months.map(month => monthName(month, 'prepositional'))
     return `${often} в ${inRow && names.length > 1 ? `${names[0]} – ${names.at(-1)}` : names.join(', ')}`
@@ -132,7 +133,7 @@ function openWords(of: Extract<Rule, { type: 'throughout' }>['of'], { start, end
 
 const OFFSETS: Readonly<Record<Offset['unit'], readonly [string, string, string]>> = {
   day: ['день', 'дня', 'дней'],
-  'working-day': ['рабочего дня', 'рабочих дней', 'рабочих дней'],
+  'working-day': ['рабочий день', 'рабочих дня', 'рабочих дней'],
   week: ['неделю', 'недели', 'недель'],
   month: ['месяц', 'месяца', 'месяцев'],
   hour: ['час', 'часа', 'часов'],
@@ -155,11 +156,7 @@ const GENITIVE_MANY: Readonly<Record<Offset['unit'], string>> = {
 /** «за 2 недели до», «в течение 2 дней после». */
 function offsetWords({ count, unit }: Offset, side: 'before' | 'after'): string {
   if (side === 'before') {
-    const noun =
-      unit === 'working-day' && plural(count, ['1', '2', '5']) === '1'
-        ? 'рабочий день'
-        : plural(count, OFFSETS[unit])
-    return `за ${count} ${noun} до`
+    return `за ${count} ${plural(count, OFFSETS[unit])} до`
   }
   const one = plural(count, ['1', '2', '5']) === '1'
   return `в течение ${count} ${one ? GENITIVE_ONE[unit] : GENITIVE_MANY[unit]} со дня`
