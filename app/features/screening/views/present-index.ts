@@ -1,7 +1,7 @@
 import { wilson } from '@objektiv/forensics'
 import type { z } from 'zod'
 import type { Locale } from '../../../messages/format.ts'
-import { LEAST_SHOWN } from '../../territory/index.ts'
+import { LEAST_SHOWN } from '../../territory/threads.ts'
 import type { screeningContract } from '../contract.ts'
 import type { AlikeReplies } from '../signals-port.ts'
 import type { IndexLine } from '../store/read-index.ts'
