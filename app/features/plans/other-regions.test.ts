@@ -274,3 +274,23 @@ test('tables headed once: a title between them is the section of what follows', 
     ['2.2', 'Раздел 2. Контроль'],
   ])
 })
+
+test('headings with a slip of the pen are known, other words are not taken for them', () => {
+  const { measures } = read('План на 2023 год', [
+    ['№', 'Меропритяие', 'Сроки', 'Отвественный'],
+    ['1', 'Собрать приказы', 'март', 'ОМСУ'],
+    ['', '* дни уточняются', '', ''],
+  ])
+  expect(measures.map(short)).toEqual(['1 | Собрать приказы | months 2023-03-01 2023-03-31'])
+  expect(measures.map(who)).toEqual(['ОМСУ / ОМСУ'])
+  const other = readPlan(
+    documentOfBlocks([
+      'Список на 2023 год',
+      [
+        ['№', 'Предприятие', 'Количество'],
+        ['1', 'Лесхоз', '3'],
+      ],
+    ]),
+  )
+  expect('fault' in other).toBe(true)
+})

@@ -123,7 +123,41 @@ export function recogniseHeading(words: string): Column {
   if (level && !/^уровень$/.test(plain) && !/срок|ответств|результат/.test(plain))
     return column('text', level)
   if (MONTH_OR_QUARTER.test(plain)) return column('calendar')
-  return column(HEADINGS.find(([pattern]) => pattern.test(plain))?.[1] ?? 'other')
+  const known = HEADINGS.find(([pattern]) => pattern.test(plain)) ?? misspelt(plain)
+  return column(known?.[1] ?? 'other')
+}
+
+/** «Меропиятие», «Отвественный»: the longest words of headings, with a letter left out, put in or changed. */
+function misspelt(plain: string): readonly [string, ColumnRole] | undefined {
+  const [word] = plain.split(' ')
+  if (word.length < 8 || plain.split(' ').length > 4) return undefined
+  return LONG_WORDS.find(([known]) => isOneSlipFrom(word, known))
+}
+
+const LONG_WORDS: readonly (readonly [string, ColumnRole])[] = [
+  ['мероприятие', 'text'],
+  ['мероприятия', 'text'],
+  ['содержание', 'text'],
+  ['ответственный', 'responsible'],
+  ['ответственные', 'responsible'],
+  ['исполнитель', 'performer'],
+  ['исполнители', 'performer'],
+  ['результат', 'expected'],
+  ['примечание', 'note'],
+]
+
+/** One letter too few, too many or another, or two neighbours changed about. */
+function isOneSlipFrom(word: string, known: string): boolean {
+  if (Math.abs(word.length - known.length) > 1) return false
+  let from = 0
+  while (from < word.length && word[from] === known[from]) from += 1
+  const [rest, of] = [word.slice(from), known.slice(from)]
+  return (
+    rest.slice(1) === of ||
+    rest === of.slice(1) ||
+    rest.slice(1) === of.slice(1) ||
+    (rest.slice(2) === of.slice(2) && rest[0] === of[1] && rest[1] === of[0])
+  )
 }
 
 /** Joins the rows of a heading that has several («Сроки» over «начало», «окончание»). */

@@ -8,9 +8,16 @@ export function isTotal(row: readonly GridCell[]): boolean {
     .filter(({ text, across }) => text.trim() !== '' && !across)
     .map(({ text }) => oneLine(text))
   return (
-    /^(?:итого|всего)(?![а-яё])/i.test(words[0] ?? '') &&
-    words.slice(1).every(text => /^[\d\s.,%]+$/.test(text))
+    TOTAL.test(words[0] ?? '') &&
+    words.slice(1).every(text => /^[\d\s.,%]+(?:мероприяти[а-яё]*|пункт[а-яё]*)?$/i.test(text))
   )
+}
+
+const TOTAL = /^(?:итого|всего)(?![а-яё])|^(?:общее\s+)?количество\s+мероприятий(?![а-яё])/i
+
+/** The same on a line of text, which says how many there are. */
+export function isTotalLine(line: string): boolean {
+  return TOTAL.test(line) && /^[^\d.;]{5,60}\d{1,4}(?:\s*(?:мероприяти|пункт)[а-яё]*)?\.?$/i.test(line)
 }
 
 /** «Начальник отдела … И.О. Фамилия» under the rows, when tabs made it one more of them. */
@@ -34,12 +41,13 @@ export function isWriter(line: string): boolean {
   return personIn(rest) !== null || /тел|\d{2}-\d{2}/.test(rest) || rest === ''
 }
 
-/** What stands under the rows, put into their columns: a post with its person, or who wrote the paper. */
+/** What stands under the rows, put into their columns: a remark, a post with its person, or who wrote the paper. */
 export function isUnderRows(row: readonly GridCell[]): boolean {
   const words = row
     .filter(({ text, across, down }) => text.trim() !== '' && !across && !down)
     .map(({ text }) => oneLine(text))
   const all = words.join(' ')
+  if (words.length === 1 && /^(?:\*|примечани[ея]\s*[:.])/i.test(all)) return true
   if (WRITER.test(all)) return isWriter(all)
   return words.length === 2 && POST.test(words[0]) && words[0].length < 120 && personIn(words[1]) === words[1]
 }
