@@ -13,9 +13,11 @@ export function putOthers(draft: Draft, row: readonly GridCell[], columns: reado
     if (across || text.trim() === '') continue
     if (role === 'calendar') {
       const term = markedTerm(text.trim(), heading)
-      if (term !== null) draft.calendar.push(term)
-      // A sum of money under a year is no term.
-      else putCell(draft, 'note', `${heading}: ${oneLine(text)}`)
+      const counted = term === null && isCount(text.trim(), heading)
+      if (term !== null || counted) draft.calendar.push(term ?? heading)
+      if (counted) doubt(draft, 'term', 'term-unsure')
+      // A sum of money under a year is no term; how often in a month, or how many, is said beside it.
+      if (term === null) putCell(draft, 'note', `${heading}: ${oneLine(text)}`)
     } else if (role === 'level') draft.level = levelOfCell(text)
     else if (role === 'section') draft.section = isDash(text) ? null : oneLine(text)
     else if (role === 'other') {
@@ -43,6 +45,11 @@ export function doubtCells(draft: Draft, row: readonly GridCell[], columns: read
     if (!unsure || across) continue
     doubt(draft, FIELDS[role] ?? 'text', unsure === 'torn' ? 'cells-guessed' : 'joined')
   }
+}
+
+/** «2», «1 раз», «3 школы» under a month: something is done in it, so many times or for so many. */
+function isCount(text: string, heading: string): boolean {
+  return !/20\d\d/.test(heading) && /^\d{1,3}(?:\s*(?:раза?|школ[аы]?|оо|чел\.?|шт\.?))?$/i.test(text)
 }
 
 /** A mark stands for the month over it; a term in the cell says it more exactly, of a year over it in part. */

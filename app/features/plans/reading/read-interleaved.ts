@@ -5,6 +5,7 @@ import type { ColumnRole } from './headings.ts'
 import { recogniseHeading } from './headings.ts'
 import { numberIn } from './numbers.ts'
 import { rowsByParticipants } from './read-by-participants.ts'
+import { isTotalLine } from './row-kinds.ts'
 import { PAGE_END } from './text-to-document.ts'
 import { oneLine, startsLow } from './words.ts'
 
@@ -18,7 +19,7 @@ const ROLE_WORDS =
 export function readInterleaved(lines: readonly string[]): { drafts: Draft[]; begins: number } {
   const header = findHeader(lines)
   if (!header) return { drafts: [], begins: 0 }
-  const body = lines.slice(header.end)
+  const body = lines.slice(header.end).filter(line => !isTotalLine(oneLine(line)))
   const numbered = header.roles.includes('number') || startsNumbered(body)
   const drafts = numbered ? numberedRows(body, header.roles) : rowsByParticipants(body, header.roles)
   for (const draft of drafts) doubt(draft, 'text', 'cells-guessed')

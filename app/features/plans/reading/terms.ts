@@ -47,7 +47,11 @@ export function readMeasureTerm(draft: Draft, period: Period | null, assumed: bo
   let term: Term | null = words === null ? null : readTerm(words, options)
   // «в течение месяца» under «Октябрь».
   const vague = term?.kind === 'open' && term.doubts.includes('approximate')
-  if (term === null || term.kind === 'unknown' || vague) {
+  // «до 25 числа» under «Февраль» is one day, where every month is not said.
+  const ofMonth =
+    words !== null && /^(?:(?:до|не позднее|к)\s+)?\d{1,2}(?:\s*-?\s*(?:го|е))?\s+числа$/i.test(words)
+  if (ofMonth) term = dayOfSection(draft, words, options) ?? term
+  else if (term === null || term.kind === 'unknown' || vague) {
     const inText = words === null ? (findTerm(draft.text, options) ?? inBrackets(draft, options)) : null
     term = inText ?? ofSection(draft, words, options) ?? term
   }
@@ -79,6 +83,14 @@ function ofSection(draft: Draft, words: string | null, options: { period: Period
   // «2 неделя» under «Август».
   const both = readTerm(`${words} ${draft.section}`, options)
   return both.kind === 'unknown' ? null : { ...both, original: words }
+}
+
+/** The day of the month that a section is named by. */
+function dayOfSection(draft: Draft, words: string, options: { period: Period | null }): Term | null {
+  const month = ofSection(draft, null, options)
+  if (month?.rule?.type !== 'months' || month.rule.spans.length !== 1) return null
+  const both = readTerm(`${draft.section}, ${words}`, options)
+  return both.kind === 'deadline' || both.kind === 'date' ? { ...both, original: words } : null
 }
 
 function dependsOnPeriod(words: string, term: Term): boolean {
