@@ -3,10 +3,11 @@ import { extname } from 'node:path'
 import { readPeriod } from '@objektiv/russian-terms'
 import {
   documentOf,
+  leftOutNotes,
   type Measure,
   type PlanDocument,
   type RecognisedPlan,
-  readPlanFile,
+  readPlanWithOriginal,
   writePlanPdf,
   writePlanWord,
   writePlanWorkbook,
@@ -29,7 +30,9 @@ export const plan: Command = {
     if (file === undefined) throw new ProblemError({ code: 'plan-file-unnamed' })
     const write = action === 'convert' ? writerOf(out) : null
     const period = values.period === undefined ? null : givenPeriod(values.period)
-    const recognised = await readPlanFile(file, { period })
+    const { plan: recognised, leftOut } = await readPlanWithOriginal(file, { period })
+    // Beside the plan, so that a program reads the plan alone.
+    for (const note of leftOutNotes(locale, leftOut)) console.error(note)
     if (write) await convert(recognised, write, out, locale)
     else if (values.json) console.log(JSON.stringify(recognised, null, 2))
     else print(recognised, locale)

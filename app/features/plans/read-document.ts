@@ -13,6 +13,7 @@ import { ProblemError } from '../../platform/problem.ts'
 import { findFile } from '../files/index.ts'
 import { readPlanInThread } from './files/read-in-thread.ts'
 import type { ReadPlan } from './files/read-plan-file.ts'
+import { leftOutNotes } from './left-out-notes.ts'
 import { presentTerm } from './measures/present-measure.ts'
 import type { plansContract } from './plans-contract.ts'
 import { readTermWords } from './read-term-words.ts'
@@ -53,7 +54,7 @@ function givenPeriod(words: string): { words: string; period: Period } {
   return { words, period }
 }
 
-function presentRead(locale: Locale, { plan, document, sources }: ReadPlan): Answer {
+function presentRead(locale: Locale, { plan, document, sources, leftOut }: ReadPlan): Answer {
   const period = plan.period && { ...plan.period, school: plan.period.start.endsWith('-09-01') }
   return {
     title: plan.title,
@@ -75,7 +76,7 @@ function presentRead(locale: Locale, { plan, document, sources }: ReadPlan): Ans
       source: sources[at] && { block: sources[at].block, rows: [...sources[at].rows] },
     })),
     original: document.blocks.map(presentBlock),
-    notes: notesOf(locale, plan.period, sources),
+    notes: [...notesOf(locale, plan.period, sources), ...leftOutNotes(locale, leftOut)],
   }
 }
 

@@ -202,6 +202,8 @@ const texts: Catalogue = {
     'The document does not name its period, it was taken from the date of approval: {start} – {end}. Please check it.',
   'plans.read.unplaced':
     '{count, plural, one {The place of # measure in the document is not known.} other {The places of # measures in the document are not known.}}',
+  'plans.read.left-out':
+    '{count, plural, one {# point of the document was not taken as a measure} other {# points of the document were not taken as measures}}: {points}. If it is work to do, add it.',
 
   'plans.export.what': 'Plans',
   'plans.export.sheet': 'Plans',

@@ -28,6 +28,8 @@ export interface ReadPlan {
   readonly plan: RecognisedPlan
   readonly document: SourceDocument
   readonly sources: readonly (MeasureSource | null)[]
+  /** Points of the document that became no measures. */
+  readonly leftOut: readonly string[]
 }
 
 /** The same, with the document. `name` is what people call the file; its ending tells how to read it. */

@@ -8,6 +8,7 @@ import { finishMeasure } from './finish-measure.ts'
 import { approvalOf, periodOf, titleOf } from './front.ts'
 import { guessAll } from './guess-columns.ts'
 import { levelIn } from './headings.ts'
+import { leftOut } from './left-out.ts'
 import { abbreviationsOf, withoutLegend } from './legend.ts'
 import { isRoman, leadingNumber } from './numbers.ts'
 import type { PlanPeriod, RecognisedPlan } from './plan.ts'
@@ -34,6 +35,8 @@ export type PlanReading =
       readonly plan: RecognisedPlan
       /** Where each measure stands in the document, in the order of measures; null where it was not found again. */
       readonly sources: readonly (MeasureSource | null)[]
+      /** Points of an order or of minutes that are no measures, in their own words. */
+      readonly leftOut: readonly string[]
     }
   | { readonly fault: PlanFault }
 
@@ -83,6 +86,7 @@ export function readPlan(document: SourceDocument, { period: given = null }: Pla
   return {
     plan: { title, period: period?.plan ?? null, approval, abbreviations, measures },
     sources: findSources(document, drafts),
+    leftOut: leftOut(document, drafts),
   }
 }
 

@@ -119,7 +119,8 @@ interface Place {
   waiting: Draft[]
 }
 
-function isResolved(paragraph: string): boolean {
+/** «РЕШИЛИ:», «п р и к а з ы в а ю:»: what stands below is asked for. */
+export function isResolved(paragraph: string): boolean {
   return (
     ENDS_RESOLVED.test(paragraph.replace(/:$/, '')) ||
     /^(?:\d{1,2}[.)]\s*)?(?:решили|решение|постановили|приказываю|постановля(?:ю|ет)|распоряжаюсь)(?:\s[^:]{0,40})?:/i.test(
