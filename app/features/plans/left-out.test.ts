@@ -59,6 +59,51 @@ test('points of the order over the table of a plan are told of; a plan without a
   expect(read(documentOfBlocks(['План на 2028 год', '1. Общие положения', table])).leftOut).toEqual([])
 })
 
+test('where lines of terms close the points, what only sets down is still no measure; how often is not who', () => {
+  const { plan, leftOut } = read(
+    textToDocument(`Приказываю:
+1. Утвердить порядок сверки (приложение).
+2. Заведующей отделом Ивиной О.А. подготовить сводку до 1 марта 2028 года.
+3. Отделу оценки ежеквартально представлять отчёт о сверке.
+4. Руководителям школ:
+4.1. разместить порядок на сайтах.
+Срок: до 15.03.2028.
+`),
+  )
+  expect(leftOut).toEqual(['Утвердить порядок сверки (приложение).'])
+  expect(plan.measures.map(({ number }) => number)).toEqual(['2', '3', '4.1'])
+  expect(plan.measures.map(({ responsible }) => responsible.map(({ original }) => original).join())).toEqual([
+    'Заведующей отделом Ивиной О.А.',
+    'Отделу оценки',
+    'Руководителям школ',
+  ])
+})
+
+test('a card a measure: every line says what it is, the first card too', () => {
+  const { plan } = read(
+    textToDocument(`План работы на 2028 год
+
+Мероприятие: Сверка протоколов
+с ведомостями
+Срок: до 1 марта
+Ответственный: ОМСУ
+
+Мероприятие: Занятие экспертов
+Срок: апрель
+Ответственный: РЦОКО
+Ожидаемый результат: единые подходы
+`),
+  )
+  expect(
+    plan.measures.map(({ text, term, responsible, expectedResult }) => [
+      ...[text, term?.start ?? null, term?.end, responsible[0].original, expectedResult],
+    ]),
+  ).toEqual([
+    ['Сверка протоколов с ведомостями', null, '2028-03-01', 'ОМСУ', null],
+    ['Занятие экспертов', '2028-04-01', '2028-04-30', 'РЦОКО', 'единые подходы'],
+  ])
+})
+
 test('many points are named in part and counted in full', () => {
   expect(leftOutNotes('ru', [])).toEqual([])
   expect(leftOutNotes('ru', ['Утвердить состав.'])[0]).toContain(

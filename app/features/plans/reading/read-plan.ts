@@ -15,6 +15,7 @@ import type { PlanPeriod, RecognisedPlan } from './plan.ts'
 import { putNumbersRight } from './put-numbers-right.ts'
 import { readCellsInTurn } from './read-cells-in-turn.ts'
 import { readInterleaved } from './read-interleaved.ts'
+import { readLabelled } from './read-labelled.ts'
 import { readColumnBlocks, readMonthLists } from './read-lists.ts'
 import { readProse } from './read-prose.ts'
 import { readTable } from './read-table.ts'
@@ -56,6 +57,7 @@ export function readPlan(document: SourceDocument, { period: given = null }: Pla
     const lines = linesOf(document)
     if (lines.every(line => line.trim() === '')) return { fault: 'plan-empty' }
     const readers = [
+      readLabelled,
       readColumnBlocks,
       readCellsInTurn,
       readInterleaved,

@@ -176,6 +176,9 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   const open = state.bare && (state.open || (!state.resolved && (drafts.length > 0 || number === '1')))
   // Points of orders and resolutions ask for something; what they only set down is no measure.
   const own = state.open && state.ordered && (number !== null || bullet) && isAsked(text)
+  // «Утвердить план (приложение)» has nothing to be done by the term of its group.
+  if (state.open && state.ordered && state.addressee === null && SETS_DOWN.test(text) && !hasOwnTerm(text))
+    return
   if ((state.addressee === null && !open && !own && !state.apart) || OVERSIGHT.test(text) || NOTED.test(text))
     return
   if (number === null && !bullet) {
