@@ -177,8 +177,7 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   // Points of orders and resolutions ask for something; what they only set down is no measure.
   const own = state.open && state.ordered && (number !== null || bullet) && isAsked(text)
   // «Утвердить план (приложение)» has nothing to be done by the term of its group.
-  if (state.open && state.ordered && state.addressee === null && SETS_DOWN.test(text) && !hasOwnTerm(text))
-    return
+  if (state.open && state.ordered && state.addressee === null && isSetDown(text) && !hasOwnTerm(text)) return
   if ((state.addressee === null && !open && !own && !state.apart) || OVERSIGHT.test(text) || NOTED.test(text))
     return
   if (number === null && !bullet) {
@@ -233,7 +232,12 @@ const isSigned = (title: string) => /^(?:с|со)\s.*ознакомлен/i.test
 
 /** «Учителям провести анализ», «Провести собрание до 5 мая»; not «Утвердить состав». */
 function isAsked(text: string): boolean {
-  return ASKS.test(text) && !SETS_DOWN.test(text)
+  return ASKS.test(text) && !isSetDown(text)
+}
+
+/** «Утвердить график»; but «Утвердить графики и направить их координатору» leaves something to be done. */
+function isSetDown(text: string): boolean {
+  return SETS_DOWN.test(text) && !/[\s,]и\s+(?:не\s+)?[а-яё]{4,}(?:ть|ти|чь)(?:ся)?\s/.test(text)
 }
 
 /** «2. Рекомендовать ОО» without its colon: a numbered line that says to whom, and not what. */
