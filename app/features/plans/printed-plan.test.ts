@@ -32,11 +32,38 @@ describe('a plan for everybody', () => {
     ['Поручить Дятловой Кире Кирилловне сверку', 'Поручить … сверку'],
     // Without initials, by the surname of somebody whom the plan names, in any case.
     ['Согласовать с Совой', 'Согласовать с …'],
+    ['Поручить Дятлову Петру Ильичу сверку', 'Поручить … сверку'],
+    ['Дятлов Лев Кузьмич ведёт сверку', '… ведёт сверку'],
+    ['Сверка Дятловой К.', 'Сверка …'],
+    ['Кира Кирилловна Дятлова ведёт сверку', '… ведёт сверку'],
+    ['Анна Кирилловна ведёт сверку', '… ведёт сверку'],
+    ['ДЯТЛОВА КИРА КИРИЛЛОВНА', '…'],
+    ['Дятлова Лейла Рашид кызы, эксперт', '…, эксперт'],
+    ['Мария Дятлова, методист', '…, методист'],
+    ['Поручить Марии Дятловой сверку', 'Поручить … сверку'],
+    // Ordinary words that end as names do.
+    ['Основной период, Часть А. Задания', 'Основной период, Часть А. Задания'],
+    ['Школы Петровского и Ильинского районов', 'Школы Петровского и Ильинского районов'],
+    ['Всероссийские работы в Московской области', 'Всероссийские работы в Московской области'],
+    ['Педсовет «Итоги ВПР», Центр «Точка роста»', 'Педсовет «Итоги ВПР», Центр «Точка роста»'],
     // No names: bodies, procedures, quarters, towns.
     ['Провести ВПР и ОГЭ в МБОУ г. Заречного', 'Провести ВПР и ОГЭ в МБОУ г. Заречного'],
   ])('«%s» is read as «%s»', (words, shown) => {
     expect(textOf(planOf(words)).text).toBe(shown)
     expect(textOf(planOf(words), true).text).toBe(words)
+  })
+
+  it('tells of nobody in its legend, nor in words about who answers that name no post', () => {
+    const plan = planOf('Сверка', who('зам. директора Мария Дятлова'))
+    const legend = [{ short: 'К', full: 'координатор Дятлова Кира Кирилловна' }]
+    const shown = printPlan(
+      { ...plan, header: { ...plan.header, abbreviations: legend } },
+      {
+        ...{ number: 1, at: new Date(0), withNames: false },
+      },
+    )
+    expect(shown.abbreviations).toEqual([{ short: 'К', full: 'координатор …' }])
+    expect(shown.sections[0].measures[0].responsible).toBe('зам. директора …')
   })
 
   it('tells those who answer by their posts and bodies', () => {

@@ -1,4 +1,5 @@
 import type { ComparedMeasure } from './diff-plans.ts'
+import { HIDDEN, hideNames } from './hide-names.ts'
 import { personIn } from './reading/responsible.ts'
 import type { FrozenPlan } from './store/frozen-plan.ts'
 import type { PlanApproval, PlanHeader } from './store/save-plan.ts'
@@ -44,7 +45,7 @@ export function printPlan(
       post || person || date || paper
         ? { post: hide(post), person: withNames ? person : null, date, number: paper }
         : null,
-    abbreviations: header.abbreviations,
+    abbreviations: header.abbreviations.map(({ short, full }) => ({ short, full: hide(full) ?? HIDDEN })),
     sections: sectionsOf(measures, hide, withNames),
     version: number,
     publishedAt: at.toISOString(),
@@ -81,25 +82,6 @@ function whoAnswers({ responsible }: ComparedMeasure, withNames: boolean): strin
   return words.length === 0 ? null : words.join(', ')
 }
 
-const NAME = '[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?'
-/** In capitals too, as forms have it; of four letters, since bodies are called by two or three. */
-const SURNAME = `(?:${NAME}|[А-ЯЁ]{4,}(?:-[А-ЯЁ]{4,})?)`
-const INITIALS = '[А-ЯЁ]\\.\\s?[А-ЯЁ]\\.'
-const WITH_INITIALS = new RegExp(
-  `(?<![А-Яа-яЁё])(?:${SURNAME}\\s+${INITIALS}|${INITIALS}\\s?${SURNAME})(?![а-яё])`,
-  'gu',
-)
-/** Initials between two words, either of which may be the surname: «поручить К.К. Дятловой», «Дятлова К.К. Совещание». */
-const BETWEEN = new RegExp(`(?<![А-Яа-яЁё])(${SURNAME})\\s+${INITIALS}\\s?${SURNAME}(?![а-яё])`, 'gu')
-const VERB = /(?:ть|ти|чь|ся)$/i
-const FULL_NAME = new RegExp(
-  `(?<![А-Яа-яЁё])${NAME}\\s+${NAME}\\s+[А-ЯЁ][а-яё]+(?:вич|вича|вичу|вичем|виче|вна|вны|вне|вну|вной|ична|ичны|ичне|ичну|ичной|оглы|кызы)(?![а-яё])`,
-  'gu',
-)
-/** What stands where a name stood. */
-const HIDDEN = '…'
-/** Initials of a second person, whose surname went with the first. */
-const BEHIND_HIDDEN = new RegExp(`${HIDDEN}\\s*${INITIALS}`, 'gu')
 /** Endings of cases behind the stem of a surname. */
 const ENDING = '(?:[а-яё]{0,3})'
 
@@ -122,12 +104,7 @@ function hiderOf({ approval }: PlanHeader, measures: readonly ComparedMeasure[])
       : new RegExp(`(?<![А-Яа-яЁё])(?:${stems.join('|')})${ENDING}(?![А-Яа-яЁё])`, 'gu')
   return (words: string | null): string | null => {
     if (words === null) return null
-    const bare = words
-      .replace(FULL_NAME, HIDDEN)
-      // A verb is no surname; of other words both go, rather than the wrong one.
-      .replace(BETWEEN, (_, first: string) => (VERB.test(first) ? `${first} ${HIDDEN}` : HIDDEN))
-      .replace(WITH_INITIALS, HIDDEN)
-      .replace(BEHIND_HIDDEN, HIDDEN)
+    const bare = hideNames(words)
     return tidy(surnames === null ? bare : bare.replace(surnames, HIDDEN), words)
   }
 }
