@@ -451,6 +451,23 @@ forEachDatabase('plans', open => {
     expect([(await own()).state, await cell()]).toEqual(['returned', 'w'])
   })
 
+  it('of a municipality prove nothing that its schools are asked for', async () => {
+    const { region, west } = world.units
+    const id = await save('analyst', region, [
+      measure('Принять план школы', { level: 'school', expectedResult: 'Утверждённый план ОО' }),
+    ])
+    await act(id, 'approve', 'analyst', { approval: APPROVAL })
+    await act(id, 'send', 'analyst', { units: [west] })
+    const copy = await copyOf(id, 'municipality')
+    await act(copy.id, 'approve', 'municipality', { approval: APPROVAL })
+    const [own] = (await read(copy.id, 'municipality')).measures
+    expect(own).toMatchObject({ byPlan: true, state: 'not-started' })
+    const { units } = await ask<{ units: { id: number; cells: string }[] }>(
+      ...(['GET', `/api/plans/${id}/coverage?level=municipality`, 'analyst'] as const),
+    )
+    expect(units.find(unit => unit.id === west)?.cells).toBe('t')
+  })
+
   it('are asked for below where a document expects one of a level below', async () => {
     const id = await save('analyst', world.units.region, [
       measure('Принять план', { level: 'municipality', expectedResult: 'Утверждённый план муниципалитета' }),

@@ -60,7 +60,9 @@ export async function readCoverage(
   const measures = (await measuresOf(tx, plan.id)).filter(row => goesDown(row, level))
   const rows = await readUnits(tx, plan, { level, under, today })
   const place = new Map(measures.map(({ id }, at) => [String(id), at]))
-  const byPlan = measures.flatMap(({ by_plan }, at) => (by_plan ? [at] : []))
+  const byPlan = measures.flatMap((row, at) =>
+    row.by_plan && (row.level === null || row.level === level) ? [at] : [],
+  )
   const counts = new Map<Cell, number>()
   const units = rows.map(({ id, name, plan: own, closed, approved, found }) => {
     const cells = new Array<Cell>(measures.length).fill('.')

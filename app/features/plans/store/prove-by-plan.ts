@@ -13,7 +13,7 @@ interface Owed {
 
 /**
  * An approved plan is what the level above has asked for where it has asked for a plan: it is handed in as the proof of
- * those measures, and waits to be accepted like any other.
+ * those measures, and waits to be accepted like any other. The plan of a municipality is not what schools are asked for.
  */
 export async function proveByPlan(
   tx: Tx,
@@ -22,7 +22,9 @@ export async function proveByPlan(
 ): Promise<void> {
   const { rows } = await sql<Owed>`
     select t.id, t.measure_id as measure, t.state from measure_task t join plan_measure m on m.id = t.measure_id
+      join unit u on u.id = m.unit_id
     where m.plan_id = ${id} and m.by_plan and m.above_id is not null and m.removed_at is null
+      and (m.level is null or m.level = u.kind)
       and t.state in (${OWED_LIST})
     order by t.id for update of t`.execute(tx)
   for (const task of rows) {
