@@ -7,7 +7,7 @@ import type { PlansService } from '../service.ts'
 import { movePlansBelow } from '../store/move-plans-below.ts'
 import { lockPlan } from '../store/plan-rows.ts'
 import { MOVE_JOB, SEND_JOB } from './dispatch-names.ts'
-import { type DispatchRow, holdDispatch, stopDispatch, writePart } from './dispatches.ts'
+import { type DispatchRow, holdDispatch, readDispatch, stopDispatch, writePart } from './dispatches.ts'
 import { leaveOutFirst, sendPart } from './send-part.ts'
 
 type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
@@ -32,10 +32,13 @@ function sendJob(service: Service): JobKind<{ dispatch: number }> {
             await transact(tx => stopDispatch(tx, dispatch, error.problems[0], service.moment().now))
             throw error
           }
+          // What passes by itself is for the queue, which tries again later.
+          if (passes(error)) throw error
           // One unit must not keep a plan from all the others: each of this part for itself, then without the one that fails.
           try {
             return await transact(tx => sendPart(tx, dispatch, { ...service.moment(), most: 1 }))
           } catch (again) {
+            if (passes(again)) throw again
             faults.push(again)
             return transact(tx => leaveOutFirst(tx, dispatch, service.moment().now))
           }
@@ -49,11 +52,13 @@ function sendJob(service: Service): JobKind<{ dispatch: number }> {
       })
       // Whoever runs the service is to read of it; asked again, the job finds nothing left.
       if (faults.length > 0) throw new AggregateError(faults, 'units were left out of a sending')
-      if (ended === null) return undefined
+      // Ended by an attempt that could not say so: whoever asked is told all the same how far it came.
+      const row = ended ?? (await transact(tx => readDispatch(tx, dispatch)))
+      if (row?.state !== 'done') return undefined
       return {
         message: 'plans.sent-to-units',
-        params: { count: ended.reached, left: ended.left_out.length },
-        link: `/plans/${ended.plan_id}`,
+        params: { count: row.reached, left: row.left_out.length },
+        link: `/plans/${row.plan_id}`,
       }
     },
   }
@@ -79,6 +84,12 @@ function moveJob(service: Service): JobKind<{ dispatch: number }> {
       return undefined
     },
   }
+}
+
+/** A connection lost, a lock not come by in time, a conflict of two, a server that stops: the next attempt may do. */
+function passes(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^(?:08|40|53|55|57)[0-9A-Z]{3}$|^E[A-Z]+$/.test(code)
 }
 
 /** Part after part, until none is left; the row as it then is, null where it had ended before. */

@@ -89,7 +89,7 @@ forEachDatabase('what of a plan goes to many units', open => {
     expect(await copies(plan)).toMatchObject(given)
     expect(await latest(plan)).toMatchObject({ state: 'done', reached: 2, waiting: [] })
     // Begun again after a kill behind the last part.
-    expect(await run(id)).toBeUndefined()
+    expect(await run(id)).toMatchObject({ message: 'plans.sent-to-units', params: { left: 0 } })
     expect(await copies(plan)).toMatchObject(given)
 
     const period = { start: '2021-09-01', end: '2022-08-31', school: true, original: null }
@@ -162,6 +162,39 @@ forEachDatabase('what of a plan goes to many units', open => {
     ])
     // Sent again, whoever was left out gets it.
     expect((await send(plan)).copies.map(({ unit }) => unit.id)).toEqual([failing])
+  })
+
+  it('is left to the queue where a fault passes by itself, and leaves nobody out for it', async () => {
+    const { analyst, west, east } = region
+    const plan = await approved()
+    const id = await begun(plan, [west, east])
+    const fault = Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' })
+    const busy = { ...database, as: () => Promise.reject(fault) } as unknown as Database
+    const [send] = dispatchJobs({ database: busy, moment: () => NOW })
+    const signal = new AbortController().signal
+    const context = { jobId: 1, scope: analyst.scope, signal, progress: silentProgress }
+    await expect(send.run({ dispatch: id }, context)).rejects.toBe(fault)
+    expect(await dispatch(id)).toMatchObject({ state: 'going', reached: 0, left_out: [] })
+    const done = { message: 'plans.sent-to-units', params: { count: 2, left: 0 }, link: `/plans/${plan}` }
+    expect(await run(id)).toEqual(done)
+    // An attempt that ended without a word is made up for by the next.
+    expect(await run(id)).toEqual(done)
+  })
+
+  it('of two changes of a period at once is moved by one, and the other has no more to do', async () => {
+    const { analyst } = region
+    const plan = await approved()
+    await send(plan)
+    const moving = () =>
+      as(analyst, async tx =>
+        startDispatch(tx, JOBS, {
+          ...{ plan: await readPlanRow(tx, plan), kind: 'period', waiting: [], reached: 1, total: 4 },
+        }),
+      )
+    const id = await moving()
+    await run(id)
+    const { reached, total, state } = await dispatch(id)
+    expect([state, total]).toEqual(['done', reached])
   })
 
   it('ends as it is called off, and as its job was lost; a period half moved is begun again', async () => {

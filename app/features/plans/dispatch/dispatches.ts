@@ -53,6 +53,12 @@ export async function holdDispatch(tx: Tx, id: number): Promise<DispatchRow | nu
   return row ?? null
 }
 
+/** As it stands, whether it has ended or not; null where it is out of reach. */
+export async function readDispatch(tx: Tx, id: number): Promise<DispatchRow | null> {
+  const row = await tx.selectFrom('plan_dispatch').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ?? null
+}
+
 export interface PartDone {
   readonly reached: number
   readonly waiting: readonly number[]
@@ -64,7 +70,7 @@ export interface PartDone {
 /** Writes down a part that was done, in its own transaction. */
 export async function writePart(
   tx: Tx,
-  { id, reached, total }: DispatchRow,
+  { id, kind, reached, total }: DispatchRow,
   part: PartDone,
 ): Promise<DispatchRow> {
   const done = reached + part.reached
@@ -73,8 +79,8 @@ export async function writePart(
     .set({
       waiting: [...part.waiting],
       reached: done,
-      // A copy that was made on the way is one more.
-      total: Math.max(total, done),
+      // A copy that was made on the way is one more; one that another change has moved meanwhile is not to be moved again.
+      total: kind === 'period' && part.isLast ? done : Math.max(total, done),
       left_out: JSON.stringify(part.leftOut),
       ...(part.isLast ? { state: 'done', finished_at: part.now } : {}),
     })

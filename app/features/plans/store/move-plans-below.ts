@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
 import type { LocalDate } from '../task-state.rules.ts'
-import { type HeldPlan, measuresOf, periodOf } from './plan-rows.ts'
+import { type HeldPlan, periodOf } from './plan-rows.ts'
 import { procedureDates } from './procedure-dates.ts'
 import { type Retasked, retaskMeasures } from './retask-measures.ts'
-import { plansAtOnce } from './send-plan.ts'
 
 /** Measures that one transaction reads again: each takes twice as long as one that is sent. */
 const MEASURES_AT_ONCE = 400
@@ -21,8 +20,7 @@ export async function movePlansBelow(
   moment: { readonly now: Date; readonly today: LocalDate },
 ): Promise<{ readonly moved: number; readonly left: number }> {
   const behind = await plansBehind(tx, plan)
-  const own = await measuresOf(tx, plan.id)
-  const ids = behind.slice(0, plansAtOnce(own.length, MEASURES_AT_ONCE))
+  const ids = await firstOf(tx, behind)
   if (ids.length === 0) return { moved: 0, left: 0 }
   const moved = await tx
     .updateTable('plan')
@@ -42,6 +40,20 @@ export async function movePlansBelow(
   )
   await retaskMeasures(tx, period, terms, { ...moment, procedures: await procedureDates(tx, period) })
   return { moved: ids.length, left: behind.length - ids.length }
+}
+
+/** As many of the plans as hold the measures of one transaction, with their own ones; the first whatever it holds. */
+async function firstOf(tx: Tx, plans: readonly number[]): Promise<number[]> {
+  const first = plans.slice(0, MEASURES_AT_ONCE)
+  const { rows } = await sql<{ plan: number; measures: number }>`
+    select plan_id as plan, count(*)::int as measures from plan_measure
+    where plan_id = any (${first}::integer[]) and removed_at is null group by plan_id`.execute(tx)
+  const measures = new Map(rows.map(row => [row.plan, row.measures]))
+  let sum = 0
+  return first.filter((id, at) => {
+    sum += measures.get(id) ?? 0
+    return at === 0 || sum <= MEASURES_AT_ONCE
+  })
 }
 
 /** Copies, and copies of copies, whose period is another one. */
