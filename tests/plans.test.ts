@@ -524,7 +524,7 @@ forEachDatabase('plans', open => {
         const file = await send('GET', `/api/plans/${id}/file?format=${format}&what=${what}`, 'analyst')
         expect([file.status, (await file.arrayBuffer()).byteLength > 2000]).toEqual([200, true])
       }
-    for (const url of ['/api/plans/export.xlsx?level=region', `/api/plans/${id}/coverage.xlsx`])
+    for (const url of ['/api/plans/export.xlsx?level=region&from=above', `/api/plans/${id}/coverage.xlsx`])
       expect((await send('GET', url, 'analyst')).status).toBe(200)
     expect(await read(id, 'analyst')).toMatchObject({ copies: 0 })
   })

@@ -54,6 +54,7 @@ export async function readPlanTable(
 function wordFilter(locale: Locale, name: string, value: unknown): string {
   if (name === 'level') return say(locale, `plan.level.${value}`)
   if (name === 'state') return say(locale, `plans.state.${value}`)
+  if (name === 'from') return say(locale, `plans.filter.from.${value}`)
   if (name === 'year') return `${value}/${Number(value) + 1}`
   return String(value)
 }

@@ -60,6 +60,8 @@ const planFilter = z.object({
   state: planState.optional(),
   /** Plans in force on a day of this school year (its first year). */
   year: z.coerce.number().int().min(1990).max(2100).optional(),
+  /** Those alone that the level above has sent. */
+  from: z.enum(['above']).optional(),
   q: z.string().trim().max(200).optional(),
 })
 const header = z.object({ title: line, period, approval, abbreviations: z.array(abbreviation).max(200) })
@@ -77,8 +79,6 @@ export const plansContract = {
     summary: 'Plans in reach with how far they are. `total` comes with the first page.',
     access: 'plan.read',
     query: planFilter.extend({
-      /** Those alone that the level above has sent. */
-      from: z.enum(['above']).optional(),
       cursor: z.string().max(300).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),

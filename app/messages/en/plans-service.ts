@@ -212,6 +212,8 @@ const texts: Catalogue = {
   'plans.filter.state': 'State',
   'plans.filter.year': 'School year',
   'plans.filter.q': 'Search',
+  'plans.filter.from': 'From',
+  'plans.filter.from.above': 'sent from above',
   'plans.column.id': 'No.',
   'plans.column.municipality': 'Municipality',
   'plans.column.unit': 'Whose plan',

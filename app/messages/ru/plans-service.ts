@@ -212,6 +212,8 @@ const texts: Catalogue = {
   'plans.filter.state': 'Состояние',
   'plans.filter.year': 'Учебный год',
   'plans.filter.q': 'Поиск',
+  'plans.filter.from': 'Откуда',
+  'plans.filter.from.above': 'присланные сверху',
   'plans.column.id': '№',
   'plans.column.municipality': 'Муниципалитет',
   'plans.column.unit': 'Чей план',

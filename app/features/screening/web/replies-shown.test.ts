@@ -30,7 +30,7 @@ it('schools of an analysis have it beside each sign, and those that the funnel m
     [['GET /api/runs/:id/schools', { ...run, query: { set: 0 } }, pageOf([row])]],
   )
   expect(list).toMatch(new RegExp(`Высокий средний балл[\\s\\S]*${REPLY}[\\s\\S]*${OWN}`))
-  const query = { set: 0, sign: 'official', limit: 200 }
+  const query = { set: 0, sign: 'high-mean', limit: 200 }
   const marked = await draw(MarkedSchools, { run: 1, position: 0, under: undefined, kind: undefined }, [
     ['GET /api/runs/:id/schools', { ...run, query }, pageOf([row]).pages[0]],
   ])
