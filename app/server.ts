@@ -180,7 +180,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...resultsJobs(results),
     runJob(screening),
     archiveJob(portraits),
-    ...dispatchJobs(plans),
+    ...dispatchJobs(plans, server.log),
   ]
   const jobs = createJobRunner(database, work, {
     clock,

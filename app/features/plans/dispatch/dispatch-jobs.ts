@@ -1,6 +1,6 @@
 import { nameAct } from '../../../platform/audit/index.ts'
 import type { Tx } from '../../../platform/database/index.ts'
-import { breathe } from '../../../platform/jobs/index.ts'
+import { breathe, type JobLog } from '../../../platform/jobs/index.ts'
 import type { JobContext, JobKind } from '../../../platform/jobs/job.ts'
 import { ProblemError } from '../../../platform/problem.ts'
 import type { PlansService } from '../service.ts'
@@ -14,11 +14,11 @@ type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 type Service = Pick<PlansService, 'database' | 'moment'>
 
 /** Work on many units, part by part: what is left stands in the database, so that it goes on wherever it was broken off. */
-export function dispatchJobs(service: Service): readonly JobKind<{ dispatch: number }>[] {
-  return [sendJob(service), moveJob(service)]
+export function dispatchJobs(service: Service, log?: JobLog): readonly JobKind<{ dispatch: number }>[] {
+  return [sendJob(service, log), moveJob(service)]
 }
 
-function sendJob(service: Service): JobKind<{ dispatch: number }> {
+function sendJob(service: Service, log?: JobLog): JobKind<{ dispatch: number }> {
   return {
     ...SEND_JOB,
     async run({ dispatch }, context) {
@@ -39,6 +39,8 @@ function sendJob(service: Service): JobKind<{ dispatch: number }> {
             return await transact(tx => sendPart(tx, dispatch, { ...service.moment(), most: 1 }))
           } catch (again) {
             if (passes(again)) throw again
+            // At once: an attempt that is broken off later would take it along.
+            log?.error({ err: again, dispatch }, 'a unit was left out of a sending')
             faults.push(again)
             return transact(tx => leaveOutFirst(tx, dispatch, service.moment().now))
           }

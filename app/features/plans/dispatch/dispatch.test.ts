@@ -117,6 +117,21 @@ forEachDatabase('what of a plan goes to many units', open => {
     expect((await below()).map(row => row.version)).toEqual([2, 2])
   }, 60_000)
 
+  it('moves as many plans at once as their own measures allow, not those of the plan above', async () => {
+    const { analyst } = region
+    const plan = await approved()
+    const { copies: sent } = await send(plan)
+    await system(async tx => {
+      for (const { plan: copy } of sent)
+        await sql`insert into plan_measure (plan_id, unit_id, position, text)
+          select ${copy}, p.unit_id, 1000 + n, 'Своя мера ' || n from plan p, generate_series(1, 300) n
+          where p.id = ${copy}`.execute(tx)
+    })
+    const period = { start: '2021-09-01', end: '2022-08-31', school: true, original: null }
+    await as(analyst, tx => editFurther(tx, JOBS, analyst.scope, plan, { version: 2, period }, NOW))
+    expect(await latest(plan)).toMatchObject({ kind: 'period', state: 'going', reached: 1, total: 2 })
+  }, 60_000)
+
   it('stops where its year is ended on the way, and says how many have none', async () => {
     const { analyst, west, east } = region
     const plan = await approved()
@@ -164,12 +179,42 @@ forEachDatabase('what of a plan goes to many units', open => {
     expect((await send(plan)).copies.map(({ unit }) => unit.id)).toEqual([failing])
   })
 
+  it('names a fault in the log as it happens, though the attempt is broken off behind it', async () => {
+    const { analyst, west, east } = region
+    const plan = await approved()
+    const id = await begun(plan, [west, east])
+    const repeats = Object.assign(new Error('no'), { code: 'P0001' })
+    const passes = Object.assign(new Error('the server stops'), { code: '57P01' })
+    // The part, its first unit by itself; that unit is left out; then the server stops.
+    const faults = [repeats, repeats, null, passes]
+    const busy: Database = {
+      ...database,
+      as: (scope, work) => {
+        const fault = faults.shift()
+        return fault ? Promise.reject(fault) : database.as(scope, work)
+      },
+    }
+    const logged: unknown[] = []
+    const log = { error: (facts: Readonly<Record<string, unknown>>) => logged.push(facts.err) }
+    const [send] = dispatchJobs({ database: busy, moment: () => NOW }, log)
+    const signal = new AbortController().signal
+    const context = { jobId: 1, scope: analyst.scope, signal, progress: silentProgress }
+    await expect(send.run({ dispatch: id }, context)).rejects.toBe(passes)
+    expect(logged).toEqual([repeats])
+    expect(await run(id)).toMatchObject({ params: { count: 1, left: 1 } })
+  })
+
   it('is left to the queue where a fault passes by itself, and leaves nobody out for it', async () => {
     const { analyst, west, east } = region
     const plan = await approved()
     const id = await begun(plan, [west, east])
     const fault = Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' })
-    const busy = { ...database, as: () => Promise.reject(fault) } as unknown as Database
+    // For two attempts only: a third transaction would be free to write down who is left out.
+    let left = 2
+    const busy: Database = {
+      ...database,
+      as: (scope, work) => (left-- > 0 ? Promise.reject(fault) : database.as(scope, work)),
+    }
     const [send] = dispatchJobs({ database: busy, moment: () => NOW })
     const signal = new AbortController().signal
     const context = { jobId: 1, scope: analyst.scope, signal, progress: silentProgress }
