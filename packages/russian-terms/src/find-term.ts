@@ -24,7 +24,7 @@ const FORMS = [
   `(?<![а-яё])с\\s+\\d{1,2}\\s+по\\s+${DAY}`,
   `(?<![а-яё])до\\s+\\d{1,2}(?:-?го)?\\s+числа\\s+каждого\\s+месяца`,
   `(?<![а-яё])(?:ежемесячно|ежеквартально|еженедельно|ежегодно)(?![а-яё])(?:\\s+до\\s+\\d{1,2}(?:-?го)?\\s+числа)?`,
-  `(?<![а-яё])в\\s+течение\\s+(?:всего\\s+)?(?:учебного\\s+года|года(?![а-яё]))`,
+  `(?<![а-яё])в\\s+течение\\s+(?:всего\\s+)?(?:20\\d\\d(?:\\s*[-–/]\\s*(?:20)?\\d\\d)?\\s+)?(?:учебного\\s+года|года(?![а-яё]))`,
   `${BEHIND_VERB}в\\s+${MONTHS_OF}(?:\\s*[-–—]\\s*${MONTHS_OF})?${STATED}`,
   `${BEHIND_VERB}во?\\s+${QUARTER}${STATED}`,
   `${BEHIND_VERB}\\d{1,2}\\s+${MONTH}${YEAR}`,
@@ -33,10 +33,55 @@ const FORMS = [
   `(?<![а-яё])(?:незамедлительно|безотлагательно)(?![а-яё])`,
 ].map(source => new RegExp(source, 'iu'))
 
+const PROCEDURE =
+  '(?:ВПР|ОГЭ|К?ЕГЭ|ГВЭ|ГИА(?:-\\d{1,2})?|экзамен[а-яё]*|(?:всероссийск[а-яё]+\\s+)?проверочн[а-яё]+\\s+работ[а-яё]*|(?:итогов[а-яё]+|тренировочн[а-яё]+)\\s+(?:сочинени|собеседовани|аттестаци)[а-яё]*|(?:диагностическ|контрольн)[а-яё]+\\s+работ[а-яё]*|оценочн[а-яё]+\\s+процедур[а-яё]*|олимпиад[а-яё]*)'
+const OF_PROCEDURE = `(?:[а-яё]+\\s+){0,2}?${PROCEDURE}(?![А-ЯЁа-яё])`
+const AHEAD_OF_VERB =
+  '(?=\\s+(?:не\\s+)?[а-яё]{3,}(?:ать|ять|ить|еть|уть|оть|ыть|сти|зти|чь|йти)(?:ся)?(?![а-яё]))'
+/** «итоги работ, выполненных в апреле 2025 года»: a month of what is past is of the subject. */
+const NOT_OF_PAST =
+  '(?<!(?:итог|результат|данн|сведени|анализ|проведенн|проведённ|состоявш|прошедш|выполненн|полученн|показанн|написанн|выявленн)[а-яё]*(?:\\s+[А-ЯЁа-яё]+){0,3}\\s+)'
+const CLOSES = '(?=\\s*[.;]?\\s*$)'
+/**
+ * What may be taken for a term in a point of an order, of minutes or of recommendations, whose words say all that is
+ * asked for: there a day with its year or a procedure is when it is to be done.
+ */
+const IN_REQUEST = [
+  `(?<!(?:от|№)\\s)(?<![\\d.])\\d{1,2}\\s+${MONTH}\\s+20\\d\\d(?:\\s*(?:года|г\\.?))?(?![а-яё])`,
+  '(?<!(?:от|№)\\s)(?<![\\d.])\\d{1,2}\\.\\d{2}\\.20\\d\\d(?![\\d.]\\d)(?:\\s*(?:года|г\\.))?',
+  `(?<![а-яё])в\\s+${MONTHS_OF}(?:\\s*[-–—]\\s*${MONTHS_OF})?${STATED}${AHEAD_OF_VERB}`,
+  `(?<![а-яё])во?\\s+${QUARTER}${STATED}${AHEAD_OF_VERB}`,
+  `${NOT_OF_PAST}(?<![а-яё])в\\s+${MONTHS_OF}(?:\\s*[-–—]\\s*${MONTHS_OF})?\\s+20\\d\\d(?:\\s*(?:года|г\\.?))?${CLOSES}`,
+  `(?<![а-яё])(?:не\\s+позднее\\s+|не\\s+позже\\s+|не\\s+менее\\s+)?(?:чем\\s+)?за\\s+(?:${NUMBER}\\s+)?(?:рабочих\\s+|календарных\\s+)?(?:д(?:ень|ня|ней)|недел[юи]|час(?:а|ов)?|месяца?)\\s+до\\s+(?:[а-яё]+\\s+){0,3}(?:${PROCEDURE}|[а-яё]+)(?![А-ЯЁа-яё])`,
+  `(?<![а-яё])(?:в\\s+течение|на\\s+протяжении)\\s+(?:всего\\s+)?периода\\s+${OF_PROCEDURE}`,
+  `(?<![а-яё])(?:в\\s+период|во\\s+время|весь\\s+период|в\\s+(?:день|дни))\\s+${OF_PROCEDURE}`,
+  `(?<![а-яё])(?:до|перед)\\s+(?:начал(?:а|ом)|проведени(?:я|ем))\\s+(?:[а-яё]+\\s+){0,1}?${PROCEDURE}(?![А-ЯЁа-яё])`,
+  `(?<![а-яё])(?:сразу\\s+)?(?:по\\s+(?:завершении|окончании)|после\\s+(?:завершения|окончания|проведения|каждо(?:го|й)))\\s+${OF_PROCEDURE}`,
+  `(?<![а-яё])по\\s+мере\\s+(?:необходимости|поступления|выявления|проведения)(?![а-яё])(?:\\s+[а-яё]+){0,3}${CLOSES}`,
+  '(?<![а-яё])(?:не\\s+реже\\s+|не\\s+менее\\s+)?(?:(?:одного|двух|тр[её]х|\\d{1,2})\\s+)?раза?\\s+в\\s+(?:две\\s+недели|неделю|месяц|квартал|четверть|полугодие|год)(?![а-яё])',
+  '(?<![а-яё])(?:постоянно|на\\s+постоянной\\s+основе|систематически)(?![а-яё])',
+].map(source => new RegExp(source, 'iu'))
+
 /** A term inside the sentence of a measure («Направить до 12 марта 2021 г. замечания»), or null. */
 export function findTerm(text: string, options: { readonly period?: Period | null } = {}): Term | null {
+  return findAmong(FORMS, text, options)
+}
+
+/** The same in a sentence that says all that is asked for («Обеспечить дежурство в дни проведения ВПР»), or null. */
+export function findTermOfRequest(
+  text: string,
+  options: { readonly period?: Period | null } = {},
+): Term | null {
+  return findAmong([...FORMS, ...IN_REQUEST], text, options)
+}
+
+function findAmong(
+  forms: readonly RegExp[],
+  text: string,
+  options: { readonly period?: Period | null },
+): Term | null {
   const plain = text.replace(/\s+/g, ' ')
-  for (const pattern of FORMS) {
+  for (const pattern of forms) {
     const match = pattern.exec(plain)
     if (match) return readTerm(match[0].replace(/^(?:в\s+)?срок[^–—:-]*[–—:-]\s*/i, ''), options)
   }

@@ -1,5 +1,5 @@
 export { bindTerm, dueAfter, type ProcedureDates } from './bind-term.ts'
-export { findTerm } from './find-term.ts'
+export { findTerm, findTermOfRequest } from './find-term.ts'
 export { nextDue, occurrencesOf } from './occurrences.ts'
 export { calendarYears, readPeriod, schoolYear } from './period.ts'
 export { readTerm } from './read-term.ts'

@@ -1,3 +1,4 @@
+import { procedureIn } from './procedures.ts'
 import type { Rule } from './term.ts'
 
 type Throughout = Extract<Rule, { type: 'throughout' }>
@@ -30,12 +31,17 @@ export function readSomeTime(text: string): Throughout | null {
   return OF_SOME_TIME.test(text) ? { type: 'throughout', of: 'period' } : null
 }
 
+/** «весь период проведения ОГЭ» goes on as long as the procedure does; getting ready for it has no such borders. */
+function isOfProcedure(words: string): boolean {
+  return /период/.test(words) && !/подготов/.test(words) && procedureIn(words) !== null
+}
+
 /** Words of an open term, with their place and the words left; the earliest are taken. */
 export function readOpen(text: string): { rule: Throughout; index: number; rest: string } | null {
   let found: { rule: Throughout; index: number; rest: string } | null = null
   for (const [pattern, of] of FORMS) {
     const match = pattern.exec(text)
-    if (!match || (found && found.index <= match.index)) continue
+    if (!match || isOfProcedure(match[0]) || (found && found.index <= match.index)) continue
     const rest = `${text.slice(0, match.index)} ; ${text.slice(match.index + match[0].length)}`
     found = { rule: { type: 'throughout', of }, index: match.index, rest }
   }

@@ -1,7 +1,8 @@
 import type { SourceDocument } from './document.ts'
 import type { Draft } from './draft.ts'
+import { isResolved } from './points-of-prose.ts'
 import { BULLET, NUMBERED, PERSON_LINE } from './prose-words.ts'
-import { isResolved, reflow } from './read-prose.ts'
+import { reflow } from './read-prose.ts'
 import { oneLine } from './words.ts'
 
 /** Shorter words of a measure may stand in any point by chance. */

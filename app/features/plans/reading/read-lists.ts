@@ -1,6 +1,7 @@
 import { type Draft, doubt, newDraft, putCell } from './draft.ts'
 import { type ColumnRole, recogniseHeading } from './headings.ts'
 import { leadingNumber, numberIn } from './numbers.ts'
+import { isTermAlone } from './term-and-who.ts'
 import { oneLine } from './words.ts'
 
 const MONTH =
@@ -8,7 +9,10 @@ const MONTH =
 const BULLET = /^[-–—•·▪●○*]\s+/
 const IN_BRACKETS = /\s*\(\s*отв(?:етственн[а-яё]+|\.)\s*[:–—-]?\s*([^()]+)\)[.;]?$/i
 
-/** A plan without a table: months as titles, and under each a list of what is done in it. */
+/** «19.10 – сбор таблиц»: a day of its own in front of what is done. */
+const DAY_IN_FRONT = /^([\dс][^–—:]{2,30}?)\s*[–—:-]\s+(?=\p{L}{3})/u
+
+/** A plan without a table: months as titles («Октябрь», «Весь год»), and under each a list of what is done in it. */
 export function readMonthLists(lines: readonly string[]): { drafts: Draft[]; begins: number } {
   const drafts: Draft[] = []
   const months = new Set<string>()
@@ -21,12 +25,23 @@ export function readMonthLists(lines: readonly string[]): { drafts: Draft[]; beg
       if (drafts.length === 0 && months.size === 0) begins = at
       continue
     }
-    const { number, rest } = leadingNumber(line)
-    if (section === null || (number === null && !BULLET.test(line))) continue
+    const bullet = BULLET.test(line)
+    const { number, rest } = DAY_IN_FRONT.test(line) ? { number: null, rest: line } : leadingNumber(line)
+    if (section === null) continue
+    if (number === null && !bullet) {
+      // Another title between the months: the month before has ended.
+      if (line.length < 60 && (/[^.;]:$/.test(line) || isTermAlone(line))) section = line.replace(/[.:]$/, '')
+      continue
+    }
     const draft = newDraft({ section, year: null, level: null })
     const words = rest.replace(BULLET, '')
     draft.number = number
-    draft.text = words.replace(IN_BRACKETS, '').replace(/[;.]$/, '').trim()
+    const day = DAY_IN_FRONT.exec(words)
+    const own = day && isTermAlone(day[1]) ? day : null
+    const rests = (own ? words.slice(own[0].length) : words).replace(IN_BRACKETS, '')
+    draft.text = rests.replace(/[;.]$/, '').trim()
+    // A title that is no month is a term all the same («Во время ВПР»); a month is known by its section.
+    putCell(draft, 'term', own?.[1] ?? (MONTH.test(section) || !isTermAlone(section) ? '' : section))
     putCell(draft, 'responsible', IN_BRACKETS.exec(words)?.[1] ?? '')
     drafts.push(draft)
     months.add(section)

@@ -1,15 +1,26 @@
-import { findTerm } from '@objektiv/russian-terms'
+import { findTermOfRequest } from '@objektiv/russian-terms'
 import { type Draft, doubt, newDraft, putCell } from './draft.ts'
 import {
-  ADDRESSEE,
-  ASKS,
+  closeUp,
+  hasOwnTerm,
+  isAddressed,
+  isAsked,
+  isBareAddressee,
+  isResolved,
+  isSetDown,
+  isSigned,
+  NAME_ALONE,
+  toWhomInside,
+  withoutStop,
+} from './points-of-prose.ts'
+import {
+  AGENDA,
   BULLET,
   CONTENTS,
   ENDS_RESOLVED,
   HEARD,
   INFINITIVE,
   MEASURE_LABEL,
-  NAMED,
   NO_WORK,
   NOTED,
   NUMBERED,
@@ -18,14 +29,12 @@ import {
   PROPOSED,
   RESOLVED,
   RESPONSIBLE_LINE,
-  SETS_DOWN,
-  SHORT_ADDRESSEE,
   SIGNATURE,
-  TERM_BEHIND,
   TERM_LINE,
   TO_WHOM,
 } from './prose-words.ts'
 import { isWriter } from './row-kinds.ts'
+import { tailOf } from './tail-of-point.ts'
 import { joinTwo, oneLine, startsLow } from './words.ts'
 
 /** «… на заседании. Срок: февраль. Ответственный: …»: what closes a point stands in its own paragraph. */
@@ -119,18 +128,9 @@ interface Place {
   waiting: Draft[]
 }
 
-/** «РЕШИЛИ:», «п р и к а з ы в а ю:»: what stands below is asked for. */
-export function isResolved(paragraph: string): boolean {
-  return (
-    ENDS_RESOLVED.test(paragraph.replace(/:$/, '')) ||
-    /^(?:\d{1,2}[.)]\s*)?(?:решили|решение|постановили|приказываю|постановля(?:ю|ет)|распоряжаюсь)(?:\s[^:]{0,40})?:/i.test(
-      paragraph,
-    )
-  )
-}
-
 function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
-  if (HEARD.test(paragraph)) {
+  // «По первому вопросу РЕШИЛИ:»
+  if (HEARD.test(paragraph) && !isResolved(paragraph)) {
     Object.assign(state, { open: false, apart: false, addressee: null, intro: null, waiting: [] })
     return
   }
@@ -180,6 +180,7 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   if (state.open && state.ordered && state.addressee === null && isSetDown(text) && !hasOwnTerm(text)) return
   if ((state.addressee === null && !open && !own && !state.apart) || OVERSIGHT.test(text) || NOTED.test(text))
     return
+  if (AGENDA.test(text)) return
   if (number === null && !bullet) {
     // Words that no mark parts from the item above belong to it.
     if (state.apart && /^[А-ЯЁ]/.test(text)) Object.assign(state, { apart: false, waiting: [] })
@@ -196,64 +197,21 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
     level: null,
   })
   draft.number = number
-  draft.text = text.replace(/[;.]$/, '').trim()
+  const tail = tailOf(text)
+  draft.text = tail?.words ?? text.replace(/[;.]$/, '').trim()
+  putCell(draft, 'term', tail?.term ?? '')
   const inside = state.addressee === null ? toWhomInside(draft.text) : undefined
-  putCell(draft, 'responsible', (state.addressee ?? inside ?? '').replace(PROPOSED, ''))
+  putCell(draft, 'responsible', tail?.who || (state.addressee ?? inside ?? '').replace(PROPOSED, ''))
   // Nobody is named and no day: it may be a wish.
-  if (own && !state.bare && inside === undefined && !hasOwnTerm(text) && findTerm(text) === null)
+  if (
+    own &&
+    !state.bare &&
+    inside === undefined &&
+    !hasOwnTerm(text) &&
+    tail === null &&
+    findTermOfRequest(text) === null
+  )
     doubt(draft, 'term', 'empty')
   if (!state.apart) drafts.push(draft)
   state.waiting.push(draft)
-}
-
-/** «3. Лесновой М.П.:» */
-const NAME_ALONE = /^[А-ЯЁ][а-яё-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.?$/
-
-/** «п р и к а з ы в а ю:» */
-function closeUp(line: string): string {
-  return line.replace(/(?<![А-ЯЁа-яё])(?:[А-ЯЁа-яё]\s){4,}[А-ЯЁа-яё](?![А-ЯЁа-яё])/g, word =>
-    word.replace(/\s/g, ''),
-  )
-}
-
-function isAddressed(text: string): boolean {
-  return ADDRESSEE.test(text) || SHORT_ADDRESSEE.test(text.replace(PROPOSED, ''))
-}
-
-/** «Иванову И.И. подготовить справку», «Методистам до 5 мая провести занятия»: who is to do it, before what is to be done. */
-function toWhomInside(text: string): string | undefined {
-  const before = INFINITIVE.exec(text)?.[1]
-  if (before === undefined) return undefined
-  return NAMED.exec(before)?.[0].trim() ?? (isAddressed(text) ? before.replace(TERM_BEHIND, '') : undefined)
-}
-
-/** «С приказом ознакомлены» */
-const isSigned = (title: string) => /^(?:с|со)\s.*ознакомлен/i.test(title)
-
-/** «Учителям провести анализ», «Провести собрание до 5 мая»; not «Утвердить состав». */
-function isAsked(text: string): boolean {
-  return ASKS.test(text) && !isSetDown(text)
-}
-
-/** «Утвердить график»; but «Утвердить графики и направить их координатору» leaves something to be done. */
-function isSetDown(text: string): boolean {
-  return SETS_DOWN.test(text) && !/[\s,]и\s+(?:не\s+)?[а-яё]{4,}(?:ть|ти|чь)(?:ся)?\s/.test(text)
-}
-
-/** «2. Рекомендовать ОО» without its colon: a numbered line that says to whom, and not what. */
-function isBareAddressee(text: string, number: string | null): boolean {
-  if (number === null || number.includes('.') || text.length > 160 || /[.;,]$/.test(text)) return false
-  return isAddressed(text) && !INFINITIVE.test(text.replace(PROPOSED, '')) && /[А-ЯЁа-яё]$/.test(text)
-}
-
-/** Without the full stop of the sentence; that of initials and of «г.» stays. */
-function withoutStop(words: string): string {
-  const bare = words.trim().replace(/[;)\s]+$/, '')
-  return /(?:[А-ЯЁ]|\sг)\.$/.test(bare) ? bare : bare.replace(/[.;)\s]+$/, '')
-}
-
-function hasOwnTerm(text: string): boolean {
-  if (/(?:до|не позднее)\s+\d{1,2}[\s.][а-яё\d]+/i.test(text)) return true
-  const term = findTerm(text)
-  return term !== null && (term.kind === 'months' || term.kind === 'range' || term.kind === 'date')
 }

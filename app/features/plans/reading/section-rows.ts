@@ -60,18 +60,20 @@ export function headingOfRow(row: readonly GridCell[], at: number, table: TableR
     if (columns[column].role !== 'text') return column === 0 && opensAlone(rows) ? heading(text) : null
     // «1. Работа с учителями» over «1.1. Семинар», where numbers stand in the text itself.
     const inText = leadingNumber(text).number
-    const next = rows.slice(at + 1).find(other => other.some(cell => cell.text.trim() !== ''))
+    const next = rows.slice(at + 1).find(isFilled)
     if (inText && next && leadingNumber(oneLine(next[column].text)).number?.startsWith(`${inText}.`))
       return heading(text)
     const first = at === 0 && !SECTION_WORD.test(text) && numberAt < 0
     if (first && !rows.some((other, place) => place > 1 && isAlone(other, column))) return null
+    // «2», no number, «4»: the number is lost, and the measure is not.
+    if (numberAt >= 0 && isCountedOver(rows, at, numberAt)) return null
     // Where other titles go over the width, one that does not is more likely a measure with empty cells.
     if (numberAt < 0 && rows.some(isOverWidth)) return null
     // Among numbered rows, or rows with more to say, a lone title heads what follows.
     const rich = rows.filter(
       other => other.filter(cell => cell.text.trim() !== '' && !cell.across).length > 1,
     ).length
-    const followed = rows.slice(at + 1).some(other => other.some(cell => cell.text.trim() !== ''))
+    const followed = rows.slice(at + 1).some(isFilled)
     return followed && (numbered || rich * 2 >= rows.length) ? heading(text) : null
   }
   if (filled.length === 2 && filled[0].column === numberAt) {
@@ -83,7 +85,7 @@ export function headingOfRow(row: readonly GridCell[], at: number, table: TableR
     if (columns[column].role !== 'text') return null
     if (isRoman(number) && rows.some(other => /^\d/.test(other[numberAt].text.trim()))) return heading(text)
     if (SECTION_WORD.test(text)) return heading(text)
-    const next = rows.slice(at + 1).find(other => other.some(cell => cell.text.trim() !== ''))
+    const next = rows.slice(at + 1).find(isFilled)
     const below = next && numberIn(next[numberAt].text)
     if (below?.startsWith(`${number}.`)) return heading(text)
     // «1. Работа с родителями:» over points that have letters and no numbers.
@@ -92,6 +94,16 @@ export function headingOfRow(row: readonly GridCell[], at: number, table: TableR
   }
   return null
 }
+
+/** The rows about it are counted as if it were: one number is left out. */
+function isCountedOver(rows: Grid, at: number, numberAt: number): boolean {
+  const [before, after] = [rows.slice(0, at).findLast(isFilled), rows.slice(at + 1).find(isFilled)].map(
+    row => (row ? Number(numberIn(row[numberAt].text) ?? Number.NaN) : Number.NaN),
+  )
+  return before > 0 && after === before + 2
+}
+
+const isFilled = (row: readonly GridCell[]) => row.some(({ text }) => text.trim() !== '')
 
 /** Nothing but one cell, in this column. */
 function isAlone(row: readonly GridCell[], column: number): boolean {

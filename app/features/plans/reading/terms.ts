@@ -1,6 +1,7 @@
 import {
   calendarYears,
   findTerm,
+  findTermOfRequest,
   type Period,
   readTerm,
   schoolYear,
@@ -52,7 +53,7 @@ export function readMeasureTerm(draft: Draft, period: Period | null, assumed: bo
     words !== null && /^(?:(?:до|не позднее|к)\s+)?\d{1,2}(?:\s*-?\s*(?:го|е))?\s+числа$/i.test(words)
   if (ofMonth) term = dayOfSection(draft, words, options) ?? term
   else if (term === null || term.kind === 'unknown' || vague) {
-    const inText = words === null ? (findTerm(draft.text, options) ?? inBrackets(draft, options)) : null
+    const inText = words === null ? inWordsOf(draft, options) : null
     term = inText ?? ofSection(draft, words, options) ?? term
   }
   if (term === null) {
@@ -66,9 +67,19 @@ export function readMeasureTerm(draft: Draft, period: Period | null, assumed: bo
   return yearGiven && plain.confidence === 'high' ? { ...plain, confidence: 'medium' } : plain
 }
 
-/** «Обучить экспертов (февраль–март 2024 года)» among recommendations; in a table brackets tell more often of the subject. */
+/** Among recommendations the sentence says all that is asked for; in a table dates may tell of the subject. */
+function inWordsOf(draft: Draft, options: { period: Period | null }): Term | null {
+  if (draft.source === null) return findTermOfRequest(draft.text, options) ?? inBrackets(draft, options)
+  const term = findTerm(draft.text, options)
+  if (term || ofSection(draft, null, options)) return term
+  const guessed = inBrackets(draft, options)
+  if (guessed) doubt(draft, 'term', 'term-unsure')
+  return guessed
+}
+
+/** «Обучить экспертов (февраль–март 2024 года)» */
 function inBrackets(draft: Draft, options: { period: Period | null }): Term | null {
-  const words = draft.source === null ? /\(([^()]{3,60})\)$/.exec(draft.text)?.[1] : undefined
+  const words = /\(([^()]{3,60})\)[.;]?$/.exec(draft.text)?.[1]
   const term = words === undefined ? null : readTerm(words, options)
   const dated = term !== null && (term.start !== null || term.end !== null) && term.kind !== 'open'
   return dated && term.confidence === 'high' ? term : null

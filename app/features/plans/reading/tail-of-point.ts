@@ -1,0 +1,39 @@
+import { readTerm } from '@objektiv/russian-terms'
+import { partLabelled } from './term-and-who.ts'
+import { oneLine } from './words.ts'
+
+const BRACKETS = /\s*\(([^()]{3,90})\)\s*[.;]?$/
+const LABELLED =
+  /[,;]?\s+[–—-]?\s*((?:срок[а-яё]*(?:\s+(?:исполнения|реализации))?|отв[а-яё]*\.?)\s*[:–—-]\s.+?)[.;]?$/i
+
+interface Tail {
+  /** The point; without its end where a label sets that off, since brackets are of the sentence. */
+  readonly words: string
+  readonly term: string
+  readonly who: string
+}
+
+/**
+ * What closes a point says when: «…, срок – до 1 марта», «… (срок: май; отв. – методист)», «… (в течение апреля)». Null
+ * where the end says nothing of when.
+ */
+export function tailOf(text: string): Tail | null {
+  const whole = text.replace(/[;.]$/, '').trim()
+  const brackets = BRACKETS.exec(text)
+  const inside = brackets && partLabelled(brackets[1])
+  if (brackets && inside) return { words: text.slice(0, brackets.index).trim(), ...inside }
+  if (brackets && isTermInBrackets(brackets[1])) return { words: whole, term: brackets[1].trim(), who: '' }
+  const labelled = LABELLED.exec(text)
+  const said = labelled && partLabelled(labelled[1].trim())
+  return labelled && said
+    ? { words: text.slice(0, labelled.index).replace(/[,;]$/, '').trim(), ...said }
+    : null
+}
+
+/** «(ВПР)», «(2025 год)», «(по согласованию)» say nothing of when. */
+function isTermInBrackets(words: string): boolean {
+  if (!/[а-яё]{3}|\d\.\d/.test(words) || /^(?:по согласованию|при|в случае)/i.test(words)) return false
+  const { kind, start, end, doubts } = readTerm(oneLine(words))
+  const ofYears = kind === 'open' && (start !== null || end !== null)
+  return kind !== 'unknown' && !ofYears && !doubts.includes('words-left')
+}
