@@ -29,7 +29,7 @@ export function choosePeriod(
     return { plan: { original: given.words, start, end, source: 'given' }, value: given.period }
   }
   const words = drafts.flatMap(draft => termWords(draft) ?? [])
-  const said = period && (examYear(period, { title, front }, words) ?? period)
+  const said = period && (examYear(period, { title, front }, words) ?? summerBefore(period, title) ?? period)
   if (said) return { plan: said, value: { start: said.start, end: said.end, school: isSchool(said) } }
   const ofTerms = periodOfTerms(words)
   if (ofTerms) {
@@ -45,6 +45,15 @@ export function choosePeriod(
 
 function isSchool({ start }: PlanPeriod): boolean {
   return start.endsWith('-09-01')
+}
+
+/** «Подготовка к 2011/2012 учебному году» is done before that year begins, in the summer of its first calendar year. */
+function summerBefore(period: PlanPeriod, title: string | null): PlanPeriod | null {
+  const named =
+    /(?:подготовк|готовност)[а-яё]*\s[^.]*\sк\s+(?:началу\s+)?(?:нового\s+|новому\s+)?20\d\d\s*[-–/]\s*(?:20)?\d\d\s*уч/i
+  if (title === null || !named.test(title) || !isSchool(period)) return null
+  const year = period.start.slice(0, 4)
+  return { ...period, start: `${year}-01-01`, end: `${year}-12-31` }
 }
 
 const EXAMS = /(?<![А-ЯЁа-яё])(?:ГИА|ЕГЭ|ОГЭ)(?![А-ЯЁа-яё])|государственн[а-яё]+\s+итогов[а-яё]+\s+аттестаци/i

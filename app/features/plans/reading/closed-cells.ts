@@ -25,6 +25,12 @@ export function closedCells(
   if (fenced) return fencedRows(cells, end)
   const width = widthOf(cells)
   if (width === null) return null
+  const rows = rowsOf(cells, width)
+  const table = rows.map(row => Array.from({ length: width }, (_, at) => cell(row[at] ?? '')))
+  return table.length > 1 ? { rows: table, end } : null
+}
+
+function rowsOf(cells: readonly string[], width: number): string[][] {
   const rows: string[][] = []
   const rest = cells.slice(0, -1)
   const last = cells.at(-1)!
@@ -39,8 +45,7 @@ export function closedCells(
     }
     if (row.some(text => text !== '')) rows.push(row)
   }
-  const table = rows.map(row => Array.from({ length: width }, (_, at) => cell(row[at] ?? '')))
-  return table.length > 1 ? { rows: table, end } : null
+  return rows
 }
 
 /** A pipe opens every row too, so that an empty cell parts it from the row before. */
@@ -82,7 +87,15 @@ function widthOf(cells: readonly string[]): number | null {
     const wide = below[0] !== '' && below.slice(1, width).every(text => text === '')
     return wide || numberIn(below[0]) !== null
   })
-  return sure ?? fits(below => isTitle(below)) ?? null
+  const titled = fits(below => isTitle(below))
+  if (sure === undefined || titled === undefined) return sure ?? titled ?? null
+  // «Ответственный», «Работа с фондом», «1»: a heading more, or a title; rows that are counted tell.
+  return counted(cells, titled) > counted(cells, sure) ? titled : sure
+}
+
+/** How many rows begin with a number when so many cells make one. */
+function counted(cells: readonly string[], width: number): number {
+  return rowsOf(cells, width).filter(([first]) => numberIn(first) !== null).length
 }
 
 const isSection = (text: string) =>

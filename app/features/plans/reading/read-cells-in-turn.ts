@@ -21,7 +21,9 @@ export function readCellsInTurn(lines: readonly string[]): { drafts: Draft[]; be
     .map(oneLine)
     .filter(line => line !== '' && line !== PAGE_END.trim())
   // Rows that are counted are told by their numbers.
-  if (cells.filter(cell => numberIn(cell) !== null).length > 1) return none
+  if (cells.filter(cell => numberIn(cell) !== null).length > 1)
+    return roles[0] === 'number' ? { drafts: countedRows(cells, roles), begins } : none
+  if (roles.includes('number')) return none
   const termAt = roles.indexOf('term')
   const isRow = (from: number) =>
     from + roles.length <= cells.length && isTermAlone(cells[from + termAt]) && !isTermAlone(cells[from])
@@ -36,16 +38,53 @@ export function readCellsInTurn(lines: readonly string[]): { drafts: Draft[]; be
       at += 1
       continue
     }
-    const draft = newDraft({ section, year: null, level: null }, new Set(roles))
-    for (const [column, role] of roles.entries()) {
-      if (role === 'text') draft.text = cells[at + column]
-      else if (role !== 'other') putCell(draft, role, cells[at + column])
-    }
-    doubt(draft, 'text', 'cells-guessed')
-    drafts.push(draft)
+    drafts.push(draftOf(cells.slice(at, at + roles.length), roles, section))
     at += roles.length
   }
   return drafts.length >= 2 && lost <= drafts.length ? { drafts, begins } : none
+}
+
+function draftOf(cells: readonly string[], roles: readonly ColumnRole[], section: string | null): Draft {
+  const draft = newDraft({ section, year: null, level: null }, new Set(roles))
+  for (const [column, role] of roles.entries()) {
+    if (role === 'text') draft.text = cells[column]
+    else if (role === 'number') draft.number = numberIn(cells[column])
+    else if (role !== 'other') putCell(draft, role, cells[column])
+  }
+  doubt(draft, 'text', 'cells-guessed')
+  return draft
+}
+
+/** Rows from number to number, where most have a line for each cell; a line too many behind the last is a title. */
+function countedRows(cells: readonly string[], roles: readonly ColumnRole[]): Draft[] {
+  const starts: number[] = []
+  for (const [at, cell] of cells.entries()) {
+    const before = starts.at(-1)
+    const [number, last] = [numberIn(cell), before === undefined ? null : numberIn(cells[before])]
+    if (number !== null && (last === null || follows(number, last))) starts.push(at)
+  }
+  const drafts: Draft[] = []
+  let section: string | null = starts[0] === 1 ? cells[0] : null
+  const termAt = roles.indexOf('term')
+  let inTurn = 0
+  for (const [place, from] of starts.entries()) {
+    const to = starts[place + 1] ?? cells.length
+    const dated = isTermAlone(cells[from + termAt] ?? '')
+    if (dated) inTurn += 1
+    if (to - from === roles.length || (dated && to - from === roles.length + 1))
+      drafts.push(draftOf(cells.slice(from, from + roles.length), roles, section))
+    if (to - from === roles.length + 1 && to < cells.length) section = cells[to - 1]
+  }
+  // A row with an empty cell is not understood here: the reader of columns run into each other has them all.
+  // «первая неделя» of no month is a term as well, though nobody can read it: some that can be read will do.
+  const understood = starts[0] <= 1 && drafts.length === starts.length && inTurn * 3 > drafts.length
+  return understood && drafts.length > 1 ? drafts : []
+}
+
+/** The next one, the first below it, or the first of a new count. */
+function follows(number: string, last: string): boolean {
+  const [a, b] = [last.split('.').map(Number), number.split('.').map(Number)]
+  return number === '1' || b.at(-1) === a.at(-1)! + 1 || b.length > a.length || b[0] === a[0] + 1
 }
 
 /** Lines one behind the other that are headings, those of measures and of terms among them. */
@@ -61,7 +100,7 @@ function headerOf(lines: readonly string[]): { roles: ColumnRole[]; begins: numb
       if (role === 'other' || roles.includes(role)) break
       roles.push(role)
     }
-    if (roles.length >= 3 && roles.includes('text') && roles.includes('term') && !roles.includes('number'))
+    if (roles.length >= 3 && roles.includes('text') && roles.includes('term') && roles.indexOf('number') <= 0)
       return { roles, begins, end }
   }
   return null

@@ -10,7 +10,7 @@ import { PAGE_END } from './text-to-document.ts'
 import { oneLine, startsLow } from './words.ts'
 
 const ROLE_WORDS =
-  '№(?: ?п)?|наименование|мероприяти|содержание|сроки?(?![а-яё])|дата|участник|ответствен|исполнител|ожидаем|результат|мест[оа]|примечан'
+  '№(?: ?п)?|N п/п|наименование|мероприяти|содержание|сроки?(?![а-яё])|дата|участник|ответствен|исполнител|ожидаем|результат|мест[оа]|примечан'
 
 /**
  * Measures of a table whose columns a PDF has laid one after another, line by line. The header says which columns there
@@ -32,7 +32,7 @@ function findHeader(lines: readonly string[]): { roles: ColumnRole[]; begins: nu
     const first = oneLine(lines[at])
     if (
       first.length > 90 ||
-      !/^(?:№|п\/п|наименование|мероприяти[ея]$|мероприяти[ея]\s+(?:срок|ответств|участн)|содержание)/i.test(
+      !/^(?:№|N(?: ?п\/?п)?(?=\s|$)|п\/п|наименование|мероприяти[ея]$|мероприяти[ея]\s+(?:срок|ответств|участн)|содержание)/i.test(
         first,
       )
     )
@@ -60,7 +60,7 @@ function findHeader(lines: readonly string[]): { roles: ColumnRole[]; begins: nu
 
 function rolesOf(words: string): ColumnRole[] {
   const found = [...words.matchAll(new RegExp(`(?<![а-яё])(?:${ROLE_WORDS})[а-яё]*`, 'gi'))]
-  const roles = found.map(({ 0: word }) => (/^№/.test(word) ? 'number' : recogniseHeading(word).role))
+  const roles = found.map(({ 0: word }) => (/^(?:№|N)/.test(word) ? 'number' : recogniseHeading(word).role))
   return [...new Set(roles)].filter(role => role !== 'other')
 }
 
@@ -76,7 +76,7 @@ const DAY_OF_MONTH = /^\d{1,2}\s+(?:январ|феврал|марта|апре�
 function numberedRows(lines: readonly string[], roles: readonly ColumnRole[]): Draft[] {
   const drafts: Draft[] = []
   let section: string | null = null
-  let rows: { number: string; lines: string[]; section: string | null }[] = []
+  let rows: NumberedRow[] = []
   let expected = 1
   const titles = titlesOver(lines)
   const bare = countsAlone(lines)
@@ -106,9 +106,30 @@ function numberedRows(lines: readonly string[], roles: readonly ColumnRole[]): D
     else if (rows.length > 0) rows.at(-1)!.lines.push(line)
     else section = line
   }
-  rows = rows.filter(row => row.lines.length > 0)
+  rows = withTitlesBetween(rows.filter(row => row.lines.length > 0))
   for (const row of rows) drafts.push(rowDraft(row, roles))
   return drafts
+}
+
+interface NumberedRow {
+  readonly number: string
+  readonly lines: string[]
+  section: string | null
+}
+
+/** Where a line holds a whole row, a line behind it with a capital letter is the title of the rows below. */
+function withTitlesBetween(rows: readonly NumberedRow[]): NumberedRow[] {
+  const isWhole = ({ lines: [first] }: NumberedRow) => cutAtTerm([first]).length === 3
+  if (rows.filter(isWhole).length * 10 < rows.length * 7) return [...rows]
+  let title: string | null = null
+  return rows.map((row, at) => {
+    const section = title ?? row.section
+    const last = row.lines.at(-1)!
+    const opens =
+      row.lines.length === 2 && at < rows.length - 1 && isWhole(row) && /^[А-ЯЁ][^.;,]{8,}$/.test(last)
+    if (opens) title = last
+    return { ...row, section, lines: opens ? row.lines.slice(0, -1) : row.lines }
+  })
 }
 
 const ALONE = /^\d{1,3}[.)]?$/

@@ -148,7 +148,8 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
     state.addressee = null
     return
   }
-  if (!bullet && (text.endsWith(':') || isBareAddressee(text, number))) {
+  const resolves = number === null && isResolved(paragraph)
+  if (!bullet && (text.endsWith(':') || resolves || isBareAddressee(text, number))) {
     const title = text.replace(/:$/, '').trim()
     state.apart =
       (NO_WORK.test(title) && !/мероприяти|действи|(?<![а-яё])мер(?![а-яё])/i.test(title)) || isSigned(title)

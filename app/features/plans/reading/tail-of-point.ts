@@ -6,6 +6,10 @@ const BRACKETS = /\s*\(([^()]{3,90})\)\s*[.;]?$/
 const LABELLED =
   /[,;]?\s+[–—-]?\s*((?:срок[а-яё]*(?:\s+(?:исполнения|реализации))?|отв[а-яё]*\.?)\s*[:–—-]\s.+?)[.;]?$/i
 
+/** «… до 31 марта. Ответственный Лосева Е. Е.»: who answers, without a colon. */
+const ANSWERS =
+  /(?<=[^А-ЯЁ.]|\sг)[.;]\s+(?:[Оо]тветственн(?:ый|ая|ые|ое лицо)|[Оо]тв\.)\s*[:–—-]?\s*([А-ЯЁ][^;:]{2,120}?)(?:(?<![А-ЯЁ])[.;])?$/
+
 interface Tail {
   /** The point; without its end where a label sets that off, since brackets are of the sentence. */
   readonly words: string
@@ -23,6 +27,8 @@ export function tailOf(text: string): Tail | null {
   const inside = brackets && partLabelled(brackets[1])
   if (brackets && inside) return { words: text.slice(0, brackets.index).trim(), ...inside }
   if (brackets && isTermInBrackets(brackets[1])) return { words: whole, term: brackets[1].trim(), who: '' }
+  const named = ANSWERS.exec(text)
+  if (named) return { words: text.slice(0, named.index).trim(), term: '', who: named[1].trim() }
   const labelled = LABELLED.exec(text)
   const said = labelled && partLabelled(labelled[1].trim())
   return labelled && said
