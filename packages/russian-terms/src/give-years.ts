@@ -1,4 +1,5 @@
 import { type Atom, type Group, monthsOf } from './date-atoms.ts'
+import { partsOf } from './dates.ts'
 import { yearOfMonth } from './period.ts'
 import type { Doubt, Period } from './term.ts'
 
@@ -39,7 +40,9 @@ export function giveYears(
       atom.year = first(atom) < monthsOf(before, school)[1] ? before.year + 1 : before.year
       continue
     }
-    const found = before ? null : yearOfMonth(first(atom), period)
+    const found = before
+      ? null
+      : (thirdQuarter(atom, atoms[at + 1], period) ?? yearOfMonth(first(atom), period))
     if (!found) {
       doubts.add('year-unknown')
       continue
@@ -48,6 +51,18 @@ export function giveYears(
     if (found.doubt) doubts.add(found.doubt)
   }
   return { doubts: [...doubts], stated }
+}
+
+/** A school year has September of one third quarter, and the summer of the next; up to the fourth it is the former. */
+function thirdQuarter(
+  { type, number }: Atom,
+  next: Atom | undefined,
+  period: Period | null,
+): { year: number; doubt: Doubt | null } | null {
+  if (!period?.school || type !== 'quarter' || number !== 3) return null
+  const year = partsOf(period.start).year
+  const goesOn = next?.type === 'quarter' && next.number === 4
+  return goesOn ? { year, doubt: null } : { year: year + 1, doubt: 'year-ambiguous' }
 }
 
 /** «2022 год: январь, март»: a year in front serves the months behind it. */

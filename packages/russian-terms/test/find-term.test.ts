@@ -61,3 +61,15 @@ test('bound to a procedure while it goes on, or to the day behind it', () => {
   expect(rule).toMatchObject({ procedure: 'ВПР', when: 'after', offset: { count: 1, unit: 'day' } })
   expect(kind('не позднее следующего дня')).toBe('by-event')
 })
+
+test('a third quarter within a school year: up to the fourth it is that of its autumn, alone nobody knows', () => {
+  const term = (words: string) => readTerm(words, options)
+  expect(term('III–IV кварталы')).toMatchObject({
+    start: '2021-07-01',
+    end: '2021-12-31',
+    confidence: 'high',
+  })
+  expect(term('III квартал')).toMatchObject({ start: '2022-07-01', doubts: ['year-ambiguous'] })
+  expect(term('на каждом уроке').kind).toBe('by-event')
+  expect(term('заседания ШМО').kind).toBe('by-event')
+})

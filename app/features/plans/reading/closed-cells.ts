@@ -16,7 +16,7 @@ export function closedCells(
 ): { rows: readonly (readonly DocumentCell[])[]; end: number } | null {
   const fenced = lines[from].trim() === '|' && !(lines[from + 1] ?? '|').includes('|')
   if (!fenced && !endsCell(lines[from]) && lines[from + 1]?.trim() !== '|') return null
-  const end = endOf(lines, from)
+  let end = endOf(lines, from)
   const cells = lines
     .slice(from, end)
     .join('\n')
@@ -26,6 +26,13 @@ export function closedCells(
   const width = widthOf(cells)
   if (width === null) return null
   const rows = rowsOf(cells, width)
+  // The last cell of all may stand without a bar.
+  const last = rows.at(-1)
+  const open = (lines[end] ?? '').trim()
+  if (last && last.length < width && last.length > 1 && open !== '') {
+    last.push(open)
+    end += 1
+  }
   const table = rows.map(row => Array.from({ length: width }, (_, at) => cell(row[at] ?? '')))
   return table.length > 1 ? { rows: table, end } : null
 }

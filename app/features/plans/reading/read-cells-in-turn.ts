@@ -3,7 +3,7 @@ import { type ColumnRole, recogniseHeading } from './headings.ts'
 import { numberIn } from './numbers.ts'
 import { isTermAlone } from './term-and-who.ts'
 import { PAGE_END } from './text-to-document.ts'
-import { oneLine } from './words.ts'
+import { oneLine, startsLow } from './words.ts'
 
 const MOST_COLUMNS = 6
 
@@ -71,9 +71,14 @@ function countedRows(cells: readonly string[], roles: readonly ColumnRole[]): Dr
     const to = starts[place + 1] ?? cells.length
     const dated = isTermAlone(cells[from + termAt] ?? '')
     if (dated) inTurn += 1
-    if (to - from === roles.length || (dated && to - from === roles.length + 1))
-      drafts.push(draftOf(cells.slice(from, from + roles.length), roles, section))
-    if (to - from === roles.length + 1 && to < cells.length) section = cells[to - 1]
+    const row = cells.slice(from, from + roles.length)
+    const more = cells.slice(from + roles.length, to)
+    // «Координаторы,» goes on below; anything else behind a whole row is the title of the next.
+    if (more.length > 0 && (/[,;-]$/.test(row.at(-1)!) || startsLow(more[0])))
+      row[row.length - 1] += `\n${more.splice(0).join('\n')}`
+    if (row.length === roles.length && (more.length === 0 || (dated && more.length === 1)))
+      drafts.push(draftOf(row, roles, section))
+    if (more.length === 1 && to < cells.length) section = more[0]
   }
   // A row with an empty cell is not understood here: the reader of columns run into each other has them all.
   // «первая неделя» of no month is a term as well, though nobody can read it: some that can be read will do.
