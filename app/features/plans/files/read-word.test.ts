@@ -33,3 +33,22 @@ test('a file that names styles and holds none of them is read', async () => {
     { type: 'table', rows: [[{ text: 'Мероприятие' }, { text: 'Срок' }]] },
   ])
 })
+
+test('a row that begins a column to the right keeps its columns, and hidden text is not there', async () => {
+  const bytes = barest(
+    `<w:tbl><w:tr>${cell('№')}${cell('Мероприятие')}${cell('Срок')}</w:tr>
+     <w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell('Семинар')}${cell('май')}</w:tr></w:tbl>
+     <w:p><w:r><w:t>Видно</w:t></w:r><w:r><w:rPr><w:b/><w:vanish/></w:rPr><w:t>, а это нет</w:t></w:r>
+     <w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>, это да</w:t></w:r></w:p>`,
+  )
+  const { blocks } = await readWord(bytes, 'план.docx')
+  expect(blocks).toMatchObject([
+    {
+      rows: [
+        [{}, {}, {}],
+        [{ text: '', colspan: 1 }, { text: 'Семинар' }, { text: 'май' }],
+      ],
+    },
+    { text: 'Видно, это да' },
+  ])
+})

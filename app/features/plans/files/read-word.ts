@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { ProblemError } from '../../../platform/problem.ts'
 import type { Block, DocumentCell, SourceDocument } from '../reading/document.ts'
+import { asSeen } from './word-as-seen.ts'
 import { writeNumbersOut } from './word-numbers.ts'
 
 /** Unpacked; the largest plans have a few megabytes of words. */
@@ -32,7 +33,7 @@ export async function readWord(bytes: Uint8Array, file: string): Promise<SourceD
     throw refused('plan-file-kind', file, { kind: open ? 'odf' : 'zip' })
   }
   const words = (name: string) => (parts[name] ? strFromU8(parts[name]) : '')
-  const numbered = writeNumbersOut(words(DOCUMENT), words('word/numbering.xml'), words(STYLES))
+  const numbered = writeNumbersOut(asSeen(words(DOCUMENT)), words('word/numbering.xml'), words(STYLES))
   const styles = parts[STYLES] ?? strToU8(NO_STYLES)
   const packed = zipSync({ ...parts, [STYLES]: styles, [DOCUMENT]: strToU8(numbered) }, { level: 0 })
   const root = await parse(Buffer.from(packed), file)
