@@ -18,7 +18,7 @@ export function readLabelled(lines: readonly string[]): { drafts: Draft[]; begin
     if (one?.role === 'text') {
       const draft = newDraft({ section: null, year: null, level: null }, new Set(['term']))
       const { number, rest } = leadingNumber(words)
-      draft.number = number
+      draft.number = number ?? one.number ?? null
       draft.text = number === null ? one.words : (labelled(rest)?.words ?? one.words)
       doubt(draft, 'text', 'cells-guessed')
       drafts.push(draft)
@@ -41,7 +41,12 @@ const ROLES: ReadonlySet<ColumnRole> = new Set([
   'note',
 ])
 
-function labelled(line: string): { role: ColumnRole; words: string } | null {
+/** «Мероприятие 1. Сбор заявок» */
+const COUNTED = /^Мероприятие\s+(?:№\s*)?(\d{1,3})\s*[.:)–—]\s*(\S.*)$/i
+
+function labelled(line: string): { role: ColumnRole; words: string; number?: string } | null {
+  const counted = COUNTED.exec(line)
+  if (counted) return { role: 'text', words: counted[2].trim(), number: counted[1] }
   const match = LABELLED.exec(line)
   if (!match) return null
   const { role } = recogniseHeading(match[1])

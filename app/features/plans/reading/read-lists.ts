@@ -1,6 +1,8 @@
 import { type Draft, doubt, newDraft, putCell } from './draft.ts'
 import { type ColumnRole, recogniseHeading } from './headings.ts'
 import { leadingNumber, numberIn } from './numbers.ts'
+import { namesSomebody } from './responsible.ts'
+import { tailOf } from './tail-of-point.ts'
 import { isTermAlone } from './term-and-who.ts'
 import { oneLine } from './words.ts'
 
@@ -8,6 +10,14 @@ const MONTH =
   /^(?:[IVX\d]{1,4}[.)]\s*)?(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)(?:\s+20\d\d(?:\s*(?:год[а]?|г\.?))?)?\s*[.:]?$/i
 const BULLET = /^[-–—•·▪●○*]\s+/
 const IN_BRACKETS = /\s*\(\s*отв(?:етственн[а-яё]+|\.)\s*[:–—-]?\s*([^()]+)\)[.;]?$/i
+
+const SAYS_WHEN = /^(?:вес[ьн]|в|во|до|после|перед|на протяжении|еже|постоянно|по|осен|зим|лет|каникул)/i
+
+/** «Разбор работ (завуч)»: a short word in brackets at the end that is a post or a name. */
+function whoInBrackets(words: string): string {
+  const inside = /\(([^()]{3,60})\)[.;]?$/.exec(words)?.[1] ?? ''
+  return namesSomebody(inside) ? inside : ''
+}
 
 /** «19.10 – сбор таблиц»: a day of its own in front of what is done. */
 const DAY_IN_FRONT = /^([\dс][^–—:]{2,30}?)\s*[–—:-]\s+(?=\p{L}{3})/u
@@ -30,7 +40,8 @@ export function readMonthLists(lines: readonly string[]): { drafts: Draft[]; beg
     if (section === null) continue
     if (number === null && !bullet) {
       // Another title between the months: the month before has ended.
-      if (line.length < 60 && (/[^.;]:$/.test(line) || isTermAlone(line))) section = line.replace(/[.:]$/, '')
+      if (line.length < 60 && (/[^.;]:$/.test(line) || (SAYS_WHEN.test(line) && isTermAlone(line))))
+        section = line.replace(/[.:]$/, '')
       continue
     }
     const draft = newDraft({ section, year: null, level: null })
@@ -39,10 +50,12 @@ export function readMonthLists(lines: readonly string[]): { drafts: Draft[]; beg
     const day = DAY_IN_FRONT.exec(words)
     const own = day && isTermAlone(day[1]) ? day : null
     const rests = (own ? words.slice(own[0].length) : words).replace(IN_BRACKETS, '')
-    draft.text = rests.replace(/[;.]$/, '').trim()
+    const tail = tailOf(rests)
+    draft.text = tail?.words ?? rests.replace(/[;.]$/, '').trim()
     // A title that is no month is a term all the same («Во время ВПР»); a month is known by its section.
-    putCell(draft, 'term', own?.[1] ?? (MONTH.test(section) || !isTermAlone(section) ? '' : section))
-    putCell(draft, 'responsible', IN_BRACKETS.exec(words)?.[1] ?? '')
+    const ofTitle = MONTH.test(section) || !isTermAlone(section) ? '' : section
+    putCell(draft, 'term', (own?.[1] ?? tail?.term) || ofTitle)
+    putCell(draft, 'responsible', IN_BRACKETS.exec(words)?.[1] ?? tail?.who ?? whoInBrackets(rests))
     drafts.push(draft)
     months.add(section)
   }

@@ -72,7 +72,7 @@ export function reflow(lines: readonly string[]): string[] {
     if (joins) paragraphs[paragraphs.length - 1] = joinTwo(last, line)
     else paragraphs.push(line)
   }
-  return paragraphs.flatMap(paragraph => paragraph.split(INSIDE))
+  return paragraphs
 }
 
 /**
@@ -82,29 +82,52 @@ export function reflow(lines: readonly string[]): string[] {
 export function readProse(lines: readonly string[]): Draft[] {
   const drafts: Draft[] = []
   const paragraphs = reflow(lines)
+  const pieces = paragraphs.flatMap(cutInside)
   const state: Place = {
-    ...{ heading: null, addressee: null, ofNumber: false, intro: null, waiting: [] },
+    ...{
+      heading: null,
+      addressee: null,
+      ofNumber: false,
+      intro: null,
+      waiting: [],
+      goesOn: new Set(),
+      named: new Set(),
+    },
     ...{ open: false, ordered: false, apart: false },
     resolved: paragraphs.some(isResolved),
-    bare: paragraphs.some(line => TERM_LINE.test(line)),
+    bare: pieces.some(({ paragraph }) => TERM_LINE.test(paragraph)),
   }
-  for (const paragraph of paragraphs) {
+  for (const { paragraph, inside } of pieces) {
     const term = TERM_LINE.exec(paragraph)
     const responsible = RESPONSIBLE_LINE.exec(paragraph)
     if (term) {
       // What stands under «Задачи» and has a term is to be done all the same.
       drafts.push(...state.waiting.filter(draft => !drafts.includes(draft)))
-      for (const draft of state.waiting)
+      for (const draft of inside ? ofOneSentence(state) : state.waiting)
         if (!draft.cells.has('term') && !hasOwnTerm(draft.text)) putCell(draft, 'term', withoutStop(term[1]))
       state.waiting = []
     } else if (responsible) {
-      for (const draft of state.waiting.length > 0 ? state.waiting : drafts.slice(-1)) {
+      const served = inside ? ofOneSentence(state) : state.waiting
+      for (const draft of served.length > 0 ? served : drafts.slice(-1)) {
+        if (state.named.has(draft)) continue
+        if (inside) state.named.add(draft)
         draft.cells.delete('responsible')
         putCell(draft, 'responsible', withoutStop(responsible[1]))
       }
     } else readParagraph(paragraph, state, drafts)
   }
   return drafts
+}
+
+/** A paragraph in the pieces that say what, when and who; the latter stand inside the paragraph of a point. */
+function cutInside(whole: string): { paragraph: string; inside: boolean }[] {
+  return whole.split(INSIDE).map((paragraph, at) => ({ paragraph, inside: at > 0 }))
+}
+
+/** The point whose paragraph it is; of a list without numbers that semicolons hold together, every item. */
+function ofOneSentence({ waiting, goesOn }: Place): readonly Draft[] {
+  const whole = waiting.slice(0, -1).every(draft => draft.number === null && goesOn.has(draft))
+  return whole ? waiting : waiting.slice(-1)
 }
 
 interface Place {
@@ -126,6 +149,10 @@ interface Place {
   intro: string | null
   /** Items that the next line of a term serves. */
   waiting: Draft[]
+  /** Items that end in a semicolon: the sentence goes on in the next. */
+  readonly goesOn: Set<Draft>
+  /** Points whose own paragraph says who answers. */
+  readonly named: Set<Draft>
 }
 
 function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
@@ -172,11 +199,13 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   if (state.ofNumber && number !== null && !number.includes('.') && /^\d+\.\s/.test(paragraph)) {
     state.addressee = null
     state.intro = null
+    state.waiting = []
   }
   if (PERSON_LINE.test(text) && !INFINITIVE.test(text)) return
   const open = state.bare && (state.open || (!state.resolved && (drafts.length > 0 || number === '1')))
   // Points of orders and resolutions ask for something; what they only set down is no measure.
-  const own = state.open && state.ordered && (number !== null || bullet) && isAsked(text)
+  const asked = state.open && (number !== null || bullet) && isAsked(text)
+  const own = asked && (state.ordered || toWhomInside(text) !== undefined)
   // «Утвердить план (приложение)» has nothing to be done by the term of its group.
   if (state.open && state.ordered && state.addressee === null && isSetDown(text) && !hasOwnTerm(text)) return
   if ((state.addressee === null && !open && !own && !state.apart) || OVERSIGHT.test(text) || NOTED.test(text))
@@ -214,5 +243,7 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   )
     doubt(draft, 'term', 'empty')
   if (!state.apart) drafts.push(draft)
+  if (text.endsWith(';')) state.goesOn.add(draft)
+  if (tail?.who) state.named.add(draft)
   state.waiting.push(draft)
 }

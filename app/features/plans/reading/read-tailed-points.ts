@@ -1,12 +1,17 @@
 import { type Draft, doubt, newDraft, putCell } from './draft.ts'
 import { leadingNumber } from './numbers.ts'
+import { NO_WORK } from './prose-words.ts'
 import { isTermAlone, partLabelled, partTermAndWho } from './term-and-who.ts'
 import { joinTwo, oneLine, startsLow } from './words.ts'
 
 const BULLET = /^[-–—•·▪●○*]\s+/
 const LETTER = /^([а-яё])\)\s+/
 /** Brackets may hold brackets: «(срок – май; ответственные – эксперты (по согласованию))». */
-const ENDS = [/\s*\(((?:[^()]|\([^()]{1,60}\)){3,200})\)[.;]?$/, /\s+[–—-]\s+([^–—]{3,90}?)[.;]?$/] as const
+const ENDS = [
+  /\s*\(((?:[^()]|\([^()]{1,60}\)){3,200})\)[.;]?$/,
+  /\s+[–—-]\s+([^–—]{3,60}?\s[–—-]\s[^–—]{3,90}?)[.;]?$/,
+  /\s+[–—-]\s+([^–—]{3,90}?)[.;]?$/,
+] as const
 
 /**
  * A plan without a table that says at the end of every point when, and who: «1. Оформление стенда – до 1 марта,
@@ -31,13 +36,19 @@ interface Point {
 function pointsOf(lines: readonly string[], first: string | null): Point[] {
   const points: Point[] = []
   let section = first
+  let work = !NO_WORK.test(first ?? '')
   let apart = false
   for (const raw of lines) {
     const line = oneLine(raw)
     const last = points.at(-1)
-    if (isPoint(line)) points.push({ section, words: line })
-    else if (line !== '' && apart && !startsLow(line)) section = line.replace(/:$/, '')
-    else if (line !== '' && last) points[points.length - 1] = { ...last, words: joinTwo(last.words, line) }
+    if (isPoint(line)) {
+      if (work) points.push({ section, words: line })
+    } else if (line !== '' && apart && !startsLow(line)) {
+      section = line.replace(/:$/, '')
+      // Aims and results are no points of the plan.
+      work = !NO_WORK.test(section)
+    } else if (line !== '' && last && work)
+      points[points.length - 1] = { ...last, words: joinTwo(last.words, line) }
     apart = line === ''
   }
   return points

@@ -27,13 +27,26 @@ export function tailOf(text: string): Tail | null {
   const inside = brackets && partLabelled(brackets[1])
   if (brackets && inside) return { words: text.slice(0, brackets.index).trim(), ...inside }
   if (brackets && isTermInBrackets(brackets[1])) return { words: whole, term: brackets[1].trim(), who: '' }
-  const named = ANSWERS.exec(text)
-  if (named) return { words: text.slice(0, named.index).trim(), term: '', who: named[1].trim() }
   const labelled = LABELLED.exec(text)
   const said = labelled && partLabelled(labelled[1].trim())
-  return labelled && said
-    ? { words: text.slice(0, labelled.index).replace(/[,;]$/, '').trim(), ...said }
-    : null
+  if (!labelled || !said) return answersIn(text)
+  const words = before(text, labelled.index)
+  const answers = said.who === '' ? answersIn(words) : null
+  return { words: answers?.words ?? words, term: withStop(said.term), who: answers?.who ?? said.who }
+}
+
+function answersIn(text: string): Tail | null {
+  const named = ANSWERS.exec(text)
+  return named && { words: before(text, named.index), term: '', who: named[1].trim() }
+}
+
+function before(text: string, end: number): string {
+  return withStop(text.slice(0, end).replace(/[,;]$/, '').trim())
+}
+
+/** The full stop of «2025 г.» stays. */
+function withStop(words: string): string {
+  return /\d\s?г$/.test(words) ? `${words}.` : words
 }
 
 /** «(ВПР)», «(2025 год)», «(по согласованию)» say nothing of when. */

@@ -31,7 +31,8 @@ function partAtCapital(text: string): { term: string; who: string } | null {
 }
 
 const TERM_LABEL = /^срок[а-яё]*(?:\s+(?:исполнения|реализации|выполнения|проведения))?\s*[:–—-]\s*/i
-const WHO_LABEL = /^(?:отв(?:етственн[а-яё]+|\.)(?:\s+исполнител[а-яё]+)?|исполнител[а-яё]+)\s*[:–—-]\s*/i
+const WHO_LABEL =
+  /^(?:отв(?:етственн[а-яё]+|\.)(?:\s+исполнител[а-яё]+)?|исполнител[а-яё]+)(?:\s*[:–—-]\s*|\s+)/i
 
 /** «срок – до 1 мая; ответственные – эксперты (по согласованию)»: each half says what it is. */
 export function partLabelled(text: string): { term: string; who: string } | null {
