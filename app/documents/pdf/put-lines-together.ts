@@ -18,6 +18,11 @@ const STANDS_OFF = 0.8
 /** Of the usual distance of lines; a wider one is an empty line. */
 const APART = 1.35
 
+/** «2.2. …», «– …»: a point of a list. */
+const MARKED = /^(?:[-–—•▪\uF0B7*]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[а-яё]\))\s/
+/** «Срок исполнения: …», «Раздел 2. …»: what says in its first words what it is begins something new. */
+const LABELLED = /^[А-ЯЁ][а-яё]+(?:(?:\s[а-яё]+){0,2}:|\s\d{1,2}[.:])\s/
+
 /**
  * Lines as words again. A page does not say where a paragraph ends; but whoever set it broke a line only when the next word
  * did not fit, so a line that had room for it was ended by the writer.
@@ -40,8 +45,8 @@ export function isWrapped(line: Line, next: Line, area: Area, leading: number): 
   if ((next.page === line.page && next.y - line.y > APART * leading) || isSetOtherwise(line, next, area))
     return false
   if (/[А-ЯЁа-яёA-Za-z][-\u00AD\u2010]$/.test(line.text) && /^[а-яёa-z]/.test(next.text)) return true
-  if (/^(?:[-–—•▪\uF0B7*]|\(?\d{1,2}[.)]|[а-яё]\))\s/.test(next.text) && /[.;:!?]$/.test(line.text))
-    return false
+  if (MARKED.test(next.text) && /[.;:!?]$/.test(line.text)) return false
+  if (LABELLED.test(next.text) && !/[,–—-]$/.test(line.text)) return false
   const [first, second] = next.words
   if (second && isMark(first) && second.left - first.right > STANDS_OFF * next.size) return false
   const room = area.right - endOf(line, area)

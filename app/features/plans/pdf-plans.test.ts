@@ -183,3 +183,28 @@ test('a word that a narrow column cuts is one word; where nothing tells it is in
   )
   expect(plan.measures.map(({ term }) => term?.original)).toEqual(['сентябрь', '5.10.2024'])
 })
+
+test('points that fill their line to its end, and labels under such a line, begin anew', async () => {
+  const full = '#linebreak(justify: true)'
+  const order = await readPlanFile(
+    printed(`ПРИКАЗ \\ 15.01.2025 № 12 \\ Об объективности \\ приказываю: \\
+2. Методическому центру: \\
+2.1. собирать сведения школ в течение 2025 года;${full}2.2. составить список наблюдателей до 01.03.2025;${full}2.3. устроить перепроверку работ с 19 по 30 мая 2025 года.`),
+  )
+  expect(measuresOf(order)).toEqual([
+    '2.1 | собирать сведения школ в течение 2025 года | open 2025-01-01 2025-12-31 | Методическому центру',
+    '2.2 | составить список наблюдателей до 01.03.2025 | deadline … 2025-03-01 | Методическому центру',
+    '2.3 | устроить перепроверку работ с 19 по 30 мая 2025 года | range 2025-05-19 2025-05-30 | Методическому центру',
+  ])
+  const card = (number: number, words: string, term: string) =>
+    `Мероприятие ${number}. ${words} \\ Срок реализации: ${term} \\ Ответственный: отдел образования \\ `
+  const cards = await readPlanFile(
+    printed(
+      `#set page(width: 104mm) \n Дорожная карта округа, 2025 год \\ ${card(1, 'Сбор экспертов', 'май')}${card(2, 'Сбор замечаний', 'июнь')}`,
+    ),
+  )
+  expect(measuresOf(cards)).toEqual([
+    '1 | Сбор экспертов | months 2025-05-01 2025-05-31 | отдел образования',
+    '2 | Сбор замечаний | months 2025-06-01 2025-06-30 | отдел образования',
+  ])
+})

@@ -27,6 +27,9 @@ export function readTailedPoints(lines: readonly string[]): { drafts: Draft[]; b
   return ended >= 2 && ended * 10 >= points.length * 7 ? { drafts, begins } : none
 }
 
+/** «Задачи:», «Мероприятия:» */
+const TITLE = /^[А-ЯЁ][^.;:]{3,60}:$/
+
 interface Point {
   readonly section: string | null
   readonly words: string
@@ -43,7 +46,7 @@ function pointsOf(lines: readonly string[], first: string | null): Point[] {
     const last = points.at(-1)
     if (isPoint(line)) {
       if (work) points.push({ section, words: line })
-    } else if (line !== '' && apart && !startsLow(line)) {
+    } else if (line !== '' && (apart || TITLE.test(line)) && !startsLow(line)) {
       section = line.replace(/:$/, '')
       // Aims and results are no points of the plan.
       work = !NO_WORK.test(section)
@@ -58,7 +61,8 @@ function pointsOf(lines: readonly string[], first: string | null): Point[] {
 function titleOver(lines: readonly string[], begins: number): string | null {
   const over = oneLine(lines[begins - 1] ?? '')
   const apart = oneLine(lines[begins - 2] ?? '') === ''
-  return over !== '' && apart && begins > 2 && !startsLow(over) ? over.replace(/:$/, '') : null
+  const title = TITLE.test(over) || (apart && begins > 2)
+  return over !== '' && title && !startsLow(over) ? over.replace(/:$/, '') : null
 }
 
 function isPoint(line: string): boolean {
