@@ -116,6 +116,8 @@ function ruleOf(clause: string, when: When): Bound {
 /** On the days of exams and works everything goes by their timetable; before one of them, by its day. */
 function goingOn(clause: string): string | null {
   if (/(?<![а-я])экзамен/.test(clause)) return 'экзамен'
+  if (/(?:проведени[а-я]|дни|день|период)\s+(?:[а-я]+\s+)?собеседовани/.test(clause))
+    return 'итоговое собеседование'
   return /(?:проведени|написани)[а-я] работ[а-я]*$/.test(clause) ? 'проверочная работа' : null
 }
 

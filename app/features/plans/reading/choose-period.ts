@@ -1,4 +1,4 @@
-import { type Period, readTerm, schoolYear } from '@objektiv/russian-terms'
+import { calendarYears, findTermOfRequest, type Period, readTerm, schoolYear } from '@objektiv/russian-terms'
 import type { Draft } from './draft.ts'
 import type { Approval, PlanPeriod } from './plan.ts'
 import { periodOfTerms, termWords } from './terms.ts'
@@ -36,11 +36,34 @@ export function choosePeriod(
     const { start, end } = ofTerms
     return { plan: { original: null, start, end, source: 'terms' }, value: ofTerms }
   }
-  if (!approval?.date) return null
-  const [year, month] = approval.date.split('-').map(Number)
-  const from = month >= 6 ? year : year - 1
-  const value = { start: `${from}-09-01`, end: `${from + 1}-08-31`, school: true }
+  const value = approval?.date ? ofApproval(approval.date) : drafts.some(saysWhen) ? ofAct(front) : null
+  if (value === null) return null
   return { plan: { original: null, start: value.start, end: value.end, source: 'approval' }, value }
+}
+
+/** A point of running text with a term, which may want a year. */
+function saysWhen({ source, cells, text }: Draft): boolean {
+  return source === null && (cells.has('term') || findTermOfRequest(text) !== null)
+}
+
+/** A plan approved in summer is for the school year that comes, one approved later for that which goes on. */
+function ofApproval(date: string): Period {
+  const [year, month] = date.split('-').map(Number)
+  return schoolYear(month >= 6 ? year : year - 1)
+}
+
+const DAY_OF_PAPER =
+  /^(?:от\s+)?(?:["«]?\d{1,2}["»]?\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\s+20\d\d|\d{1,2}\.\d{1,2}\.20\d\d)/i
+
+/** What a meeting decided in May is for the rest of that year; what it decided in autumn, for the school year. */
+function ofAct(front: readonly string[]): Period | null {
+  const day = front
+    .flatMap(line => (line.length < 100 ? (DAY_OF_PAPER.exec(line.trim())?.[0] ?? []) : []))
+    .at(0)
+  const start = day === undefined ? null : readTerm(day.replace(/^от\s+/i, '')).start
+  if (start === null) return null
+  const [year, month] = start.split('-').map(Number)
+  return month >= 8 ? schoolYear(year) : calendarYears(year)
 }
 
 function isSchool({ start }: PlanPeriod): boolean {

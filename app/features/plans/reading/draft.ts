@@ -14,6 +14,8 @@ export interface Draft {
   /** Its number stands in the file as one that may have lost a nought. */
   counted: boolean
   section: string | null
+  /** The month in whose part of the table it stands, whatever its section is called. */
+  month: string | null
   year: number | null
   /** The year is a school year that begins in it. */
   schoolYear: boolean
@@ -30,11 +32,14 @@ export interface Draft {
 }
 
 export function newDraft(
-  place: Pick<Draft, 'section' | 'year' | 'level'> & { readonly schoolYear?: boolean },
+  place: Pick<Draft, 'section' | 'year' | 'level'> & {
+    readonly schoolYear?: boolean
+    readonly month?: string | null
+  },
   expects: ReadonlySet<ColumnRole> = new Set(),
 ): Draft {
   return {
-    schoolYear: false,
+    ...{ schoolYear: false, month: null },
     ...place,
     number: null,
     counted: false,

@@ -31,7 +31,7 @@ export type ColumnRole =
 export interface Column {
   readonly role: ColumnRole
   readonly heading: string
-  /** Of a text column: whose measures stand in it («Муниципальный уровень»). */
+  /** Whose measures stand in it («Муниципальный уровень»), or whose term or people, beside two such columns. */
   readonly level: Level | null
 }
 
@@ -52,7 +52,7 @@ const HEADINGS: readonly (readonly [RegExp, ColumnRole])[] = [
   [/(?:дата|срок|время|планов)[а-я]* .*начал|^начало|(?:дата|срок)[а-я]* старта/, 'start'],
   [/(?:дата|срок|время|планов)[а-я]* .*(?:окончани|завершени)|^окончание|^завершение|^конец/, 'finish'],
   [
-    /^(?:сроки?|дат[аы]|период|время|график|месяц[ы]?|когда|периодичность|к какому сроку)(?![а-я])|^(?!мероприяти|содержание|наименование).*(?<![а-я])сроки?(?: |$)|календарн[а-я]+ (?:срок|период)|планов[а-я]+ дат/,
+    /^(?:сроки?|дат[аы]|числ[оа]|день|период|время|график|месяц[ы]?|когда|периодичность|к какому сроку)(?![а-я])|^(?!мероприяти|содержание|наименование).*(?<![а-я])сроки?(?: |$)|календарн[а-я]+ (?:срок|период)|планов[а-я]+ дат/,
     'term',
   ],
   [
@@ -76,7 +76,7 @@ const HEADINGS: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(?:направлени|раздел|блок|этап)[а-я]* (?:[а-я]+ )?(?:мероприяти|работ)/, 'section'],
   [/^уровень$|^уровень (?:проведения|реализации|исполнения)|^уровни$/, 'level'],
   [
-    /мероприяти|содержание|действи[яей]|^вид[ы]? (?:работ|деятельности)|рекомендаци|^наименование(?: и содержание)?(?: (?:работ|мер|вид|этап|проект)| ?$)|^название$|^тема|^вопрос|^перечень (?:работ|мер)|^управленческ|^меры|^мера$|^работа$|^задани[ея]|^формы? работ|^деятельность|^что(?![а-я])|^формы? и (?:тема|название)|^шаги?(?![а-я])|^ключев[а-я]+ (?:шаги|событи)|^событи|^объект[ы]? (?:контроля|оценки|мониторинга|наблюдения)/,
+    /мероприяти|содержание|действи[яей]|^вид[ы]? (?:работ|деятельности)|рекомендаци|^наименование(?: и содержание)?(?: (?:работ|мер|вид|этап|проект)| ?$)|^название$|^тема|^вопрос|^перечень (?:работ|мер)|^управленческ|^меры|^мера$|^поручени|^работа$|^задани[ея]|^формы? работ|^деятельность|^что(?![а-я])|^формы? и (?:тема|название)|^шаги?(?![а-я])|^ключев[а-я]+ (?:шаги|событи)|^событи|^объект[ы]? (?:контроля|оценки|мониторинга|наблюдения)/,
     'text',
   ],
   [/^год плана$/, 'year'],
@@ -124,7 +124,7 @@ export function recogniseHeading(words: string): Column {
     return column('text', level)
   if (MONTH_OR_QUARTER.test(plain)) return column('calendar')
   const known = HEADINGS.find(([pattern]) => pattern.test(plain)) ?? misspelt(plain)
-  return column(known?.[1] ?? 'other')
+  return column(known?.[1] ?? 'other', known?.[1] === 'text' ? null : level)
 }
 
 /** «Меропиятие», «Отвественный»: the longest words of headings, with a letter left out, put in or changed. */
@@ -198,6 +198,8 @@ export function recogniseHeader(
   // Under months stand the measures themselves.
   if (isSchedule(settled, body)) return settled
   if (texts.length === 0) return null
+  // «Вопрос», «Время», «Докладчик»: what a meeting will talk of.
+  if (settled.some(({ heading }) => /^докладчик|^выступающ/i.test(heading))) return null
   // A list of schools or of indicators has a name and a number as well.
   const ofPlan = ['term', 'start', 'finish', 'calendar', 'responsible', 'performer', 'participants'] as const
   const isPlan =

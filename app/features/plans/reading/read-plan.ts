@@ -12,6 +12,7 @@ import { leftOut } from './left-out.ts'
 import { abbreviationsOf, withoutLegend } from './legend.ts'
 import { isRoman, leadingNumber } from './numbers.ts'
 import type { PlanPeriod, RecognisedPlan } from './plan.ts'
+import { isResolved } from './points-of-prose.ts'
 import { putNumbersRight } from './put-numbers-right.ts'
 import { readCellsInTurn } from './read-cells-in-turn.ts'
 import { readInterleaved } from './read-interleaved.ts'
@@ -52,6 +53,8 @@ export function readPlan(document: SourceDocument, { period: given = null }: Pla
   const { front, cells, state } = named.state.drafts.length > 0 ? named : gather(document, newState(true))
   const headless = state.drafts.length === 0
   let drafts = headless ? readWithoutHeader(document, state) : state.drafts
+  if (!headless && isOfMeeting(document))
+    drafts = [...readProse(paragraphsOf(document).flatMap(text => text.split('\n'))), ...drafts]
   let before = headless ? paragraphsOf(document) : front
   if (drafts.length === 0) {
     const lines = linesOf(document)
@@ -90,6 +93,22 @@ export function readPlan(document: SourceDocument, { period: given = null }: Pla
     sources: findSources(document, drafts),
     leftOut: leftOut(document, drafts),
   }
+}
+
+/** Minutes and decisions ask for something in their points as well as in a table among them. */
+function isOfMeeting(document: SourceDocument): boolean {
+  const lines = paragraphsOf(document)
+    .flatMap(text => text.split('\n'))
+    .map(oneLine)
+  return (
+    lines
+      .slice(0, MOST_FRONT)
+      .some(
+        line =>
+          /^(?:протокол|решение|выписка из протокола)(?![а-яё])/i.test(line) ||
+          /\sПРОТОКОЛ(?:\s|$)/.test(line),
+      ) && lines.some(isResolved)
+  )
 }
 
 /** Recommendations begin anywhere; their title stands among the first lines. */

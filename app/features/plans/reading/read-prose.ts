@@ -41,6 +41,9 @@ import { joinTwo, oneLine, startsLow } from './words.ts'
 const INSIDE =
   /(?<=[.;)])\s+(?=(?:Срок|Ответственн)[а-яё]*(?:\s+(?:исполнения|реализации|за\s+исполнение|лицо))?\s*[:–—]|Отв\.\s*[:–—])/
 
+/** «Провести собрания …» */
+const ASKED = /^[А-ЯЁ][а-яё]{2,}(?:ть|ти|чь)(?:ся)?\s/
+
 /** Puts lines of running text back into paragraphs: pages of a PDF break them anywhere, with empty lines between. */
 export function reflow(lines: readonly string[]): string[] {
   const paragraphs: string[] = []
@@ -204,14 +207,16 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   if (PERSON_LINE.test(text) && !INFINITIVE.test(text)) return
   const open = state.bare && (state.open || (!state.resolved && (drafts.length > 0 || number === '1')))
   // Points of orders and resolutions ask for something; what they only set down is no measure.
-  const asked = state.open && (number !== null || bullet) && isAsked(text)
+  // «РЕШИЛИ:», and under it one point without a number.
+  const alone = state.open && state.ordered && state.waiting.length === 0 && ASKED.test(text)
+  const asked = state.open && (number !== null || bullet || alone) && isAsked(text)
   const own = asked && (state.ordered || toWhomInside(text) !== undefined)
   // «Утвердить план (приложение)» has nothing to be done by the term of its group.
   if (state.open && state.ordered && state.addressee === null && isSetDown(text) && !hasOwnTerm(text)) return
   if ((state.addressee === null && !open && !own && !state.apart) || OVERSIGHT.test(text) || NOTED.test(text))
     return
   if (AGENDA.test(text)) return
-  if (number === null && !bullet) {
+  if (number === null && !bullet && !alone) {
     // Words that no mark parts from the item above belong to it.
     if (state.apart && /^[А-ЯЁ]/.test(text)) Object.assign(state, { apart: false, waiting: [] })
     const last = state.waiting.at(-1)

@@ -93,10 +93,11 @@ function readRow(row: readonly GridCell[], table: TableRows, state: TableState, 
   takeYear(row, columns, state)
   for (const at of fresh.length > 0 ? fresh : textColumns.slice(0, 1)) {
     const column = columns[at]
-    const spansAll = textColumns.length === 1 && columns.filter(({ level }) => level).length > 1
+    const levels = columns.filter(({ role, level }) => role === 'text' && level)
+    const spansAll = textColumns.length === 1 && levels.length > 1
     const draft = newDraft(
       {
-        ...{ section: state.section, year: state.year, schoolYear: state.schoolYear },
+        ...{ section: state.section, month: state.month, year: state.year, schoolYear: state.schoolYear },
         level: spansAll ? null : (column.level ?? levelIn(state.section ?? '')),
       },
       new Set(columns.map(({ role }) => role)),
@@ -113,13 +114,22 @@ function readRow(row: readonly GridCell[], table: TableRows, state: TableState, 
       draft.text = rest
     }
     putCell(draft, 'term', termBehindText(column.heading, row[at].text) ?? '')
-    putOthers(draft, row, columns)
+    const asked =
+      levels.length > 1
+        ? columns.map(of => (isOfOther(of, column) ? { ...of, role: 'made' as const } : of))
+        : columns
+    putOthers(draft, row, asked)
     doubtCells(draft, row, columns)
     shareTerm(draft, row, columns, state)
     if (draft.text === '') doubt(draft, 'text', 'empty')
     state.drafts.push(draft)
     state.last.set(at, draft)
   }
+}
+
+/** The term of the region beside a measure of the school. */
+function isOfOther({ role, level }: Column, text: Column): boolean {
+  return role !== 'text' && level !== null && text.level !== null && level !== text.level
 }
 
 const NOT_CONTINUED: ReadonlySet<ColumnRole> = new Set(['other', 'level', 'section', 'year', 'made'])

@@ -4,12 +4,18 @@ import type { Column } from './headings.ts'
 import { endOf, type HeadingRow, isSchoolYear, yearOfHeading } from './section-rows.ts'
 import { oneLine } from './words.ts'
 
+/** «Январь», «АПРЕЛЬ – МАЙ» */
+export const MONTHS =
+  /^(?:[IVX\d]{1,4}[.)]\s*)?(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)(?:\s*(?:[-–—]|,|и)\s*(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь))?(?:\s+20\d\d(?:\s*(?:год[а]?|г\.?))?)?\s*[.:]?$/i
+
 /** What holds from one table to the next. */
 export interface TableState {
   columns: readonly Column[] | null
   /** No heading of the document names measures: they are looked for by their words. */
   readonly guessTexts: boolean
   section: string | null
+  /** The last title that was a month; titles of other kinds may stand below it. */
+  month: string | null
   year: number | null
   schoolYear: boolean
   /** The term of the rows above, where terms lead their rows. */
@@ -27,7 +33,15 @@ export interface TableState {
 export function newState(guessTexts = false): TableState {
   return {
     guessTexts,
-    ...{ columns: null, section: null, year: null, schoolYear: false, frontYear: null, yearRepeated: false },
+    ...{
+      columns: null,
+      section: null,
+      month: null,
+      year: null,
+      schoolYear: false,
+      frontYear: null,
+      yearRepeated: false,
+    },
     leadingTerm: null,
     ...{ years: new Set(), drafts: [], last: new Map() },
   }
@@ -44,6 +58,7 @@ export function takeHeading(heading: HeadingRow, state: TableState): void {
   }
   if (heading.year === null) {
     state.section = heading.text
+    if (MONTHS.test(heading.text)) state.month = heading.text
     return
   }
   state.yearRepeated = state.years.has(heading.year)

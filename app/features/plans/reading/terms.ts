@@ -9,6 +9,7 @@ import {
 } from '@objektiv/russian-terms'
 import { type Draft, doubt } from './draft.ts'
 import type { PlanTerm } from './plan.ts'
+import { MONTHS } from './table-state.ts'
 import { isDash, oneLine } from './words.ts'
 
 /** Spreadsheets keep a date as the number of days since 30 December 1899. */
@@ -52,6 +53,7 @@ export function readMeasureTerm(draft: Draft, period: Period | null, assumed: bo
   const ofMonth =
     words !== null && /^(?:(?:до|не позднее|к)\s+)?\d{1,2}(?:\s*-?\s*(?:го|е))?\s+числа$/i.test(words)
   if (ofMonth) term = dayOfSection(draft, words, options) ?? term
+  else if (words !== null && isPart(words)) term = partOfMonth(draft, words, options) ?? term
   else if (term === null || term.kind === 'unknown' || vague) {
     const inText = words === null ? inWordsOf(draft, options) : null
     term = inText ?? ofSection(draft, words, options) ?? term
@@ -94,6 +96,30 @@ function ofSection(draft: Draft, words: string | null, options: { period: Period
   // «2 неделя» under «Август».
   const both = readTerm(`${words} ${draft.section}`, options)
   return both.kind === 'unknown' ? null : { ...both, original: words }
+}
+
+/** «19–23», «до 20», «третья декада»: days, of the month over them. */
+function isPart(words: string): boolean {
+  return /^(?:(?:до|с|не позднее|к)\s+)?\d{1,2}(?:\s*(?:[-–—,]|и|по|до)\s*\d{1,2})*$|^(?:[а-яё]+|\d-?[а-яё]{0,2}|[IV]+)\s+(?:декада|неделя|половина)$/i.test(
+    words.trim(),
+  )
+}
+
+function partOfMonth(draft: Draft, words: string, options: { period: Period | null }): Term | null {
+  const month = draft.month ?? draft.section
+  if (month === null || !MONTHS.test(month)) return null
+  const both = readTerm(`${words} ${inGenitive(month)}`, options)
+  return both.kind === 'unknown' || both.confidence === 'low' ? null : { ...both, original: words }
+}
+
+/** «12» under «Февраль» is «12 февраля». */
+function inGenitive(month: string): string {
+  return month
+    .replace(/^[IVX\d]{1,4}[.)]\s*/, '')
+    .replace(/[.:]$/, '')
+    .toLowerCase()
+    .replace(/(?<=[а-яё])[ьй](?![а-яё])/g, 'я')
+    .replace(/(март|август)(?![а-яё])/g, '$1а')
 }
 
 /** The day of the month that a section is named by. */
