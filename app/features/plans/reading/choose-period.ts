@@ -53,14 +53,15 @@ function ofApproval(date: string): Period {
 }
 
 const DAY_OF_PAPER =
-  /^(?:от\s+)?(?:["«]?\d{1,2}["»]?\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\s+20\d\d|\d{1,2}\.\d{1,2}\.20\d\d)/i
+  /^(?:(?:протокол|решение|приказ|письмо)[^\d№]{0,80}(?:№\s*\S+\s+)?)?(?:от\s+)?(?:["«]?\d{1,2}["»]?\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\s+20\d\d|\d{1,2}\.\d{1,2}\.20\d\d)/i
 
 /** What a meeting decided in May is for the rest of that year; what it decided in autumn, for the school year. */
 function ofAct(front: readonly string[]): Period | null {
   const day = front
     .flatMap(line => (line.length < 100 ? (DAY_OF_PAPER.exec(line.trim())?.[0] ?? []) : []))
     .at(0)
-  const start = day === undefined ? null : readTerm(day.replace(/^от\s+/i, '')).start
+  const start =
+    day === undefined ? null : readTerm(day.replace(/^\D*(?:№\s*\S+\s+)?\D*?(?=["«]?\d)/, '')).start
   if (start === null) return null
   const [year, month] = start.split('-').map(Number)
   return month >= 8 ? schoolYear(year) : calendarYears(year)

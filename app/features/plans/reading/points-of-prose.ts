@@ -40,7 +40,10 @@ export function toWhomInside(text: string): string | undefined {
   const before = INFINITIVE.exec(text)?.[1]
   if (before === undefined) return undefined
   const named = NAMED.exec(before)?.[0].trim()
-  return named ?? (isAddressed(text) ? withoutTerm(before).replace(TERM_BEHIND, '') : undefined)
+  if (named !== undefined || !isAddressed(text)) return named
+  return withoutTerm(before)
+    .replace(TERM_BEHIND, '')
+    .replace(/\s*[–—-]$/, '')
 }
 
 /** «Методическому кабинету в ноябре 2025 года [провести]» */

@@ -3,7 +3,7 @@ import { type ColumnRole, recogniseHeading } from './headings.ts'
 import { leadingNumber } from './numbers.ts'
 import { oneLine } from './words.ts'
 
-const LABELLED = /^(?:\d{1,2}[.)]\s*)?([А-ЯЁ][А-ЯЁа-яё ]{3,40}?)\s*(?:№\s*\d{1,3}\s*)?[:–—]\s+(\S.*)$/u
+const LABELLED = /^(?:\d{1,2}[.)]\s*)?([А-ЯЁ][А-ЯЁа-яё ]{2,40}?)\s*(?:№\s*\d{1,3}\s*)?[:–—]\s+(\S.*)$/u
 
 /** A card a measure, each line with its own heading: «Мероприятие: …», «Срок: …», «Ответственный: …». */
 export function readLabelled(lines: readonly string[]): { drafts: Draft[]; begins: number } {

@@ -15,6 +15,7 @@ import {
 } from './points-of-prose.ts'
 import {
   AGENDA,
+  ASKS,
   BULLET,
   CONTENTS,
   ENDS_RESOLVED,
@@ -32,6 +33,7 @@ import {
   SIGNATURE,
   TERM_LINE,
   TO_WHOM,
+  WISHED,
 } from './prose-words.ts'
 import { isWriter } from './row-kinds.ts'
 import { tailOf } from './tail-of-point.ts'
@@ -96,7 +98,7 @@ export function readProse(lines: readonly string[]): Draft[] {
       goesOn: new Set(),
       named: new Set(),
     },
-    ...{ open: false, ordered: false, apart: false },
+    ...{ open: false, ordered: false, wished: false, apart: false },
     resolved: paragraphs.some(isResolved),
     bare: pieces.some(({ paragraph }) => TERM_LINE.test(paragraph)),
   }
@@ -143,6 +145,8 @@ interface Place {
   open: boolean
   /** It was the word of an order, whose points may have no term. */
   ordered: boolean
+  /** It was the word of a letter, which asks. */
+  wished: boolean
   /** Under a title of aims, results or people. */
   apart: boolean
   /** «РЕШИЛИ:» stands somewhere: what is counted before it is the agenda. */
@@ -178,17 +182,20 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
     state.addressee = null
     return
   }
-  const resolves = number === null && isResolved(paragraph)
+  const wishes = paragraph.endsWith(':') && WISHED.test(paragraph.slice(0, -1)) && !isAddressed(text)
+  const resolves = number === null && (wishes || isResolved(paragraph))
   if (!bullet && (text.endsWith(':') || resolves || isBareAddressee(text, number))) {
     const title = text.replace(/:$/, '').trim()
     state.apart =
       (NO_WORK.test(title) && !/мероприяти|действи|(?<![а-яё])мер(?![а-яё])/i.test(title)) || isSigned(title)
     if (state.apart) Object.assign(state, { addressee: null, intro: null, waiting: [] })
     else if (
+      wishes ||
       ENDS_RESOLVED.test(title) ||
       (RESOLVED.test(title) && !isAddressed(title.replace(/^\S+\s*/, '')))
     ) {
       state.open = true
+      state.wished = wishes
       state.ordered = !/^(?:рекоменд|вывод|предложени|поручить)/i.test(title)
       Object.assign(state, { addressee: null, intro: null, waiting: [] })
     } else if (isAddressed(title) || (state.ordered && number !== null && NAME_ALONE.test(title))) {
@@ -210,9 +217,21 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   // «РЕШИЛИ:», and under it one point without a number.
   const alone = state.open && state.ordered && state.waiting.length === 0 && ASKED.test(text)
   const asked = state.open && (number !== null || bullet || alone) && isAsked(text)
-  const own = asked && (state.ordered || toWhomInside(text) !== undefined)
+  // A letter asks to name somebody; what an order names is done by that.
+  const wished = state.open && state.wished && (number !== null || bullet) && ASKS.test(text)
+  const dated = state.ordered && number !== null && !isSetDown(text) && findTermOfRequest(text) !== null
+  const own =
+    wished || (asked && (state.ordered || toWhomInside(text) !== undefined)) || (state.open && dated)
   // «Утвердить план (приложение)» has nothing to be done by the term of its group.
-  if (state.open && state.ordered && state.addressee === null && isSetDown(text) && !hasOwnTerm(text)) return
+  if (
+    state.open &&
+    state.ordered &&
+    !state.wished &&
+    state.addressee === null &&
+    isSetDown(text) &&
+    !hasOwnTerm(text)
+  )
+    return
   if ((state.addressee === null && !open && !own && !state.apart) || OVERSIGHT.test(text) || NOTED.test(text))
     return
   if (AGENDA.test(text)) return

@@ -30,6 +30,9 @@ export function readTailedPoints(lines: readonly string[]): { drafts: Draft[]; b
 /** «Задачи:», «Мероприятия:» */
 const TITLE = /^[А-ЯЁ][^.;:]{3,60}:$/
 
+/** «II. Методическая работа» */
+const ROMAN = /^[IVX]{1,4}\.\s+[А-ЯЁ]/
+
 interface Point {
   readonly section: string | null
   readonly words: string
@@ -46,7 +49,7 @@ function pointsOf(lines: readonly string[], first: string | null): Point[] {
     const last = points.at(-1)
     if (isPoint(line)) {
       if (work) points.push({ section, words: line })
-    } else if (line !== '' && (apart || TITLE.test(line)) && !startsLow(line)) {
+    } else if (line !== '' && (apart || TITLE.test(line) || ROMAN.test(line)) && !startsLow(line)) {
       section = line.replace(/:$/, '')
       // Aims and results are no points of the plan.
       work = !NO_WORK.test(section)
@@ -61,7 +64,7 @@ function pointsOf(lines: readonly string[], first: string | null): Point[] {
 function titleOver(lines: readonly string[], begins: number): string | null {
   const over = oneLine(lines[begins - 1] ?? '')
   const apart = oneLine(lines[begins - 2] ?? '') === ''
-  const title = TITLE.test(over) || (apart && begins > 2)
+  const title = TITLE.test(over) || ROMAN.test(over) || (apart && begins > 2)
   return over !== '' && title && !startsLow(over) ? over.replace(/:$/, '') : null
 }
 
@@ -76,18 +79,29 @@ function draftOf({ section, words: point }: Point): Draft {
   draft.number = number ?? LETTER.exec(point)?.[1] ?? null
   draft.text = words.replace(/[.;]$/, '').trim()
   doubt(draft, 'text', 'cells-guessed')
-  for (const end of ENDS) {
-    const match = end.exec(words)
+  for (const { at, end } of endsOf(words)) {
     const said =
-      match &&
-      (partLabelled(match[1]) ??
-        partTermAndWho(match[1]) ??
-        (isTermAlone(match[1]) ? { term: match[1], who: '' } : null))
-    if (!match || !said) continue
-    draft.text = words.slice(0, match.index).trim()
+      partLabelled(end) ?? partTermAndWho(end) ?? (isTermAlone(end) ? { term: end, who: '' } : null)
+    if (!said) continue
+    draft.text = words.slice(0, at).trim()
     putCell(draft, 'term', said.term)
     putCell(draft, 'responsible', said.who)
     break
   }
   return draft
+}
+
+/** What may close a point: brackets, what stands behind dashes, a sentence of its own («… журналов. До 1 мая, завуч.»). */
+function endsOf(words: string): { at: number; end: string }[] {
+  const set = ENDS.flatMap(pattern => {
+    const match = pattern.exec(words)
+    return match ? [{ at: match.index, end: match[1] }] : []
+  })
+  const sentences = [...words.matchAll(/(?<=[^А-ЯЁ.]{3})\.\s+(?=[А-ЯЁ\d])/g)].map(({ index, 0: sign }) => ({
+    at: index,
+    end: words.slice(index + sign.length).replace(/[.;]$/, ''),
+  }))
+  // «Октябрь – апрель, завуч» is one end, and holds a dash.
+  const brackets = set.filter(({ at }) => /^\s*\(/.test(words.slice(at)))
+  return [...brackets, ...sentences, ...set]
 }
