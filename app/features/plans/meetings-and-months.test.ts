@@ -186,3 +186,29 @@ II. Уроки
   ])
   expect(agreed.measures.map(who).slice(0, 2)).toEqual(['Школам / ОО', 'ММЦ'])
 })
+
+test('deeds, classes and when about: the headings of a plan of upbringing; an aim under its point', async () => {
+  const deeds = await read(`План воспитательной работы на 2021-2022 учебный год
+Дела\tКлассы\tОриентировочное время проведения
+Общие дела\t\t
+Осенний вечер\t1-8\tтретья неделя октября
+Дела класса\t\t
+Помощь соседям\t5-11\tв течение года
+`)
+  expect(deeds.measures.map(measure => `${measure.section} | ${short(measure)}`)).toEqual([
+    'Общие дела | – | Осенний вечер | range 2021-10-15 2021-10-21',
+    'Дела класса | – | Помощь соседям | open … …',
+  ])
+  const aims = await read(`План работы с отстающими на 2019-2020 учебный год
+1. Проверка прошлых тем.
+Цель: узнать, что забыто.
+Срок: сентябрь
+2. Встреча с родителями.
+Срок: в течение лета
+`)
+  expect(aims.measures.map(short)).toEqual([
+    '1 | Проверка прошлых тем | months 2019-09-01 2019-09-30',
+    '2 | Встреча с родителями | months 2020-06-01 2020-08-31',
+  ])
+  expect(aims.measures[0].note).toBe('узнать, что забыто.')
+})

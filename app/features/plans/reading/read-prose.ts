@@ -236,6 +236,12 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
     return
   if (AGENDA.test(text)) return
   if (number === null && !bullet && !alone) {
+    // «Цель: …» under a point says what for.
+    const aim = /^(?:цел[ьи]|задач[аи]|ожидаемый результат)\s*:\s*(\S.*)$/i.exec(text)?.[1]
+    if (aim !== undefined && state.waiting.length > 0) {
+      putCell(state.waiting.at(-1)!, 'note', aim)
+      return
+    }
     // Words that no mark parts from the item above belong to it.
     if (state.apart && /^[А-ЯЁ]/.test(text)) Object.assign(state, { apart: false, waiting: [] })
     const last = state.waiting.at(-1)
