@@ -28,3 +28,9 @@ export function restoredNumber(number: string, before: string | null): string | 
   const next = `${previous[1]}.${Number(previous[2]) + 1}`
   return next !== number && next.endsWith('0') && Number(next) === Number(number) ? next : null
 }
+
+/** Behind a row comes the next one, the first below it, or the first of a new count. */
+export function follows(number: string, before: string): boolean {
+  const [a, b] = [before.split('.').map(Number), number.split('.').map(Number)]
+  return number === '1' || b.at(-1) === a.at(-1)! + 1 || b.length > a.length || b[0] === a[0] + 1
+}

@@ -1,6 +1,6 @@
 import { type Draft, doubt, newDraft, putCell } from './draft.ts'
 import { type ColumnRole, recogniseHeading } from './headings.ts'
-import { numberIn } from './numbers.ts'
+import { follows, numberIn } from './numbers.ts'
 import { isTermAlone } from './term-and-who.ts'
 import { PAGE_END } from './text-to-document.ts'
 import { oneLine, startsLow } from './words.ts'
@@ -84,12 +84,6 @@ function countedRows(cells: readonly string[], roles: readonly ColumnRole[]): Dr
   // «первая неделя» of no month is a term as well, though nobody can read it: some that can be read will do.
   const understood = starts[0] <= 1 && drafts.length === starts.length && inTurn * 3 > drafts.length
   return understood && drafts.length > 1 ? drafts : []
-}
-
-/** The next one, the first below it, or the first of a new count. */
-function follows(number: string, last: string): boolean {
-  const [a, b] = [last.split('.').map(Number), number.split('.').map(Number)]
-  return number === '1' || b.at(-1) === a.at(-1)! + 1 || b.length > a.length || b[0] === a[0] + 1
 }
 
 /** Lines one behind the other that are headings, those of measures and of terms among them. */

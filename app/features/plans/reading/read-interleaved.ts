@@ -3,7 +3,7 @@ import { continueCell, type Draft, doubt, newDraft } from './draft.ts'
 import { cutAtTerm, termLines } from './find-term-lines.ts'
 import type { ColumnRole } from './headings.ts'
 import { recogniseHeading } from './headings.ts'
-import { numberIn } from './numbers.ts'
+import { follows, numberIn } from './numbers.ts'
 import { rowsByParticipants } from './read-by-participants.ts'
 import { isTotalLine } from './row-kinds.ts'
 import { PAGE_END } from './text-to-document.ts'
@@ -96,7 +96,7 @@ function numberedRows(lines: readonly string[], roles: readonly ColumnRole[]): D
       whole &&
       !DAY_OF_MONTH.test(line) &&
       (match[1] === String(expected) || match[1] === '1' || match[1].includes('.')) &&
-      plausible(match[1], rows.at(-1)?.number) &&
+      (rows.length === 0 || follows(match[1], rows.at(-1)!.number)) &&
       !(bare && match[2])
     ) {
       titled = false
@@ -171,12 +171,6 @@ function titlesOver(lines: readonly string[]): ReadonlySet<number> {
         : []
     }),
   )
-}
-
-function plausible(number: string, before: string | undefined): boolean {
-  if (before === undefined) return true
-  const [a, b] = [before.split('.').map(Number), number.split('.').map(Number)]
-  return number === '1' || b.at(-1) === a.at(-1)! + 1 || b.length > a.length || b[0] === a[0] + 1
 }
 
 function isHeadingAgain(line: string): boolean {
