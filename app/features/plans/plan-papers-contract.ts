@@ -82,6 +82,8 @@ export const planPapersContract = {
       original: z.array(originalBlock),
       /** What people should know of the reading as a whole. */
       notes: z.array(z.string()),
+      /** Points of an order or of minutes that were not taken for measures, in their own words. */
+      leftOut: z.array(z.string()),
     }),
     transaction: false,
   },

@@ -13,7 +13,6 @@ import { ProblemError } from '../../platform/problem.ts'
 import { findFile } from '../files/index.ts'
 import { readPlanInThread } from './files/read-in-thread.ts'
 import type { ReadPlan } from './files/read-plan-file.ts'
-import { leftOutNotes } from './left-out-notes.ts'
 import { presentTerm } from './measures/present-measure.ts'
 import type { plansContract } from './plans-contract.ts'
 import { readTermWords } from './read-term-words.ts'
@@ -76,7 +75,8 @@ function presentRead(locale: Locale, { plan, document, sources, leftOut }: ReadP
       source: sources[at] && { block: sources[at].block, rows: [...sources[at].rows] },
     })),
     original: document.blocks.map(presentBlock),
-    notes: [...notesOf(locale, plan.period, sources), ...leftOutNotes(locale, leftOut)],
+    notes: notesOf(locale, plan.period, sources),
+    leftOut: [...leftOut],
   }
 }
 

@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { speak } from '../../../web/messages/say.ts'
 import { addedBody, EMPTY_ADDED, NEW_SECTION, placesOf } from './added-measure.ts'
-import { bodyOf, emptyMeasure, measureFromLibrary, mergeMeasures, splitMeasure } from './draft.ts'
+import {
+  bodyOf,
+  emptyMeasure,
+  measureFromLibrary,
+  mergeMeasures,
+  pointsLeft,
+  splitMeasure,
+  textOfPoint,
+} from './draft.ts'
 
 beforeAll(async () => {
   vi.stubGlobal('document', { documentElement: {} })
@@ -92,5 +100,16 @@ describe('a measure added to a saved plan', () => {
   it('is the plan’s own result only where it goes down', () => {
     expect(body({ byPlan: true })).toMatchObject({ mandatory: true, byPlan: true })
     expect(body({ byPlan: true, mandatory: false })).toMatchObject({ mandatory: false, byPlan: false })
+  })
+})
+
+describe('points that were not taken for measures', () => {
+  it('are gone from the list once taken, each said once, and keep the stop of a year', () => {
+    const points = ['Утвердить состав.', 'Отделу собрать отчёты;', 'Утвердить состав.']
+    expect(pointsLeft(points, [])).toEqual(['Утвердить состав.', 'Отделу собрать отчёты;'])
+    expect(pointsLeft(points, [emptyMeasure({ text: textOfPoint(points[1]) })])).toEqual([
+      'Утвердить состав.',
+    ])
+    expect(textOfPoint('Сдать отчёт до 5 мая 2026 г.')).toBe('Сдать отчёт до 5 мая 2026 г.')
   })
 })

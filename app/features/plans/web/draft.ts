@@ -44,11 +44,13 @@ export interface Draft {
   readonly source: number | null
   readonly original: Original
   readonly notes: readonly string[]
+  /** Points of the document that were not taken for measures. */
+  readonly leftOut: readonly string[]
 }
 
 export const EMPTY_DRAFT: Draft = {
   values: { ...NO_HEADING, measures: [] },
-  ...{ periodWords: null, source: null, original: [], notes: [] },
+  ...{ periodWords: null, source: null, original: [], notes: [], leftOut: [] },
 }
 
 let lastKey = Date.now()
@@ -86,9 +88,20 @@ export function measureFromLibrary(
   })
 }
 
+/** Points that are no measures yet: what was taken by hand is gone from them, and back when it is taken away. */
+export function pointsLeft(leftOut: readonly string[], measures: readonly DraftMeasure[]): string[] {
+  const taken = new Set(measures.map(({ text }) => text))
+  return [...new Set(leftOut)].filter(point => !taken.has(textOfPoint(point)))
+}
+
+/** A point of an order as the words of a measure: without the stop of its list. */
+export function textOfPoint(point: string): string {
+  return /\d\s?г\.$/.test(point) ? point : point.replace(/[.;]$/, '')
+}
+
 /** What was read of a document, laid open for correcting. */
 export function draftOf(read: Read, source: number | null): Draft {
-  const { title, period, approval, abbreviations, measures, original, notes } = read
+  const { title, period, approval, abbreviations, measures, original, notes, leftOut } = read
   const heading = headingValues({
     title: title ?? '',
     period: period ?? { start: '', end: '', school: true, original: null },
@@ -98,7 +111,7 @@ export function draftOf(read: Read, source: number | null): Draft {
   return {
     values: { ...heading, measures: measures.map(measureOf) },
     periodWords: period?.original ?? null,
-    ...{ source, original, notes },
+    ...{ source, original, notes, leftOut },
   }
 }
 

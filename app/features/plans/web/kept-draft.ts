@@ -15,7 +15,8 @@ export function keptDraft(name: string): Draft | null {
   if (!text) return null
   const draft = JSON.parse(text) as Draft
   const measures = draft.values.measures.map(({ key: _, ...measure }) => emptyMeasure(measure))
-  return { ...draft, values: { ...draft.values, measures } }
+  // Work that was begun before there were such points has none.
+  return { ...draft, leftOut: draft.leftOut ?? [], values: { ...draft.values, measures } }
 }
 
 export function dropDraft(name: string): void {

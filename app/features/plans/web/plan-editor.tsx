@@ -6,11 +6,12 @@ import { api } from '../../../web/client/api.ts'
 import { FormPage, useForm } from '../../../web/components/form.tsx'
 import { Section } from '../../../web/components/section.tsx'
 import { say } from '../../../web/messages/say.ts'
-import { bodyOf, type Draft, type DraftValues } from './draft.ts'
+import { bodyOf, type Draft, type DraftValues, emptyMeasure, pointsLeft, textOfPoint } from './draft.ts'
 import { DraftList } from './draft-list.tsx'
 import { HeadingFields, headingLabels } from './heading-fields.tsx'
 import { checkWholeHeading, headingOf } from './heading-values.ts'
 import { dropDraft, keepDraft } from './kept-draft.ts'
+import { LeftOutPoints } from './left-out-points.tsx'
 import { OriginalView } from './original-view.tsx'
 import style from './plan-editor.module.css'
 
@@ -87,6 +88,14 @@ export function PlanEditor({ name, draft, unit }: Props) {
           ))}
         </div>
       )}
+      <LeftOutPoints
+        points={pointsLeft(draft.leftOut, measures)}
+        take={point => {
+          const measure = emptyMeasure({ text: textOfPoint(point) })
+          form.set('measures', [...measures, measure])
+          setOpen(measure.key)
+        }}
+      />
       <Section title={say('draft.heading')} meaning={say('draft.unit', { name: unit.name })} card>
         <FormPage form={form} labels={{ ...headingLabels(), measures: say('draft.measures') }} buttons={save}>
           <HeadingFields form={form} />

@@ -229,6 +229,11 @@ export const plans = {
   'draft.found': '{count, plural, one {# measure was read} other {# measures were read}}',
   'draft.doubtful':
     '{count, plural, =0 {No doubts.} one {# of them was read with a doubt.} other {# of them were read with a doubt.}}',
+  'draft.left-out':
+    '{count, plural, one {# point of the document was not taken for a measure} other {# points of the document were not taken for measures}}',
+  'draft.left-out-meaning':
+    'Mostly these approve, appoint or keep oversight. Which of them are work is yours to say.',
+  'draft.take-point': 'Take as a measure',
   'draft.only-doubtful': 'Doubtful only',
   'draft.restored': 'This is unsaved work from before.',
   'draft.begin-anew': 'Begin anew',
