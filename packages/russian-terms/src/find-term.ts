@@ -74,6 +74,8 @@ const IN_REQUEST = [
   '(?<![а-яё])(?:постоянно|на\\s+постоянной\\s+основе|систематически)(?![а-яё])',
 ].map(source => new RegExp(source, 'iu'))
 
+const OF_REQUEST = [...FORMS, ...IN_REQUEST]
+
 /** A term inside the sentence of a measure («Направить до 12 марта 2021 г. замечания»), or null. */
 export function findTerm(text: string, options: { readonly period?: Period | null } = {}): Term | null {
   return findAmong(FORMS, text, options)
@@ -84,7 +86,7 @@ export function findTermOfRequest(
   text: string,
   options: { readonly period?: Period | null } = {},
 ): Term | null {
-  return findAmong([...FORMS, ...IN_REQUEST], text, options)
+  return findAmong(OF_REQUEST, text, options)
 }
 
 function findAmong(

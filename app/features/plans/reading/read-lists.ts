@@ -58,11 +58,11 @@ export function readMonthLists(lines: readonly string[]): { drafts: Draft[]; beg
       if (drafts.length === 0 && months.size === 0) begins = at
       continue
     }
+    if (section === null) continue
     const bullet = BULLET.test(line)
     const { number, rest } = isTermAlone(DAY_IN_FRONT.exec(line)?.[1] ?? '')
       ? { number: null, rest: line }
       : leadingNumber(line)
-    if (section === null) continue
     const plain = number === null && !bullet
     if (plain && (marked === section || !isSentence(line))) {
       const last = drafts.at(-1)

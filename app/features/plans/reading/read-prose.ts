@@ -178,9 +178,9 @@ function readParagraph(paragraph: string, state: Place, drafts: Draft[]): void {
   const asked = state.open && (number !== null || bullet || alone) && isAsked(text)
   // A letter asks to name somebody; what an order names is done by that.
   const wished = state.open && state.wished && (number !== null || bullet) && ASKS.test(text)
-  const dated = state.ordered && number !== null && !isSetDown(text) && findTermOfRequest(text) !== null
-  const own =
-    wished || (asked && (state.ordered || toWhomInside(text) !== undefined)) || (state.open && dated)
+  const dated =
+    state.open && state.ordered && number !== null && !isSetDown(text) && findTermOfRequest(text) !== null
+  const own = wished || (asked && (state.ordered || toWhomInside(text) !== undefined)) || dated
   // «Утвердить план (приложение)» has nothing to be done by the term of its group.
   if (
     state.open &&
